@@ -1,0 +1,1 @@
+"""UADesk: from Urgent Action bulletins to posted letters, and the record of who wrote what."""

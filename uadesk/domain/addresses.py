@@ -1,0 +1,48 @@
+"""To whom a letter goes: the block as printed, and what is known of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an addressee is to a case."""
+
+    TARGET = "target"
+    COPY = "copy"
+    SOLIDARITY = "solidarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One block of a bulletin. `lines` are the truth: all printed lines, which envelopes carry in this order.
+
+    `name`, `title` and `address_lines` repeat parts of them; `country_code` (ISO 3166 alpha-2) is where the
+    letter goes, None while nobody knows; the salutation is word for word, None where the bulletin gives none.
+    """
+
+    lines: tuple[str, ...]
+    role: Role = Role.TARGET
+    name: str = ""
+    title: str | None = None
+    address_lines: tuple[str, ...] = ()
+    country_code: str | None = None
+    email: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    fax: tuple[str, ...] = ()
+    salutation: str | None = None
+
+    @property
+    def has_postal_lines(self) -> bool:
+        """Whether there is anything below the name to deliver a letter to."""
+        return bool(self.address_lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The office that sent a bulletin, as its header says."""
+
+    name: str
+    address_lines: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    fax: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+"""How a case stands: what follows from its bulletins and from what people decided."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    """Whether letters are written on a case today."""
+
+    ACTIVE = "active"
+    PAST = "past"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What one bulletin means for the standing of its case."""
+
+    issued: date | None
+    imported: datetime
+    asks_for_letters: bool
+    ends_writing: bool
+    act_until: date | None
+    ident: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person closed or reopened a case by hand, with a reason and a day."""
+
+    closes: bool
+    day: date
+    made: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands: until when to write, and since when and why it is closed.
+
+    `current` is the bulletin whose demands and addressees hold: the last one that asks for letters.
+    """
+
+    act_until: date | None = None
+    closed_on: date | None = None
+    closed_reason: str | None = None
+    current: int | None = None
+
+    def state(self, today: date) -> CaseState:
+        """The state of the case on this day."""
+        if self.closed_on is not None:
+            return CaseState.CLOSED
+        if self.act_until is not None and self.act_until < today:
+            return CaseState.PAST
+        return CaseState.ACTIVE
+
+
+def in_order(notices: Iterable[Notice]) -> list[Notice]:
+    """Bulletins by issue date; one without a date counts as issued on the day of its import."""
+    return sorted(notices, key=lambda notice: (notice.issued or notice.imported.date(), notice.imported, notice.ident))
+
+
+def standing(notices: Sequence[Notice], decisions: Sequence[Decision] = ()) -> Standing:
+    """How a case stands after all its bulletins, in the order of their issue and never of their import.
+
+    A later bulletin that asks for letters reopens a closed case; an older one that comes late changes nothing.
+    A person's decision holds until a bulletin that is issued after it.
+    """
+    act_until: date | None = None
+    closed_on: date | None = None
+    reason: str | None = None
+    current: int | None = None
+    steps: list[tuple[date, int, datetime, Notice | Decision]] = [
+        (notice.issued or notice.imported.date(), 0, notice.imported, notice) for notice in in_order(notices)
+    ]
+    steps += [(decision.day, 1, decision.made, decision) for decision in decisions]
+    for day, _kind, _made, step in sorted(steps, key=lambda each: each[:3]):
+        if isinstance(step, Decision):
+            closed_on, reason = (day, step.reason) if step.closes else (None, None)
+        elif step.ends_writing:
+            closed_on, reason = day, None
+        elif step.asks_for_letters:
+            closed_on, reason, current = None, None, step.ident
+            act_until = step.act_until or act_until
+    return Standing(act_until, closed_on, reason, current)
+
+
+def days_left(act_until: date, today: date) -> int:
+    """Days until the last day to write: 0 on that day itself, negative once it is gone."""
+    return (act_until - today).days

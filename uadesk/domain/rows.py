@@ -1,0 +1,166 @@
+"""What lists show: plain rows, read in one go and handed to both faces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from uadesk.domain.addresses import Addressee
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.cases import CaseState, Standing
+from uadesk.domain.counts import Count
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.people import Person
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Pages(Protocol[R_co]):
+    """The rows of a query, fetched a page at a time when they are looked at."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: int, /) -> R_co: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One urgent action in a list."""
+
+    ident: int
+    number: str | None
+    handle: str
+    country: str
+    country_code: str | None
+    title: str
+    state: CaseState
+    act_until: date | None
+    closed_on: date | None
+    bulletins: int
+    letters: int
+    """Letters to authorities that are not withdrawn, drafts included."""
+
+    @property
+    def name(self) -> str:
+        """The number as printed, or the handle."""
+        return self.number or self.handle
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeRow:
+    """One addressee that holds for a case today."""
+
+    ident: int
+    addressee: Addressee
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinRow:
+    """One bulletin in the history of a case."""
+
+    ident: int
+    stage: Stage | None
+    stage_ordinal: int | None
+    index: str | None
+    issued: date | None
+    imported: datetime
+    title: str | None
+    further_action: bool | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All of one case: the row, how it stands, its bulletins by issue date, and who is written to now."""
+
+    row: CaseRow
+    standing: Standing
+    bulletins: tuple[BulletinRow, ...]
+    targets: tuple[AddresseeRow, ...]
+    copies: tuple[AddresseeRow, ...]
+    solidarity: tuple[AddresseeRow, ...]
+    demand_lead: str | None
+    demands: tuple[str, ...]
+    summary: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One person in a list; `letters` counts those not withdrawn."""
+
+    ident: int
+    person: Person
+    letters: int
+    left_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter in a list."""
+
+    ident: int
+    code: str
+    member_id: int | None
+    member: str
+    case_id: int
+    case: str
+    case_title: str
+    case_closed: bool
+    addressee: str
+    kind: PieceKind
+    channel: Channel
+    status: LetterStatus
+    evening: date | None
+    changed: datetime
+    """When it took its present status, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveningRow:
+    """One letter evening: who came and which cases were on offer."""
+
+    ident: int
+    day: date
+    place: str
+    members: tuple[int, ...] = ()
+    cases: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFilter:
+    """Which letters a list shows; what is None or empty does not narrow it."""
+
+    case_id: int | None = None
+    member_id: int | None = None
+    statuses: frozenset[LetterStatus] = frozenset()
+    kinds: frozenset[PieceKind] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    evening: date | None = None
+    text: str = ""
+    """Parts of a code, a name, an addressee or a case, in any spelling that folds alike."""
+    codes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One line of a report: letters of one case, member, country, month or channel."""
+
+    by: str
+    key: str
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was written in a span of days, counted by case, member, country, month and channel."""
+
+    first: date | None
+    last: date | None
+    total: Count
+    rows: Sequence[ReportRow] = field(default_factory=tuple)
+
+    def by(self, what: str) -> list[ReportRow]:
+        """The rows of one kind, in their order."""
+        return [row for row in self.rows if row.by == what]

@@ -1,0 +1,55 @@
+"""The text of a bulletin and where in it each value was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as value
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""Offsets of code points into a text: first, one past the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a format reader makes of a file: one text that all spans count in."""
+
+    content: str
+    bold: tuple[Span, ...] = ()
+    source: str = "txt"
+    """The format it came in: txt, md, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and the place in the text that it was taken from; `rule` names the rule that took it."""
+
+    value: str
+    start: int
+    end: int
+    rule: str = ""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+class Level(StrEnum):
+    """How a check on a field came out."""
+
+    MISSING = "missing"
+    UNCERTAIN = "uncertain"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One doubt about one field: its path (`targets[0].salutation`), its level, and what it is about.
+
+    `code` names the doubt; `data` holds what the sentence about it needs. The sentence itself is made by
+    `uadesk.desk.words`.
+    """
+
+    field: str
+    level: Level
+    code: str
+    data: Mapping[str, str] = value(default_factory=dict)

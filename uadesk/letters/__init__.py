@@ -1,0 +1,1 @@
+"""What a letter says: templates, the first person, and the checks before printing."""

@@ -1,0 +1,1 @@
+"""Values in, PDF out: fonts, pages, letters, envelopes and reports."""

@@ -1,0 +1,1 @@
+"""The reference data in `data/`, loaded as typed values and checked on loading."""
