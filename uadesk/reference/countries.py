@@ -1,0 +1,138 @@
+"""Countries: their names as people write them, and what an address tells of its country."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from uadesk.base.folders import data
+from uadesk.domain.folding import fold
+
+ANY_COUNTRY = "*"
+LAST_LINES = 3
+"""How many of an address's last lines are looked at for a postal code or a city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A country that an address shows without naming it; `why` is "postal_code" or "city"."""
+
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostalCode:
+    """The shape of a country's postal codes; `with_city` where it proves nothing without a city beside it."""
+
+    country: str
+    shape: re.Pattern[str]
+    with_city: bool
+
+
+class Countries:
+    """Knows the countries of the world by ISO 3166 alpha-2 code."""
+
+    def __init__(
+        self,
+        names: Mapping[str, Mapping[str, str]],
+        also: Mapping[str, Sequence[str]],
+        postal_codes: Sequence[PostalCode],
+        cities: Mapping[str, Sequence[str]],
+    ) -> None:
+        """`names` leads from code to language to name; `also` and `cities` from code to further spellings."""
+        self._names = names
+        self._codes = {_key(name): code for code, by_language in names.items() for name in by_language.values()}
+        self._codes |= {_key(name): code for code, more in also.items() for name in more}
+        self._postal_codes = tuple(postal_codes)
+        self._cities = {_words(city): code for code, more in cities.items() for city in more}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All codes, in their order."""
+        return tuple(sorted(self._names))
+
+    def code_of(self, name: str) -> str | None:
+        """The code of the country with this name, in English, French or Spanish; None where there is none."""
+        return self._codes.get(_key(name))
+
+    def is_known_name(self, text: str) -> bool:
+        """Whether this is the name of a country and nothing else."""
+        return self.code_of(text) is not None
+
+    def name(self, code: str, language: str) -> str:
+        """The country's name in this language, else in English; the code itself where nobody knows it."""
+        names = self._names.get(code, {})
+        return names.get(language) or names.get("en") or code
+
+    def named_at_end(self, line: str) -> str | None:
+        """The code of the country after the last comma of an address line (`Bogotá, Colombia`)."""
+        before, comma, last = line.rpartition(",")
+        code = self.code_of(last) if comma else None
+        if code == "GE" and self._city_in(before) != "GE":
+            return None  # Atlanta, Georgia
+        return code
+
+    def of_postal_line(self, lines: Sequence[str]) -> Inference | None:
+        """The country that the end of an address shows by its postal code or its city; None where it does not."""
+        last = [line for line in lines if line.strip()][-LAST_LINES:]
+        for line in reversed(last):
+            if (code := self._by_postal_code(line)) is not None:
+                return Inference(code, "postal_code")
+        for line in reversed(last):
+            if (code := self._city_in(line)) is not None:
+                return Inference(code, "city")
+        return None
+
+    def _by_postal_code(self, line: str) -> str | None:
+        city = self._city_in(line)
+        for kind in self._postal_codes:
+            if not kind.shape.search(line):
+                continue
+            if not kind.with_city:
+                return kind.country
+            if city is not None and kind.country in (city, ANY_COUNTRY):
+                return city
+        return None
+
+    def _city_in(self, line: str) -> str | None:
+        words = _words(line)
+        if len(words) > 160:  # no address line: the search below would only cost time
+            return None
+        parts = words.split()
+        for length in (4, 3, 2, 1):
+            for first in range(len(parts) - length + 1):
+                code = self._cities.get(" ".join(parts[first : first + length]))
+                if code is not None:
+                    return code
+        return None
+
+
+@cache
+def load_countries() -> Countries:
+    """The countries in `data/countries/`; a fault in those files is raised as KeyError, ValueError or re.error."""
+    folder = data("countries")
+    names, usual, places = (_table(folder / f"{name}.toml") for name in ("names", "usual", "places"))
+    also = {code: [*usual["also"].get(code, ()), *by_language.values()] for code, by_language in names.items()}
+    for language, better in usual["print"].items():
+        for code, name in better.items():
+            names[code] = names[code] | {language: name}
+    postal_codes = [PostalCode(row["country"], re.compile(row["shape"]), row["city"]) for row in places["postal_code"]]
+    return Countries(names, also, postal_codes, places["city"])
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _key(name: str) -> str:
+    """A name folded so that dots, dashes and typographic quotes do not part equal names."""
+    plain = fold(name.replace("’", "'")).replace("&", " and ").replace(".", "")
+    return " ".join(re.findall(r"[^\s,;:\-()*_]+", plain))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(text.replace("’", "'"))))
