@@ -1,0 +1,149 @@
+"""What every page is given: the desk, the settings, and the ways to speak to the window around it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job
+from uadesk.base.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from uadesk.desk.desk import Desk
+
+
+class What(StrEnum):
+    """What an act changed; pages refresh by it."""
+
+    CASES = "cases"
+    MEMBERS = "members"
+    LETTERS = "letters"
+    EVENING = "evening"
+    GROUP = "group"
+
+
+EVERYTHING = frozenset(What)
+
+
+class Context(QObject):
+    """One open desk and the window around it. Pages keep it, change nothing in it, and speak through it.
+
+    The signals are heard by the main window; `changed` also by every page.
+    """
+
+    changed = Signal(object)
+    """frozenset[What]: what an act changed."""
+    noticed = Signal(str, bool)
+    """A sentence for the notice bar, and whether it offers Undo."""
+    troubled = Signal(object)
+    """An expected error (UADeskError) to be said in a sentence."""
+    job_asked = Signal(object)
+    """A JobOrder, to be run off the window's thread."""
+    letter_asked = Signal(object, int)
+    """Idents of letters in their order, and the place of the one to open."""
+    review_asked = Signal(object)
+    """A ReviewOrder."""
+    page_asked = Signal(str)
+    """The key of a page to go to: tonight, cases, members, letters, reports."""
+    bulletins_asked = Signal()
+    """Ask the person for bulletin files and read them."""
+    settings_changed = Signal()
+
+    def __init__(self, desk: "Desk", settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.settings = settings
+
+    @property
+    def today(self) -> date:
+        return self.desk.today
+
+    def notify(self, text: str, *, undoable: bool = False) -> None:
+        """Say in the notice bar what happened; `undoable` offers Undo beside it."""
+        self.noticed.emit(text, undoable)
+
+    def tell_trouble(self, error: UADeskError) -> None:
+        """Say in the notice bar what could not be done and what to do."""
+        self.troubled.emit(error)
+
+    def tell_change(self, *what: What) -> None:
+        """Let every page know what was changed."""
+        self.changed.emit(frozenset(what))
+
+    @contextmanager
+    def acting(self, *changes: What, said: str = "", undoable: bool = True) -> Iterator[None]:
+        """Around a short use case: tells what it changed, or its expected trouble, which goes no further."""
+        try:
+            yield
+        except UADeskError as error:
+            self.tell_trouble(error)
+            return
+        if changes:
+            self.tell_change(*changes)
+        if said:
+            self.notify(said, undoable=undoable)
+
+    def run(
+        self,
+        start_job: Callable[[], Job[Any]],
+        on_done: Callable[[Any], None],
+        *,
+        title: str,
+        on_failed: Callable[[Exception], None] | None = None,
+        on_cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        """Run a job off the window's thread, one after another, with its progress shown.
+
+        `start_job` is called in the thread; the others in the window's. Without `on_failed` expected trouble
+        goes to the notice bar. What is not expected goes to the crash dialog.
+        """
+        self.job_asked.emit(JobOrder(start_job, on_done, title, on_failed, on_cancelled))
+
+    def open_letter(self, idents: Sequence[int], place: int = 0) -> None:
+        """Open the letter window on the letter at `place` of these."""
+        self.letter_asked.emit(tuple(idents), place)
+
+    def open_page(self, key: str) -> None:
+        """Go to the page tonight, cases, members, letters or reports."""
+        self.page_asked.emit(key)
+
+    def read_bulletins(self) -> None:
+        """Ask for bulletin files, as Ctrl+O does."""
+        self.bulletins_asked.emit()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Keep these settings, in the file too."""
+        self.settings = settings
+        try:
+            save_settings(self.desk.home.settings, settings)
+        except OSError:
+            self.notify(_settings_lost())
+        self.settings_changed.emit()
+
+
+class JobOrder:
+    """A job that a page wants to be run, and who hears its end."""
+
+    def __init__(
+        self,
+        start_job: Callable[[], Job[Any]],
+        on_done: Callable[[Any], None],
+        title: str,
+        on_failed: Callable[[Exception], None] | None = None,
+        on_cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        self.start_job = start_job
+        self.on_done = on_done
+        self.title = title
+        self.on_failed = on_failed
+        self.on_cancelled = on_cancelled
+
+
+def _settings_lost() -> str:
+    from uadesk.base.language import _
+
+    return _("The settings could not be written; they hold until you close the program.")

@@ -1,0 +1,1 @@
+"""Questions that give a value back."""

@@ -1,0 +1,1 @@
+"""Pieces of window that pages share."""

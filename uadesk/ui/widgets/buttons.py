@@ -1,0 +1,60 @@
+"""Buttons of one make: a filled one for the main thing, plain ones for the rest."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from uadesk.ui.icons import set_icon
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object],
+    *,
+    icon: str = "",
+    look: str = "",
+    key: str = "",
+    tip: str = "",
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A push button. `look` is "", "filled" (one a page) or "flat"; `key` ("Ctrl+D") shows in its tool tip."""
+    made = QPushButton(text, parent)
+    if look:
+        made.setProperty("look", look)
+    if icon:
+        set_icon(made, icon, {"filled": "accent_text", "flat": "accent"}.get(look))
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(False)
+    if key:
+        made.setShortcut(QKeySequence(key))
+    set_tip(made, tip)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def icon_button(icon: str, name: str, on_click: Callable[[], object], *, key: str = "") -> QToolButton:
+    """A small button with a picture only; `name` is its tool tip and what a screen reader says."""
+    made = QToolButton()
+    set_icon(made, icon)
+    made.setAccessibleName(name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if key:
+        made.setShortcut(QKeySequence(key))
+    set_tip(made, name)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def set_tip(made: QPushButton | QToolButton, tip: str) -> None:
+    """Give a button its tool tip, with its key behind it."""
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{tip or made.text().replace('&', '')}  ({keys})" if keys else tip)
+
+
+def allow(made: QPushButton | QToolButton, why_not: str = "") -> None:
+    """Enable a button, or disable it and say why in its tool tip."""
+    made.setEnabled(not why_not)
+    set_tip(made, why_not)

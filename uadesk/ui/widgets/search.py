@@ -1,0 +1,47 @@
+"""A box to search a list in: it waits until the typing pauses."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from uadesk.base.language import _
+from uadesk.ui.icons import icon
+from uadesk.ui.theme import colours
+
+PAUSE = 200
+"""Milliseconds without a key before the search begins."""
+
+
+class SearchBox(QLineEdit):
+    """Where to type what to look for; Ctrl+F comes here, Esc empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setToolTip(_("{what}  (Ctrl+F)").format(what=hint))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(220)
+        self._sign = QAction(icon("search", colours().quiet), "", self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(lambda _text: self._pause.start())
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent or self)
+        shortcut.activated.connect(self._take_focus)
+
+    def _take_focus(self) -> None:
+        self.setFocus()
+        self.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
