@@ -1,0 +1,1 @@
+"""Brings a fresh machine to the point where UADesk opens: `python3 -m setup run`. Standard library only."""

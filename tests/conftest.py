@@ -1,0 +1,36 @@
+"""What holds for every test: no path of the person's, no display, no day set from outside."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+
+FOLDERS = ("UADESK_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+WINDOWS_FOLDERS = ("USERPROFILE", "APPDATA", "LOCALAPPDATA")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the expected values beside the samples anew")
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether the expected values are written anew instead of compared."""
+    return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(autouse=True)
+def _away_from_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send every folder that the program might find by itself into one that is thrown away."""
+    folder = tmp_path_factory.mktemp("away")
+    for name in FOLDERS + WINDOWS_FOLDERS:
+        monkeypatch.setenv(name, str(_made(folder / name.lower())))
+    for name in ("UADESK_TODAY", "UADESK_PASSPHRASE_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
