@@ -1,1 +1,4 @@
-"""The desk on disk: one SQLite file, its tables, queries, journal, migrations and backups."""
+"""The desk's memory: mapped classes by subject, sessions, queries, undo, migrations and backups.
+
+Importing this package imports no database library: the window is there before it is needed.
+"""

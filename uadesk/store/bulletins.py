@@ -1,0 +1,230 @@
+"""Bulletins as stored: what each said, whom it named, its files, and the text of its letters."""
+
+import hashlib
+from datetime import date, datetime
+from typing import Any, Self
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.ext.orderinglist import ordering_list
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from uadesk.domain.addresses import Addressee, Issuer, Role
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.cases import Notice
+from uadesk.domain.folding import fold
+from uadesk.domain.texts import Check, Level, Text
+from uadesk.store.base import Base, Numbered, Versioned, by_value
+from uadesk.store.cases import CaseRecord
+
+_PLAIN = (
+    "language", "stage", "stage_ordinal", "index", "issued", "further_action", "title", "country", "country_code",
+    "act_until", "demand_lead", "summary", "background", "model_letter", "previous",
+)  # fmt: skip
+"""The fields that a draft and a row have alike."""
+
+
+class BulletinRecord(Versioned, Numbered, Base):
+    """One bulletin on a case, whole: `draft` gives back what was stored."""
+
+    __tablename__ = "bulletin"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[Stage | None] = mapped_column(by_value(Stage))
+    stage_ordinal: Mapped[int | None]
+    index: Mapped[str | None] = mapped_column(index=True)
+    issued: Mapped[date | None]
+    imported: Mapped[datetime]
+    language: Mapped[str | None]
+    further_action: Mapped[bool | None]
+    title: Mapped[str | None]
+    country: Mapped[str | None]
+    country_code: Mapped[str | None]
+    act_until: Mapped[date | None]
+    demand_lead: Mapped[str | None]
+    summary: Mapped[str | None]
+    background: Mapped[str | None]
+    model_letter: Mapped[str | None]
+    issuer: Mapped[dict[str, Any] | None]
+    previous: Mapped[tuple[str, ...]] = mapped_column(default=())
+    text: Mapped[str] = mapped_column(default="")
+    text_hash: Mapped[str] = mapped_column(default="", index=True)
+    bold: Mapped[list[Any]] = mapped_column(default=list)
+    source: Mapped[str] = mapped_column(default="txt")
+    checks: Mapped[list[Any]] = mapped_column(default=list)
+    spans: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    case: Mapped[CaseRecord] = relationship(back_populates="bulletins", foreign_keys=case_id)
+    demands: Mapped[list["DemandRecord"]] = relationship(
+        order_by="DemandRecord.place",
+        collection_class=ordering_list("place"),
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+    addressees: Mapped[list["AddresseeRecord"]] = relationship(
+        order_by="AddresseeRecord.place, AddresseeRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    files: Mapped[list["FileRecord"]] = relationship(
+        order_by="FileRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    shared: Mapped["SharedTextRecord | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    __table_args__ = (Index(None, "issued"), Numbered.__table_args__)
+
+    @classmethod
+    def of(cls, draft: BulletinDraft, imported: datetime) -> Self:
+        """A new row for this bulletin; its case is still to be set."""
+        record = cls(imported=imported)
+        record.take(draft)
+        return record
+
+    def take(self, draft: BulletinDraft) -> None:
+        """Keep what this draft says in place of what was stored.
+
+        Demands and addressees keep their rows place by place, so that letters still know their addressee.
+        """
+        for field in _PLAIN:
+            setattr(self, field, getattr(draft, field))
+        issuer = draft.issuer
+        self.issuer = None if issuer is None else {each: getattr(issuer, each) for each in Issuer.__slots__}
+        self.text, self.source = draft.text.content, draft.text.source
+        self.text_hash = text_hash(draft.text.content)
+        self.bold = [list(span) for span in draft.text.bold]
+        self.checks = [[each.field, each.level.value, each.code, dict(each.data)] for each in draft.checks]
+        self.spans = {path: list(span) for path, span in draft.spans.items()}
+        self._take_demands(draft)
+        for role, addressees in (
+            (Role.TARGET, draft.targets),
+            (Role.COPY, draft.copies),
+            (Role.SOLIDARITY, draft.solidarity),
+        ):
+            self._take_addressees(role, addressees)
+
+    def _take_demands(self, draft: BulletinDraft) -> None:
+        del self.demands[len(draft.demands) :]
+        for demand, text in zip(self.demands, draft.demands, strict=False):
+            demand.text = text
+        for text in draft.demands[len(self.demands) :]:
+            self.demands.append(DemandRecord(text=text))
+
+    def _take_addressees(self, role: Role, addressees: tuple[Addressee, ...]) -> None:
+        known = [record for record in self.addressees if record.role is role]
+        for record in known[len(addressees) :]:
+            self.addressees.remove(record)
+        for place, addressee in enumerate(addressees):
+            record = known[place] if place < len(known) else AddresseeRecord(role=role, place=place)
+            record.take(addressee)
+            if place >= len(known):
+                self.addressees.append(record)
+
+    def draft(self) -> BulletinDraft:
+        """What the bulletin says."""
+        people = {role: tuple(each.addressee for each in self.addressees if each.role is role) for role in Role}
+        return BulletinDraft(
+            text=Text(self.text, tuple((first, last) for first, last in self.bold), self.source),
+            number=self.case.number,
+            demands=tuple(demand.text for demand in self.demands),
+            targets=people[Role.TARGET],
+            copies=people[Role.COPY],
+            solidarity=people[Role.SOLIDARITY],
+            issuer=_issuer(self.issuer),
+            checks=tuple(Check(path, Level(level), code, data) for path, level, code, data in self.checks),
+            spans={path: (first, last) for path, (first, last) in self.spans.items()},
+            **{field: getattr(self, field) for field in _PLAIN},
+        )
+
+    @property
+    def notice(self) -> Notice:
+        """What the bulletin means for the standing of its case."""
+        draft = self.draft()
+        return Notice(self.issued, self.imported, draft.asks_for_letters, draft.ends_writing, self.act_until, self.id)
+
+
+class DemandRecord(Numbered, Base):
+    """One point to urge."""
+
+    __tablename__ = "demand"
+
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletin.id", ondelete="CASCADE"), index=True)
+    place: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str]
+
+
+class AddresseeRecord(Numbered, Base):
+    """One block of a bulletin: `lines` is what letters and envelopes print."""
+
+    __tablename__ = "addressee"
+
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletin.id", ondelete="CASCADE"), index=True)
+    role: Mapped[Role] = mapped_column(by_value(Role))
+    place: Mapped[int] = mapped_column(default=0)
+    lines: Mapped[tuple[str, ...]]
+    name: Mapped[str] = mapped_column(default="")
+    title: Mapped[str | None]
+    address_lines: Mapped[tuple[str, ...]] = mapped_column(default=())
+    country_code: Mapped[str | None]
+    email: Mapped[tuple[str, ...]] = mapped_column(default=())
+    phone: Mapped[tuple[str, ...]] = mapped_column(default=())
+    fax: Mapped[tuple[str, ...]] = mapped_column(default=())
+    salutation: Mapped[str | None]
+
+    @property
+    def addressee(self) -> Addressee:
+        return Addressee(
+            lines=self.lines,
+            role=self.role,
+            name=self.name,
+            title=self.title,
+            address_lines=self.address_lines,
+            country_code=self.country_code,
+            email=self.email,
+            phone=self.phone,
+            fax=self.fax,
+            salutation=self.salutation,
+        )
+
+    def take(self, addressee: Addressee) -> None:
+        """Keep these values; role and place stay."""
+        self.lines, self.name, self.title = addressee.lines, addressee.name, addressee.title
+        self.address_lines, self.country_code = addressee.address_lines, addressee.country_code
+        self.email, self.phone, self.fax = addressee.email, addressee.phone, addressee.fax
+        self.salutation = addressee.salutation
+
+
+class FileRecord(Numbered, Base):
+    """A file in which a bulletin came, byte for byte."""
+
+    __tablename__ = "file"
+
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletin.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    imported: Mapped[datetime]
+
+
+class SharedTextRecord(Versioned, Base):
+    """What all letters on a bulletin say, as the coordinator edited it.
+
+    `case_text` is None while nobody has looked at the paragraph on the case.
+    """
+
+    __tablename__ = "shared_text"
+
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletin.id", ondelete="CASCADE"), primary_key=True)
+    subject: Mapped[str] = mapped_column(default="")
+    case_text: Mapped[str | None]
+    lead: Mapped[str] = mapped_column(default="")
+    demands: Mapped[tuple[str, ...]] = mapped_column(default=())
+    body: Mapped[tuple[str, ...]] = mapped_column(default=())
+
+
+def text_hash(content: str) -> str:
+    """By what two texts are the same though spaces, accents or case differ; SHA-256, hexadecimal."""
+    return hashlib.sha256(fold(content).encode()).hexdigest()
+
+
+def _issuer(stored: dict[str, Any] | None) -> Issuer | None:
+    if stored is None:
+        return None
+    lines = {each: tuple(value) for each, value in stored.items() if each != "name"}
+    return Issuer(stored["name"], **lines)

@@ -1,0 +1,113 @@
+"""The journal behind undo: triggers note rows before and after, and an undo puts them back.
+
+To take an act back or do it again is the same thing: each row that it changed gets its other state, last change
+first, while the triggers note the way back under the same entry. The rows' versions count on meanwhile, so that
+a save from a state that was taken back is noticed.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from uadesk.store.errors import CannotUndoError
+from uadesk.store.journal_tables import JournalEntryRecord as Entry
+from uadesk.store.journal_tables import JournalRowRecord as Row
+from uadesk.store.journal_tables import JournalStateRecord as State
+from uadesk.store.restoring import Restorer, WrongStateError
+
+
+@contextmanager
+def recording(session: Session, act: str, merge: str) -> Iterator[None]:
+    """Note all changes of this transaction under one entry, or under the last one where `merge` says so."""
+    if not act:
+        yield
+        return
+    connection = session.connection()
+    entry = _mergeable(session, merge)
+    is_new = entry is None
+    if entry is None:
+        entry = Entry(act=act, merge=merge, undone=False)
+        session.add(entry)
+        session.flush()
+    last = connection.scalar(select(func.max(Row.id)))
+    with _noting(connection, entry.id):
+        yield
+        session.flush()
+    if connection.scalar(select(Row.id).where(Row.entry_id == entry.id, Row.id > (last or 0)).limit(1)) is None:
+        if is_new:
+            session.delete(entry)
+        return
+    connection.execute(delete(Entry).where(Entry.undone))  # what was taken back cannot be done again now
+    if not is_new:
+        _join(connection, entry.id)
+
+
+def next_entry(session: Session, *, undone: bool) -> Entry | None:
+    """The entry to take back, or with `undone` the one to do again."""
+    order = Entry.id if undone else Entry.id.desc()
+    return session.scalar(select(Entry).where(Entry.undone == undone).order_by(order).limit(1))
+
+
+def revert(session: Session, entry: Entry) -> None:
+    """Give all rows of the entry their other state. Raises CannotUndoError where they were changed since."""
+    connection = session.connection()
+    rows = connection.execute(select(Row).where(Row.entry_id == entry.id).order_by(Row.id.desc())).all()
+    connection.execute(delete(Row).where(Row.entry_id == entry.id))
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    restorer = Restorer(connection)
+    try:
+        with _noting(connection, entry.id):
+            for row in rows:
+                restorer.restore(row.table_name, _loaded(row.before), _loaded(row.after))
+    except (WrongStateError, IntegrityError) as error:
+        raise CannotUndoError(entry.act) from error
+    entry.undone = not entry.undone
+    session.flush()
+
+
+def forget(session: Session) -> None:
+    """Empty the journal: nothing can be taken back any more."""
+    connection = session.connection()
+    if connection.scalar(select(Entry.id).limit(1)) is not None:
+        connection.execute(delete(Row))
+        connection.execute(delete(Entry))
+
+
+@contextmanager
+def _noting(connection: Connection, entry_id: int) -> Iterator[None]:
+    """Let the triggers note under this entry; only this transaction ever sees it set."""
+    connection.execute(update(State).values(entry_id=entry_id))
+    yield
+    connection.execute(update(State).values(entry_id=None))
+
+
+def _mergeable(session: Session, merge: str) -> Entry | None:
+    last = next_entry(session, undone=False) if merge else None
+    return last if last is not None and last.merge == merge else None
+
+
+def _join(connection: Connection, entry_id: int) -> None:
+    """Of many changes to the same rows (a text saved while it is typed) keep the first state and the last."""
+    rows = connection.execute(select(Row).where(Row.entry_id == entry_id).order_by(Row.id)).all()
+    if any(row.before is None or row.after is None for row in rows):
+        return
+    restorer = Restorer(connection)
+    first: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        key = (row.table_name, *restorer.key(row.table_name, json.loads(row.before)))
+        if key != (row.table_name, *restorer.key(row.table_name, json.loads(row.after))):
+            return
+        if key in first:
+            connection.execute(update(Row).where(Row.id == first[key]).values(after=row.after))
+            connection.execute(delete(Row).where(Row.id == row.id))
+        else:
+            first[key] = row.id
+
+
+def _loaded(image: str | None) -> dict[str, Any] | None:
+    return None if image is None else json.loads(image)

@@ -1,0 +1,148 @@
+"""The letters, their steps and senders, and the counter of match codes."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, insert, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from typing_extensions import override
+
+from uadesk.base.errors import UADeskError
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow
+from uadesk.domain.people import ReturnAddress, Sender
+from uadesk.store.base import Base, Findable, Numbered, Versioned, by_value
+from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
+from uadesk.store.cases import CaseRecord
+from uadesk.store.evenings import EveningRecord
+from uadesk.store.people import MemberRecord
+
+_UNPRINTED = frozenset({LetterStatus.DRAFT, LetterStatus.WITHDRAWN})
+
+
+class WrongStepError(UADeskError):
+    """A letter cannot take this step from where it is."""
+
+    def __init__(self, code: str, status: LetterStatus, following: LetterStatus, channel: Channel) -> None:
+        super().__init__(code, status, following)
+        self.code = code
+        self.status = status
+        self.following = following
+        self.channel = channel
+
+
+class LetterRecord(Findable, Versioned, Numbered, Base):
+    """One letter by one person to one addressee on one bulletin.
+
+    `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
+    bulletin's addressee, and the member, have it. `frozen` is the piece as it was printed.
+    """
+
+    __tablename__ = "letter"
+
+    code: Mapped[str] = mapped_column(unique=True)
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), index=True)
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletin.id", ondelete="CASCADE"), index=True)
+    addressee_id: Mapped[int | None] = mapped_column(ForeignKey("addressee.id", ondelete="SET NULL"), index=True)
+    evening_id: Mapped[int | None] = mapped_column(ForeignKey("evening.id", ondelete="SET NULL"), index=True)
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id", ondelete="SET NULL"), index=True)
+    kind: Mapped[PieceKind] = mapped_column(by_value(PieceKind), default=PieceKind.APPEAL)
+    channel: Mapped[Channel] = mapped_column(by_value(Channel), default=Channel.POST)
+    status: Mapped[LetterStatus] = mapped_column(by_value(LetterStatus), default=LetterStatus.DRAFT)
+    changed: Mapped[datetime]
+    language: Mapped[str] = mapped_column(default="en")
+    recipient: Mapped[tuple[str, ...] | None]
+    country_code: Mapped[str | None]
+    salutation: Mapped[str | None]
+    own_words: Mapped[str] = mapped_column(default="")
+    return_address: Mapped[ReturnAddress | None] = mapped_column(by_value(ReturnAddress))
+    frozen: Mapped[dict[str, Any] | None]
+    created: Mapped[datetime]
+
+    member: Mapped[MemberRecord | None] = relationship(back_populates="letters")
+    case: Mapped[CaseRecord] = relationship()
+    bulletin: Mapped[BulletinRecord] = relationship()
+    addressee: Mapped[AddresseeRecord | None] = relationship()
+    evening: Mapped[EveningRecord | None] = relationship()
+    original: Mapped["LetterRecord | None"] = relationship(remote_side="LetterRecord.id")
+    steps: Mapped[list["StepRecord"]] = relationship(
+        order_by="StepRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    sender: Mapped["SenderRecord | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    __table_args__ = (Index(None, "changed"), Index(None, "status", "case_id"), Numbered.__table_args__)
+
+    def move_to(self, status: LetterStatus, at: datetime, day: date) -> None:
+        """Take a step that the domain's rule allows, and remember its moment and day. Raises WrongStepError."""
+        if not may_follow(self.status, status, self.channel):
+            raise WrongStepError(self.code, self.status, status, self.channel)
+        self.status, self.changed = status, at
+        self.steps.append(StepRecord(status=status, at=at, day=day))
+
+    @property
+    def was_printed(self) -> bool:
+        """Whether the letter ever reached paper or left the house, also if it was withdrawn afterwards."""
+        return self.status not in _UNPRINTED or any(step.status not in _UNPRINTED for step in self.steps)
+
+    @property
+    @override
+    def words(self) -> str:
+        return " ".join((self.code, *(self.recipient or ())))
+
+
+class StepRecord(Numbered, Base):
+    """One step in a letter's life: when it was entered, and on which day it happened."""
+
+    __tablename__ = "step"
+
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id", ondelete="CASCADE"), index=True)
+    status: Mapped[LetterStatus] = mapped_column(by_value(LetterStatus))
+    at: Mapped[datetime]
+    day: Mapped[date]
+
+    __table_args__ = (Index(None, "day", "status"), Numbered.__table_args__)
+
+
+class SenderRecord(Base):
+    """The sender as printed on a letter: a copy, which later edits of the member do not reach."""
+
+    __tablename__ = "sender"
+
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str]
+    address_lines: Mapped[tuple[str, ...]] = mapped_column(default=())
+    country: Mapped[str] = mapped_column(default="")
+    shows_name: Mapped[bool] = mapped_column(default=True)
+
+    @classmethod
+    def of(cls, sender: Sender) -> "SenderRecord":
+        """A copy of this sender."""
+        return cls(
+            name=sender.name,
+            address_lines=sender.address_lines,
+            country=sender.country,
+            shows_name=sender.shows_name,
+        )
+
+    @property
+    def sender(self) -> Sender:
+        return Sender(self.name, self.address_lines, self.country, self.shows_name)
+
+
+class CodeCounter(Base):
+    """How many match codes were given out: one row, which no undo takes back."""
+
+    __tablename__ = "code_counter"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    given: Mapped[int] = mapped_column(default=0)
+
+
+def next_code(session: Session) -> str:
+    """A match code that no letter of this desk ever had."""
+    counted = update(CodeCounter).values(given=CodeCounter.given + 1).returning(CodeCounter.given)
+    given = session.scalar(counted)
+    if given is None:
+        given = 1
+        session.execute(insert(CodeCounter).values(id=1, given=given))
+    return match_code(given - 1)

@@ -1,0 +1,7 @@
+"""How the tables came to be, step by step. No step knows a mapped class, so that old steps never change."""
+
+KNOWN = ("0001",)
+"""All revisions, oldest first."""
+
+HEAD = KNOWN[-1]
+"""The revision of the tables as the mapped classes have them."""

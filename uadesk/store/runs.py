@@ -1,0 +1,36 @@
+"""Print runs: what was sent to paper, in which order, on what."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.ext.orderinglist import ordering_list
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from uadesk.store.base import Base, Numbered
+
+
+class PrintRunRecord(Numbered, Base):
+    """One run to paper; `what` is "letters" or "envelopes", `confirmed` the moment somebody said it came out right."""
+
+    __tablename__ = "print_run"
+
+    what: Mapped[str]
+    stationery: Mapped[str] = mapped_column(default="")
+    made: Mapped[datetime]
+    confirmed: Mapped[datetime | None]
+    pieces: Mapped[list["PrintRunPieceRecord"]] = relationship(
+        order_by="PrintRunPieceRecord.place",
+        collection_class=ordering_list("place"),
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+
+class PrintRunPieceRecord(Base):
+    """One piece of a run, by its place from 0."""
+
+    __tablename__ = "print_run_piece"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("print_run.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id", ondelete="CASCADE"), index=True)

@@ -1,0 +1,202 @@
+"""SQLite's own ways, all in one place: files, connections, pragmas, error codes, triggers, integrity.
+
+Settings of a connection: SQLite documentation (pragma.html), SQLCipher API documentation for the key.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3 import dbapi2 as driver
+
+from uadesk.base.folders import PRIVATE_FILE, PRIVATE_FOLDER
+from uadesk.store.errors import (
+    DeskDamagedError,
+    DeskLockedError,
+    DeskReadOnlyError,
+    DeskUnreachableError,
+    DiskFullError,
+    NotADeskError,
+    StaleSaveError,
+    StoreError,
+)
+
+BUSY_MS = 5000
+"""How long a connection waits for another program's lock, milliseconds."""
+
+PLAIN_HEADER = b"SQLite format 3\0"
+
+UNJOURNALED = frozenset(
+    {"journal_entry", "journal_row", "journal_state", "code_counter", "alembic_version", "sqlite_sequence"}
+)
+"""Tables that no undo touches: the journal's own, and what only ever counts on."""
+
+_ERRORS: dict[int, type[StoreError]] = {
+    5: DeskLockedError,  # SQLITE_BUSY
+    6: DeskLockedError,  # SQLITE_LOCKED
+    8: DeskReadOnlyError,  # SQLITE_READONLY
+    10: DeskUnreachableError,  # SQLITE_IOERR
+    11: DeskDamagedError,  # SQLITE_CORRUPT
+    13: DiskFullError,  # SQLITE_FULL
+    14: DeskUnreachableError,  # SQLITE_CANTOPEN
+    26: NotADeskError,  # SQLITE_NOTADB
+}
+
+
+def connect(path: Path, key: bytes | None = None, *, foreign_keys: bool = True, read_only: bool = False) -> Any:
+    """A connection as every part of the program uses it: the only place that opens a database file.
+
+    `key` is SQLCipher's raw key (32 bytes, or 48 with the salt). The file must exist. A read-only connection
+    leaves the file as it is. Raises the driver's errors.
+    """
+    mode = "ro" if read_only else "rw"
+    raw = driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_MS / 1000,
+    )
+    try:
+        if key is not None:
+            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            raw.execute("PRAGMA cipher_log_level = NONE")
+        for pragma in (
+            f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
+            "recursive_triggers = ON",  # REPLACE deletes rows, and the journal must see it
+            "secure_delete = ON",
+            f"busy_timeout = {BUSY_MS}",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "temp_store = MEMORY",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def make_file(path: Path) -> None:
+    """An empty file that only its owner reads, with the folders above it. Raises OSError."""
+    path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
+def remove_file(path: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def copy(source: Path, target: Path, key: bytes | None = None) -> None:
+    """Fill the empty file `target` with this database, in one file, without the journal of undo.
+
+    Raises the driver's errors.
+    """
+    original = connect(source, key)
+    try:
+        duplicate = connect(target, key)
+        try:
+            original.backup(duplicate)
+            duplicate.execute("DELETE FROM journal_row")
+            duplicate.execute("DELETE FROM journal_entry")
+            duplicate.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            duplicate.close()
+    finally:
+        original.close()
+
+
+@contextmanager
+def told_by_data(path: Path) -> Iterator[None]:
+    """Turn the database's and the mapper's errors into ours; what has no name among them goes on as it is."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise StaleSaveError(_table_in(str(error)), 0) from error
+    except (DBAPIError, driver.Error) as error:
+        named = _named(path, error.orig if isinstance(error, DBAPIError) else error)
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(path: Path, error: BaseException | None) -> StoreError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kind = _ERRORS.get(code & 0xFF)  # the extended codes keep the plain one in their lowest byte
+    if kind is DeskUnreachableError and not _can_write(path):
+        kind = DeskReadOnlyError
+    return None if kind is None else kind(path)
+
+
+def _can_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _table_in(message: str) -> str:
+    """The table named in the mapper's "UPDATE statement on table 'letter' expected …"."""
+    parts = message.split("'")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def install_triggers(connection: Connection) -> None:
+    """Make the journal's triggers on all tables anew, from the columns that the tables have now."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'"
+    )
+    for (name,) in names.all():
+        connection.exec_driver_sql(f"DROP TRIGGER {quoted(name)}")
+    for table in journaled_tables(connection):
+        for statement in _triggers(table, image_of(connection, table, "OLD"), image_of(connection, table, "NEW")):
+            connection.exec_driver_sql(statement)
+
+
+def journaled_tables(connection: Connection) -> list[str]:
+    """The tables whose rows an undo restores."""
+    rows = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    )
+    return [name for (name,) in rows if name not in UNJOURNALED]
+
+
+def columns_of(connection: Connection, table: str) -> list[tuple[str, bool, bool]]:
+    """Name, whether bytes, and whether part of the primary key, of each column."""
+    rows = connection.exec_driver_sql(f"PRAGMA table_info({quoted(table)})")
+    return [(name, kind.upper() == "BLOB", bool(key)) for _place, name, kind, _null, _default, key in rows]
+
+
+def image_of(connection: Connection, table: str, row: str) -> str:
+    """The SQL that makes a JSON object of a trigger's row (NEW or OLD); bytes in hexadecimal."""
+    parts = []
+    for name, is_bytes, _key in columns_of(connection, table):
+        value = f"{row}.{quoted(name)}"
+        if is_bytes:
+            value = f"CASE WHEN {value} IS NULL THEN NULL ELSE hex({value}) END"
+        parts.append(f"'{name}', {value}")
+    return f"json_object({', '.join(parts)})"
+
+
+def _triggers(table: str, old: str, new: str) -> Iterator[str]:
+    for event, before, after in (("insert", "NULL", new), ("update", old, new), ("delete", old, "NULL")):
+        yield (
+            f"CREATE TRIGGER {quoted(f'journal_{table}_{event}')} AFTER {event.upper()} ON {quoted(table)} "
+            "WHEN (SELECT entry_id FROM journal_state) IS NOT NULL BEGIN "
+            'INSERT INTO journal_row (entry_id, table_name, "before", "after") '
+            f"SELECT entry_id, '{table}', {before}, {after} FROM journal_state; END"
+        )
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes it, whatever it is."""
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,126 @@
+"""The store: one open desk, its reading and writing sessions, and what is taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, configure_mappers
+
+from uadesk.base.clock import Clock
+from uadesk.store import (
+    journal,
+    sqlite,
+    tables,  # noqa: F401  every class is mapped before the first is used
+)
+from uadesk.store.backup import copy_desk
+from uadesk.store.engine import for_writing, make_engine
+from uadesk.store.errors import CannotUndoError
+from uadesk.store.integrity import Finding, findings_in
+from uadesk.store.opening import prepare
+from uadesk.store.turns import Turns
+
+
+class Store:
+    """One open desk. Any thread may read; writers take turns, and each write is one transaction."""
+
+    def __init__(self, path: Path, engine: Engine, key: bytes | None = None) -> None:
+        self.path = path
+        self._engine = engine
+        self._writer = for_writing(engine)
+        self._turns = Turns()
+        self._key = key
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, key: bytes | None = None) -> Self:
+        """Open the desk in this file: made where there is none, migrated (after a backup) where it is older.
+
+        `key` is the raw key of an encrypted desk. What could be undone is forgotten. Raises NotADeskError,
+        NewerDeskError, DeskLockedError, DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
+        """
+        prepare(path, clock, key)
+        configure_mappers()
+        store = cls(path, make_engine(path, key), key)
+        try:
+            with store._transaction() as session:
+                journal.forget(session)
+        except BaseException:
+            store._engine.dispose()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the desk from its first query to its end, and writes nothing."""
+        with sqlite.told_by_data(self.path), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, act: str, *, merge: str = "") -> Iterator[Session]:
+        """A session whose changes are stored together when it ends, or not at all.
+
+        `act` names the change for undo (a text marked by `N_`); an empty one cannot be undone. Consecutive acts
+        with the same `merge` are undone as one. Raises StaleSaveError, DeskLockedError, DeskReadOnlyError,
+        DiskFullError, DeskUnreachableError, DeskDamagedError.
+        """
+        with self._transaction() as session, journal.recording(session, act, merge):
+            yield session
+
+    def undo(self) -> str | None:
+        """Take back the last act; its name, or None where there is none. Raises CannotUndoError."""
+        return self._revert(undone=False)
+
+    def redo(self) -> str | None:
+        """Do again the act that was taken back last; its name, or None. Raises CannotUndoError."""
+        return self._revert(undone=True)
+
+    def next_undo(self) -> str | None:
+        """The name of the act that `undo` would take back."""
+        with self.reading() as session:
+            entry = journal.next_entry(session, undone=False)
+            return entry.act if entry else None
+
+    def next_redo(self) -> str | None:
+        """The name of the act that `redo` would do again."""
+        with self.reading() as session:
+            entry = journal.next_entry(session, undone=True)
+            return entry.act if entry else None
+
+    def back_up(self, target: Path) -> None:
+        """Copy the desk to `target` (replaced only by a sound copy). Raises as `copy_desk` says."""
+        copy_desk(self.path, target, self._key)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the desk's file; empty where it is sound."""
+        return findings_in(self.path, self._key)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        with (
+            sqlite.told_by_data(self.path),
+            self._turns.one(),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # the write lock is taken now, before anything is read
+            yield session
+
+    def _revert(self, *, undone: bool) -> str | None:
+        act = None
+        try:
+            with self._transaction() as session:
+                entry = journal.next_entry(session, undone=undone)
+                if entry is not None:
+                    act = entry.act
+                    journal.revert(session, entry)
+        except (CannotUndoError, IntegrityError) as error:
+            with self._transaction() as session:
+                journal.forget(session)  # what comes before it cannot be reached any more
+            raise CannotUndoError(act or "") from error
+        return act
