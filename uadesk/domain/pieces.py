@@ -31,6 +31,8 @@ class LetterText:
     """Who gets a copy, one entry each."""
     copy_of: tuple[str, ...] = ()
     """On a copy: the line that says so, then the block of the letter it is a copy of."""
+    reply: str = ""
+    """The sentence that asks for an answer, after the demands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Document:
 
 
 def _reference(document: PDFDocument, thing: PDFObject) -> PDFObjectReference:
-    reference: PDFObjectReference = document.Reference(thing)  # type: ignore[no-untyped-call]  the stubs are bare here
+    reference: PDFObjectReference = document.Reference(thing)  # type: ignore[no-untyped-call]  # the stubs are bare here
     return reference
 
 
@@ -144,7 +144,7 @@ class _PageObject(PDFObject):
         self._contents = contents
 
     def format(self, document: PDFDocument) -> bytes:
-        parent = _reference(document, document.Pages).format(document)  # type: ignore[attr-defined]  the stubs lack it
+        parent = _reference(document, document.Pages).format(document)  # type: ignore[attr-defined]  # the stubs lack it
         return b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Resources %s/Contents %s>>" % (
             parent,
             self._box,

@@ -91,7 +91,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, sign: str) -> float:
         code = 32 if sign == "\u00a0" else ord(sign)
-        found = float(self._ttf.face.getCharWidth(code))  # type: ignore[no-untyped-call]  the stubs are bare here
+        found = float(self._ttf.face.getCharWidth(code))  # type: ignore[no-untyped-call]  # the stubs are bare here
         self[sign] = found
         return found
 

@@ -133,7 +133,7 @@ def _sections(matter: Matter, style: Style) -> tuple[Section, ...]:
             _address(matter.sender, style, small=True),
             _head(matter.date, matter.recipient, cited, text.subject, text.salutation, style),
             _paragraphs(text.own_words, style),
-            _argument(text.case, text.lead, text.demands, text.body, style),
+            _argument(text.case, text.lead, text.demands, (*text.body, text.reply), style),
             _close(text.close, matter.name, style),
             _copies(text.cc, style),
         )
@@ -199,14 +199,14 @@ def _paragraph(text: str, style: Style) -> list[Row]:
 
 
 @lru_cache(maxsize=512)
-def _argument(case: str, lead: str, demands: tuple[str, ...], body: tuple[str, ...], style: Style) -> Section:
-    rows: list[Row] = []
-    for text in (case, *body):
-        rows += _paragraph(text, style)
+def _argument(case: str, lead: str, demands: tuple[str, ...], after: tuple[str, ...], style: Style) -> Section:
+    rows = _paragraph(case, style)
     if lead:
         rows += [replace(row, keep=True) for row in _paragraph(lead, style)]
     for place, demand in enumerate(demands):
         rows += _demand(demand, style, style.gap * (0.75 if place or lead else 1.0))
+    for text in after:
+        rows += _paragraph(text, style)
     return Section(rows)
 
 

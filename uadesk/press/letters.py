@@ -62,6 +62,6 @@ def _require_text(text: LetterText) -> None:
 
 
 def _texts(text: LetterText) -> Iterator[str]:
-    yield from (text.subject, text.salutation, text.case, text.lead, text.close)
+    yield from (text.subject, text.salutation, text.case, text.lead, text.reply, text.close)
     for several in (text.demands, text.body, text.cc, text.copy_of):
         yield from several

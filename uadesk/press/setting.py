@@ -113,7 +113,7 @@ def _cut(word: str, face: Face, size: float, measure: float) -> int:
 
 def _without_runt(lines: list[str], face: Face, size: float, measure: float) -> tuple[str, ...]:
     """Give a last line of one short word company, where the line above can spare a word."""
-    if len(lines) < 2 or " " in lines[-1] or len(lines[-1]) > 7:
+    if len(lines) < 2 or " " in lines[-1] or len(lines[-1]) > 10:
         return tuple(lines)
     head, blank, word = lines[-2].rpartition(" ")
     last = f"{word} {lines[-1]}"

@@ -1,0 +1,241 @@
+"""The words that demands hang on, turned into the first person: from "urging the court to" to "I urge the court to:".
+
+What cannot be turned for certain is given as it is printed, and said to be unsure.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPerson:
+    """What a writer says before the demands, whole; `sure` is false where somebody must look at it."""
+
+    text: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A lead and the demands that hang on it, in the first person."""
+
+    lead: str
+    demands: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How one language turns a bulletin's wording into the first person.
+
+    `verbs` leads from a participle to what a writer says ("calling on" to "call on"); `addressee` are the words
+    for whoever is written to ("him", "the authorities" is none); `instruction` is what the reader of the bulletin
+    is told before the participle; `imperatives` open a demand that can follow "to:". Where the bulletin has no
+    lead, `bare_lead` goes with plain verbs, `writing_lead` with participles, `open_lead` with anything.
+    """
+
+    verbs: Mapping[str, str]
+    writer: str
+    addressee: re.Pattern[str]
+    you: str
+    instruction: re.Pattern[str]
+    told: re.Pattern[str]
+    joiners: re.Pattern[str]
+    bare_lead: str
+    writing_lead: str
+    open_lead: str
+    imperatives: frozenset[str]
+    starters: frozenset[str]
+
+    @property
+    def wordings(self) -> list[tuple[str, str]]:
+        """Participles and plain verbs with the plain verb, the longest first."""
+        both = dict(self.verbs) | {verb: verb for verb in self.verbs.values()}
+        return sorted(both.items(), key=lambda pair: -len(pair[0]))
+
+
+_ENGLISH_VERBS = {
+    "urging": "urge",
+    "calling on": "call on",
+    "calling upon": "call upon",
+    "calling for": "call for",
+    "asking": "ask",
+    "asking for": "ask for",
+    "appealing to": "appeal to",
+    "appealing for": "appeal for",
+    "requesting": "request",
+    "demanding": "demand",
+    "insisting": "insist",
+    "pressing": "press",
+    "imploring": "implore",
+    "encouraging": "encourage",
+    "exhorting": "exhort",
+    "inviting": "invite",
+    "reminding": "remind",
+    "expressing": "express",
+    "welcoming": "welcome",
+    "seeking": "seek",
+    "noting": "note",
+    "recommending": "recommend",
+    "condemning": "condemn",
+    "pointing out": "point out",
+    "voicing": "voice",
+    "stating": "state",
+    "stressing": "stress",
+}
+
+_ENGLISH_IMPERATIVES = frozenset(
+    """abide abolish abandon accept acknowledge act address adhere adopt allow amend annul apply arrange assure avoid
+    ban begin bring cancel carry cease clarify commit commute comply conduct confirm consider continue cooperate
+    correct create declare demand denounce desist disband disclose do drop end enable enact enforce ensure establish
+    exercise explain extend facilitate fulfil fulfill give grant guarantee halt help hold honor honour immediately
+    implement impose improve increase inform initiate instruct intervene introduce invite investigate issue keep
+    launch lift list lower make meet open order overturn pardon pass pay permit postpone press prevent proceed
+    prohibit promptly protect provide publicly publish put quash ratify recognise recognize reconsider reduce refrain
+    reform refuse reinstate reject release remove reopen repeal replace respect respond restore retry return reveal
+    review revoke safeguard save secure seek send set show stay stop strengthen support suspend take tell transfer
+    treat undertake unconditionally uphold urge urgently use vacate withdraw work""".split()  # noqa: SIM905  a list to read
+)
+
+_ENGLISH = Grammar(
+    verbs=_ENGLISH_VERBS,
+    writer="I",
+    addressee=re.compile(r"^(?:him|her|them|you|him/her|her/him|him or her|her or him)$", re.IGNORECASE),
+    you="you",
+    instruction=re.compile(
+        r"^(?:(?:please|kindly)\s+)?(?:immediately\s+)?(?:write|send|fax|email|e-mail|appeal|call|phone)\b.*?[,:]?\s+"
+        r"(?=(?:urging|calling|asking|appealing|requesting|demanding|insisting|encouraging|pressing)\b)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    told=re.compile(
+        r"^(?:please|kindly|write|send|fax|e-?mail|appeals?|call|phone|take action|in your)\b", re.IGNORECASE
+    ),
+    joiners=re.compile(r"^(?:and|politely|respectfully|strongly|please)\s+", re.IGNORECASE),
+    bare_lead="I respectfully urge you to:",
+    writing_lead="I am writing to:",
+    open_lead="I respectfully ask for the following:",
+    imperatives=_ENGLISH_IMPERATIVES,
+    starters=frozenset({"to", "that", "not"}),
+)
+
+_NEEDS_OBJECT = ("urge", "ask", "call on", "call upon", "appeal to")
+_TAKES_MATTER = ("call for", "ask for", "appeal for", "demand", "request")
+
+GRAMMARS: Mapping[str, Grammar] = {"en": _ENGLISH}
+"""The languages that can be turned; leads in others are given as they are printed."""
+
+
+def first_person(lead: str | None, language: str) -> FirstPerson:
+    """A bulletin's lead in the first person, its object kept; "you" where it names only the addressee, or nobody."""
+    grammar = GRAMMARS.get(language)
+    printed = " ".join((lead or "").split())
+    if grammar is None:
+        return FirstPerson(printed, sure=not printed)
+    if not printed:
+        return FirstPerson(grammar.bare_lead, sure=True)
+    if printed.lower().startswith(f"{grammar.writer.lower()} "):
+        return FirstPerson(_colon(printed), sure=True)
+    turned = _turn(grammar, grammar.instruction.sub("", printed, count=1).rstrip(" :,;—–-"))
+    return FirstPerson(_colon(printed), sure=False) if turned is None else FirstPerson(_colon(turned), sure=True)
+
+
+def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
+    """Lead and demands in the first person. Demands with verbs of their own ("Urging …") get a lead to fit them."""
+    grammar = GRAMMARS.get(language)
+    if not demands:
+        return Points("", (), sure=True)
+    if grammar is None:
+        return Points(" ".join((lead or "").split()), tuple(demands), sure=False)
+    turned = first_person(lead, language)
+    if not (lead or "").strip() or (not turned.sure and grammar.told.match(turned.text)):
+        return _without_lead(grammar, demands)
+    if not turned.sure or not turned.text.endswith(" to:"):
+        return Points(turned.text, tuple(demands), turned.sure)
+    return Points(
+        turned.text,
+        tuple(_lowered(grammar, text, turned.text) for text in demands),
+        all(_follows_to(grammar, text) for text in demands),
+    )
+
+
+def _without_lead(grammar: Grammar, demands: Sequence[str]) -> Points:
+    stripped = [grammar.joiners.sub("", text.strip()) for text in demands]
+    turned = [_verb(grammar, text) if _first_word(text).endswith("ing") else None for text in stripped]
+    if all(turned):
+        return Points(grammar.writing_lead, tuple(text for text in turned if text), sure=True)
+    if all(_first_word(text) in grammar.imperatives for text in stripped):
+        lead = grammar.bare_lead
+        return Points(lead, tuple(_lowered(grammar, text, lead) for text in demands), sure=True)
+    if all(_is_sentence(text) for text in demands):
+        return Points("", tuple(demands), sure=True)
+    return Points(grammar.open_lead, tuple(demands), sure=False)
+
+
+def _verb(grammar: Grammar, text: str) -> str | None:
+    """The text with its participle as the plain verb, "urge the court …"; None where it opens with none."""
+    for wording, verb in grammar.wordings:
+        if re.match(rf"{re.escape(wording)}\b", text, re.IGNORECASE):
+            return _addressed(grammar, verb, text[len(wording) :].strip())
+    return None
+
+
+def _addressed(grammar: Grammar, verb: str, rest: str) -> str:
+    """The verb and its object, the object replaced by "you" where it is a mere pronoun for the addressee."""
+    word, blank, after = rest.partition(" to ") if " to " in rest else rest.partition(" to")
+    if grammar.addressee.match(word.strip()):
+        return f"{verb} {grammar.you}{blank}{after}".strip()
+    if verb in _NEEDS_OBJECT and re.match(r"to\b", rest):
+        return f"{verb} {grammar.you} {rest}"
+    return f"{verb} {rest}".strip()
+
+
+def _turn(grammar: Grammar, text: str) -> str | None:
+    text = grammar.joiners.sub("", text)
+    turned = _verb(grammar, text)
+    if turned is None or re.search(r"\b(?:and|or)\s+\w+ing\b", turned):
+        return None  # a second participle would stand beside the verb
+    if turned.endswith((" to", " that")):
+        return f"{grammar.writer} {turned}"
+    return _alone(grammar, turned)
+
+
+def _alone(grammar: Grammar, turned: str) -> str | None:
+    """A lead that ends without "to": a bare verb takes "you to", "call for" and its like stay open."""
+    if turned in _NEEDS_OBJECT:
+        return f"{grammar.writer} {turned} {grammar.you} to"
+    if turned in _TAKES_MATTER:
+        return f"{grammar.writer} {turned}"
+    if turned.startswith(tuple(f"{verb} " for verb in _NEEDS_OBJECT)) and not re.search(r" (?:to|that) ", turned):
+        return f"{grammar.writer} {turned} to"
+    return None
+
+
+def _lowered(grammar: Grammar, text: str, lead: str) -> str:
+    """The demand as it follows "to:", its first letter small where its first word is surely a plain verb."""
+    bare = text.strip()
+    first = _first_word(bare)
+    if first == "to" and lead.endswith(" to:"):
+        return _lowered(grammar, bare[3:], lead)
+    if first in grammar.imperatives | grammar.starters and bare[1:2].islower():
+        return bare[0].lower() + bare[1:]
+    return bare
+
+
+def _follows_to(grammar: Grammar, text: str) -> bool:
+    first = _first_word(text)
+    return first in grammar.imperatives | grammar.starters or text.strip()[:1].islower()
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"[^\W\d_]+", text.strip())
+    return match[0].lower() if match else ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a demand stands by itself: a sentence of a model letter."""
+    return bool(re.match(r"(?:I|We|Please|You)\b", text.strip())) and text.rstrip().endswith((".", "!", "?"))
+
+
+def _colon(text: str) -> str:
+    return f"{text.rstrip(' :')}:"
