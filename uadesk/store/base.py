@@ -84,10 +84,14 @@ class Base(DeclarativeBase):
     }
 
 
-class Numbered:
-    """Rows with a number of their own, which is never given twice, not even after an undo."""
+COUNTED_ON = {"sqlite_autoincrement": True}
+"""The setting of tables whose numbers are never given twice, not even after an undo."""
 
-    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
+
+class Numbered:
+    """Rows with a number of their own."""
+
+    __table_args__: Any = COUNTED_ON
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -7,13 +7,14 @@ from typing import Any, Self
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from typing_extensions import override
 
 from uadesk.domain.addresses import Addressee, Issuer, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.cases import Notice
 from uadesk.domain.folding import fold
 from uadesk.domain.texts import Check, Level, Text
-from uadesk.store.base import Base, Numbered, Versioned, by_value
+from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.cases import CaseRecord
 
 _PLAIN = (
@@ -68,7 +69,7 @@ class BulletinRecord(Versioned, Numbered, Base):
     )
     shared: Mapped["SharedTextRecord | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
 
-    __table_args__ = (Index(None, "issued"), Numbered.__table_args__)
+    __table_args__ = (Index(None, "issued"), COUNTED_ON)
 
     @classmethod
     def of(cls, draft: BulletinDraft, imported: datetime) -> Self:
@@ -149,7 +150,7 @@ class DemandRecord(Numbered, Base):
     text: Mapped[str]
 
 
-class AddresseeRecord(Numbered, Base):
+class AddresseeRecord(Findable, Numbered, Base):
     """One block of a bulletin: `lines` is what letters and envelopes print."""
 
     __tablename__ = "addressee"
@@ -188,6 +189,11 @@ class AddresseeRecord(Numbered, Base):
         self.address_lines, self.country_code = addressee.address_lines, addressee.country_code
         self.email, self.phone, self.fax = addressee.email, addressee.phone, addressee.fax
         self.salutation = addressee.salutation
+
+    @property
+    @override
+    def words(self) -> str:
+        return " ".join((*self.lines, *(self.email or ())))
 
 
 class FileRecord(Numbered, Base):

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from uadesk.domain.cases import Decision, Standing, standing
 from uadesk.domain.numbers import UANumber
-from uadesk.store.base import Base, Findable, Numbered, Versioned
+from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned
 
 if TYPE_CHECKING:
     from uadesk.store.bulletins import BulletinRecord
@@ -48,7 +48,7 @@ class CaseRecord(Findable, Versioned, Numbered, Base):
         viewonly=True,
     )
 
-    __table_args__ = (UniqueConstraint("year", "sequence", "extra"), Index(None, "country"), Numbered.__table_args__)
+    __table_args__ = (UniqueConstraint("year", "sequence", "extra"), Index(None, "country"), COUNTED_ON)
 
     @property
     def number(self) -> UANumber | None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow
 from uadesk.domain.people import ReturnAddress, Sender
-from uadesk.store.base import Base, Findable, Numbered, Versioned, by_value
+from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
@@ -70,7 +70,7 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     )
     sender: Mapped["SenderRecord | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
 
-    __table_args__ = (Index(None, "changed"), Index(None, "status", "case_id"), Numbered.__table_args__)
+    __table_args__ = (Index(None, "changed"), Index(None, "status", "case_id"), COUNTED_ON)
 
     def move_to(self, status: LetterStatus, at: datetime, day: date) -> None:
         """Take a step that the domain's rule allows, and remember its moment and day. Raises WrongStepError."""
@@ -100,7 +100,7 @@ class StepRecord(Numbered, Base):
     at: Mapped[datetime]
     day: Mapped[date]
 
-    __table_args__ = (Index(None, "day", "status"), Numbered.__table_args__)
+    __table_args__ = (Index(None, "day", "status"), COUNTED_ON)
 
 
 class SenderRecord(Base):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 from typing_extensions import override
 
 from uadesk.domain.people import Group, MemberKind, Paper, Person, ReturnAddress
-from uadesk.store.base import Base, Findable, Numbered, Versioned, by_value
+from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 
 if TYPE_CHECKING:
     from uadesk.store.letters import LetterRecord
@@ -70,7 +70,7 @@ class MemberRecord(Findable, Versioned, Numbered, Base):
     left_on: Mapped[date | None]
     letters: Mapped[list["LetterRecord"]] = relationship(back_populates="member", passive_deletes=True)
 
-    __table_args__ = (Index(None, "folded"), Numbered.__table_args__)
+    __table_args__ = (Index(None, "folded"), COUNTED_ON)
 
     @classmethod
     def of(cls, person: Person) -> Self:

@@ -281,6 +281,7 @@ def _addressee() -> None:
         _text("phone"),
         _text("fax"),
         _text("salutation", null=True),
+        _text("folded"),
         sa.ForeignKeyConstraint(
             ["bulletin_id"], ["bulletin.id"], name=op.f("fk_addressee_bulletin_id"), ondelete="CASCADE"
         ),

@@ -1,0 +1,187 @@
+"""The list of letters: who wrote what."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.numbers import UANumber, handle_of
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.store.bulletins import AddresseeRecord
+from uadesk.store.cases import CaseRecord
+from uadesk.store.evenings import EveningRecord
+from uadesk.store.letters import LetterRecord, SenderRecord
+from uadesk.store.people import MemberRecord
+from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting, words
+
+_LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
+_COLUMNS: Columns = {
+    "id": (LetterRecord.id,),
+    "code": (LetterRecord.code,),
+    "member": (MemberRecord.folded,),
+    "case": (CaseRecord.year, CaseRecord.sequence, CaseRecord.extra, CaseRecord.id),
+    "case_title": (CaseRecord.title.collate("NOCASE"),),
+    "addressee": (AddresseeRecord.name.collate("NOCASE"),),
+    "kind": (LetterRecord.kind,),
+    "channel": (LetterRecord.channel,),
+    "status": (_LIFE,),
+    "evening": (EveningRecord.day,),
+    "changed": (LetterRecord.changed,),
+}
+_NEEDS = {
+    "member": (MemberRecord, LetterRecord.member_id == MemberRecord.id),
+    "case": (CaseRecord, LetterRecord.case_id == CaseRecord.id),
+    "case_title": (CaseRecord, LetterRecord.case_id == CaseRecord.id),
+    "addressee": (AddresseeRecord, LetterRecord.addressee_id == AddresseeRecord.id),
+    "evening": (EveningRecord, LetterRecord.evening_id == EveningRecord.id),
+}
+"""What a list sorted by this column is joined with."""
+
+
+def letter_ids(
+    session: Session,
+    wanted: LetterFilter = LetterFilter(),  # noqa: B008  a frozen value
+    order: Order = Order("id"),  # noqa: B008  a frozen value
+) -> list[int]:
+    """The numbers of the letters that fit; without an order as they were made.
+
+    Sorted by: id, code, member, case, case_title, addressee, kind, channel, status, evening, changed.
+    """
+    found = select(LetterRecord.id).where(*_conditions(wanted))
+    if order.column in _NEEDS:
+        found = found.outerjoin(*_NEEDS[order.column])
+    return list(session.scalars(found.order_by(*sorting(_COLUMNS, order, LetterRecord.id))))
+
+
+def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
+    """These letters, in the order of their numbers."""
+    rows = []
+    for portion in portions(idents):
+        rows += [_row(found) for found in session.execute(_listed().where(LetterRecord.id.in_(portion)))]
+    return in_given_order(rows, idents)
+
+
+def letter_id_of(session: Session, code: str) -> int | None:
+    """The letter that has this match code, in whatever case it is typed."""
+    return session.scalar(select(LetterRecord.id).where(LetterRecord.code == code.strip().upper()))
+
+
+def least_steps(
+    session: Session, member_ids: Iterable[int], case_ids: Iterable[int]
+) -> dict[tuple[int, int], LetterStatus]:
+    """For each member and case how far the letters to authorities are: the step of the one that is furthest behind.
+
+    Withdrawn letters do not show.
+    """
+    found = select(LetterRecord.member_id, LetterRecord.case_id, LetterRecord.status).where(
+        LetterRecord.member_id.in_(list(member_ids)),
+        LetterRecord.case_id.in_(list(case_ids)),
+        LetterRecord.kind == PieceKind.APPEAL,
+        LetterRecord.status != LetterStatus.WITHDRAWN,
+    )
+    steps: dict[tuple[int, int], LetterStatus] = {}
+    life = list(LetterStatus)
+    for member_id, case_id, status in session.execute(found):
+        if member_id is not None:
+            known = steps.get((member_id, case_id), status)
+            steps[member_id, case_id] = min(known, status, key=life.index)
+    return steps
+
+
+def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.case_id is not None:
+        conditions.append(LetterRecord.case_id == wanted.case_id)
+    if wanted.member_id is not None:
+        conditions.append(LetterRecord.member_id == wanted.member_id)
+    if wanted.evening is not None:
+        evening = select(EveningRecord.id).where(EveningRecord.day == wanted.evening)
+        conditions.append(LetterRecord.evening_id.in_(evening))
+    for column, values in (
+        (LetterRecord.status, wanted.statuses),
+        (LetterRecord.kind, wanted.kinds),
+        (LetterRecord.channel, wanted.channels),
+        (LetterRecord.code, {code.strip().upper() for code in wanted.codes}),
+    ):
+        if values:
+            conditions.append(column.in_(values))
+    return conditions + [_holds(word) for word in words(wanted.text)]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """Letters with this word in their code or recipient, or in the name of their writer, addressee or case."""
+
+    def ids(record: type[MemberRecord | CaseRecord | AddresseeRecord]) -> Select[int]:
+        return select(record.id).where(record.folded.contains(word, autoescape=True))
+
+    return or_(
+        LetterRecord.folded.contains(word, autoescape=True),
+        LetterRecord.member_id.in_(ids(MemberRecord)),
+        LetterRecord.case_id.in_(ids(CaseRecord)),
+        LetterRecord.addressee_id.in_(ids(AddresseeRecord)),
+    )
+
+
+def _listed() -> Select[*tuple[Any, ...]]:
+    writer = func.coalesce(MemberRecord.name, SenderRecord.name, "").label("writer")
+    return (
+        select(
+            LetterRecord.id,
+            LetterRecord.code,
+            LetterRecord.member_id,
+            LetterRecord.case_id,
+            LetterRecord.recipient,
+            LetterRecord.kind,
+            LetterRecord.channel,
+            LetterRecord.status,
+            LetterRecord.changed,
+            writer,
+            CaseRecord.year,
+            CaseRecord.sequence,
+            CaseRecord.extra,
+            CaseRecord.title,
+            CaseRecord.closed_on,
+            AddresseeRecord.name.label("addressee"),
+            EveningRecord.day,
+        )
+        .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
+        .outerjoin(MemberRecord, LetterRecord.member_id == MemberRecord.id)
+        .outerjoin(SenderRecord, SenderRecord.letter_id == LetterRecord.id)
+        .outerjoin(AddresseeRecord, LetterRecord.addressee_id == AddresseeRecord.id)
+        .outerjoin(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
+    )
+
+
+def _row(found: Row[Any]) -> LetterRow:
+    return LetterRow(
+        ident=found.id,
+        code=found.code,
+        member_id=found.member_id,
+        member=found.writer,
+        case_id=found.case_id,
+        case=case_name(found.case_id, found.year, found.sequence, extra=found.extra),
+        case_title=found.title,
+        case_closed=found.closed_on is not None,
+        addressee=_addressee(found.recipient, found.addressee),
+        kind=found.kind,
+        channel=found.channel,
+        status=found.status,
+        evening=found.day,
+        changed=found.changed,
+    )
+
+
+def case_name(ident: int, year: int | None, sequence: int | None, *, extra: bool | None) -> str:
+    """The number of a case as printed, or its handle."""
+    if year is None or sequence is None:
+        return handle_of(ident)
+    return str(UANumber(year, sequence, bool(extra)))
+
+
+def _addressee(recipient: tuple[str, ...] | None, name: str | None) -> str:
+    """The addressee's name, unless the letter's own block does not hold it any more."""
+    if recipient and (not name or not any(name in line for line in recipient)):
+        return recipient[0]
+    return name or ""
