@@ -1,7 +1,7 @@
 """How a case stands: what follows from its bulletins and from what people decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -24,6 +24,8 @@ class Notice:
     ends_writing: bool
     act_until: date | None
     ident: int = 0
+    has_targets: bool = True
+    has_demands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,16 @@ class Decision:
 class Standing:
     """How a case stands: until when to write, and since when and why it is closed.
 
-    `current` is the bulletin whose demands and addressees hold: the last one that asks for letters.
+    `current` is the last bulletin that asks for letters; `addressed` and `demanding` are those whose addressees
+    and demands hold, the same one unless it brought none.
     """
 
     act_until: date | None = None
     closed_on: date | None = None
     closed_reason: str | None = None
     current: int | None = None
+    addressed: int | None = None
+    demanding: int | None = None
 
     def state(self, today: date) -> CaseState:
         """The state of the case on this day."""
@@ -65,26 +70,33 @@ def in_order(notices: Iterable[Notice]) -> list[Notice]:
 def standing(notices: Sequence[Notice], decisions: Sequence[Decision] = ()) -> Standing:
     """How a case stands after all its bulletins, in the order of their issue and never of their import.
 
-    A later bulletin that asks for letters reopens a closed case; an older one that comes late changes nothing.
-    A person's decision holds until a bulletin that is issued after it.
+    A later bulletin that asks for letters reopens a closed case and replaces what it brings; an older one that
+    comes late changes nothing. A person's decision holds until a bulletin that is issued after it.
     """
-    act_until: date | None = None
-    closed_on: date | None = None
-    reason: str | None = None
-    current: int | None = None
+    now = Standing()
     steps: list[tuple[date, int, datetime, Notice | Decision]] = [
         (notice.issued or notice.imported.date(), 0, notice.imported, notice) for notice in in_order(notices)
     ]
     steps += [(decision.day, 1, decision.made, decision) for decision in decisions]
     for day, _kind, _made, step in sorted(steps, key=lambda each: each[:3]):
         if isinstance(step, Decision):
-            closed_on, reason = (day, step.reason) if step.closes else (None, None)
+            closed = (day, step.reason) if step.closes else (None, None)
+            now = replace(now, closed_on=closed[0], closed_reason=closed[1])
         elif step.ends_writing:
-            closed_on, reason = day, None
+            now = replace(now, closed_on=day, closed_reason=None)
         elif step.asks_for_letters:
-            closed_on, reason, current = None, None, step.ident
-            act_until = step.act_until or act_until
-    return Standing(act_until, closed_on, reason, current)
+            now = _after(now, step)
+    return now
+
+
+def _after(before: Standing, notice: Notice) -> Standing:
+    """How a case stands after a bulletin that asks for letters: what it does not bring stays as it was."""
+    return Standing(
+        act_until=notice.act_until or before.act_until,
+        current=notice.ident,
+        addressed=notice.ident if notice.has_targets else before.addressed,
+        demanding=notice.ident if notice.has_demands else before.demanding,
+    )
 
 
 def days_left(act_until: date, today: date) -> int:

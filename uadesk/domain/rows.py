@@ -24,6 +24,14 @@ class Pages(Protocol[R_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """By which column a list is sorted; what is equal there keeps the order in which it was made."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One urgent action in a list."""
 
@@ -141,6 +149,8 @@ class LetterFilter:
     text: str = ""
     """Parts of a code, a name, an addressee or a case, in any spelling that folds alike."""
     codes: frozenset[str] = frozenset()
+    current_only: bool = False
+    """Only letters on the bulletin that holds for their case now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""How a case stands follows from its bulletins in the order of their issue."""
+
+from datetime import UTC, date, datetime
+from itertools import permutations
+
+import pytest
+
+from uadesk.domain.cases import CaseState, Decision, Notice, Standing, days_left, standing
+
+IMPORTED = datetime(2025, 9, 1, 18, tzinfo=UTC)
+APRIL, JULY, AUGUST = date(2025, 4, 1), date(2025, 7, 22), date(2025, 8, 3)
+
+
+def asks(issued: date | None, until: date | None = date(2025, 7, 1), ident: int = 1, targets: bool = True) -> Notice:
+    return Notice(issued, IMPORTED, True, False, until, ident, has_targets=targets, has_demands=targets)
+
+
+def ends(issued: date | None, ident: int = 2) -> Notice:
+    return Notice(issued, IMPORTED, False, True, None, ident, has_targets=False, has_demands=False)
+
+
+@pytest.mark.parametrize("notices", list(permutations([asks(APRIL), ends(JULY)])))
+def test_an_outcome_closes_in_whatever_order_it_was_imported(notices: tuple[Notice, ...]) -> None:
+    now = standing(notices)
+    assert now.closed_on == JULY
+    assert now.state(AUGUST) is CaseState.CLOSED
+    assert now.current == 1
+
+
+@pytest.mark.parametrize("notices", list(permutations([asks(APRIL), ends(JULY), asks(AUGUST, date(2025, 9, 9), 3)])))
+def test_a_later_call_for_letters_reopens(notices: tuple[Notice, ...]) -> None:
+    now = standing(notices)
+    assert now.closed_on is None
+    assert (now.current, now.act_until) == (3, date(2025, 9, 9))
+
+
+def test_an_update_without_addresses_or_date_leaves_those_before() -> None:
+    now = standing([asks(APRIL), asks(JULY, None, 2, targets=False)])
+    assert (now.current, now.addressed, now.demanding, now.act_until) == (2, 1, 1, date(2025, 7, 1))
+
+
+def test_a_bulletin_without_a_date_counts_from_its_import() -> None:
+    assert standing([ends(JULY), asks(None, ident=3)]).current == 3
+
+
+def test_a_decision_holds_until_a_later_bulletin() -> None:
+    closed = Decision(closes=True, day=date(2025, 5, 1), made=IMPORTED, reason="the office phoned")
+    assert standing([asks(APRIL)], [closed]).closed_reason == "the office phoned"
+    assert standing([asks(APRIL), asks(JULY, ident=2)], [closed]).closed_on is None
+
+
+def test_reopened_by_hand_after_an_outcome() -> None:
+    again = Decision(closes=False, day=JULY, made=IMPORTED, reason="the office asked us to go on")
+    assert standing([asks(APRIL), ends(JULY)], [again]).closed_on is None
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "left"),
+    [
+        (date(2025, 6, 30), CaseState.ACTIVE, 1),
+        (date(2025, 7, 1), CaseState.ACTIVE, 0),
+        (date(2025, 7, 2), CaseState.PAST, -1),
+    ],
+)
+def test_the_last_day_to_write_is_a_day_to_write(today: date, state: CaseState, left: int) -> None:
+    assert Standing(act_until=date(2025, 7, 1)).state(today) is state
+    assert days_left(date(2025, 7, 1), today) == left
