@@ -13,6 +13,11 @@ def use_language(code: str) -> None:
     _translations = gettext.translation("uadesk", resource("translations"), [code], fallback=True)
 
 
+def spoken() -> str:
+    """The language in use (ISO 639-1)."""
+    return _translations.info().get("language", "en")[:2]
+
+
 def _(text: str) -> str:
     """The text in the person's language."""
     return _translations.gettext(text)

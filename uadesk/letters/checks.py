@@ -77,6 +77,6 @@ def _in_text(text: LetterText, kind: PieceKind) -> Iterator[UADeskError]:
 
 
 def _blanks(part: str, text: str) -> Iterator[UADeskError]:
-    for pattern in (_BLANK, _CAPITALS):
-        for match in pattern.finditer(text):
-            yield UnfilledFieldError(part, match[0])
+    found = (match[0] for pattern in (_BLANK, _CAPITALS) for match in pattern.finditer(text))
+    for blank in dict.fromkeys(found):
+        yield UnfilledFieldError(part, blank)

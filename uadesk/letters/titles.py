@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from uadesk.domain.folding import fold
+
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of off on or over per so than the to up via with without".split()  # noqa: SIM905  a list to read
 )
@@ -54,13 +56,13 @@ def _spellings(texts: Iterable[str]) -> dict[str, Counter[str]]:
     seen: dict[str, Counter[str]] = {}
     for text in texts:
         for match in _WORD.finditer(text):
-            seen.setdefault(match[0].upper().rstrip("."), Counter())[match[0]] += 1
+            seen.setdefault(fold(match[0]).rstrip("."), Counter())[match[0]] += 1
     return seen
 
 
 def _spelled(word: str, seen: dict[str, Counter[str]], *, opens: bool) -> str | None:
     """The word with its capitals in place; None where nobody can tell."""
-    found = seen.get(word.upper().rstrip("."))
+    found = seen.get(fold(word).rstrip("."))
     small = word.lower()
     if small in _SMALL:
         return small.capitalize() if opens else small

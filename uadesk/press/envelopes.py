@@ -12,7 +12,7 @@ from uadesk.domain.pieces import Piece
 from uadesk.press.destination import return_block
 from uadesk.press.fonts import Face, width
 from uadesk.press.pressed import Pressed, Refused, require_characters
-from uadesk.press.setting import GREY, MM, Line, Page, Part, Placed, wrap
+from uadesk.press.setting import GREY, MM, Line, Page, Part, Placed, wrap_address
 
 EDGE = 10.0
 """Free room at every edge, mm: what most printers cannot reach, and some more."""
@@ -133,7 +133,7 @@ def _fits_unbroken(lines: Sequence[str], size: float, field: Field) -> bool:
 
 
 def _broken(lines: Sequence[str], size: float, field: Field) -> list[str]:
-    return [part for line in lines for part in wrap(line, Face.SANS, size, field.width * MM)]
+    return [part for line in lines for part in wrap_address(line, Face.SANS, size, field.width * MM)]
 
 
 def _block(rows: Sequence[str], left: float, top: float, size: float, leading: float) -> Part:

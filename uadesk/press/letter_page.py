@@ -11,7 +11,7 @@ from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import LetterText
 from uadesk.press.fonts import Face
-from uadesk.press.setting import GREY, MM, Line, Mark, Page, Part, Placed, Rule, wrap
+from uadesk.press.setting import GREY, MM, Line, Mark, Page, Part, Placed, Rule, wrap, wrap_address
 
 LEFT, TOP, BOTTOM = 30 * MM, 20 * MM, 21 * MM
 MEASURE = 152 * MM
@@ -155,7 +155,7 @@ def _address(lines: tuple[str, ...], style: Style, *, small: bool) -> Section:
 
 def _hanging(line: str, size: float) -> list[tuple[float, str]]:
     """A line of an address; what is too wide goes on below, drawn in."""
-    parts = wrap(line, Face.SERIF, size, BLOCK)
+    parts = wrap_address(line, Face.SERIF, size, BLOCK)
     return [(0.0 if place == 0 else size, part) for place, part in enumerate(parts)]
 
 

@@ -90,6 +90,21 @@ def wrap(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     return _without_runt(lines, face, size, measure)
 
 
+def wrap_address(line: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
+    """The lines of one line of an address, broken after its commas where that is enough."""
+    parts = [part.strip() for part in settled(line).replace(", ", ",\n").split("\n") if part.strip()]
+    rows: list[str] = []
+    for part in parts:
+        longer = f"{rows[-1]} {part}" if rows else part
+        if rows and width(longer, face, size) <= measure:
+            rows[-1] = longer
+        elif width(part, face, size) <= measure:
+            rows.append(part)
+        else:
+            return wrap(line, face, size, measure)
+    return tuple(rows)
+
+
 def _pieces(text: str, face: Face, size: float, measure: float) -> Iterator[str]:
     """The words of a text, those that no line can hold cut into pieces."""
     for word in text.split(" "):
