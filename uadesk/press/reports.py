@@ -17,7 +17,7 @@ from uadesk.reference.countries import load_countries
 
 LEFT, TOP, BOTTOM = 25 * MM, 22 * MM, 24 * MM
 SIZE, LEADING = 9.5, 14.5
-COLUMN = 24 * MM
+COLUMN = 21 * MM
 """Width of a column of figures."""
 
 HEADINGS = {
@@ -115,7 +115,7 @@ def _table(heading: str, rows: Sequence[ReportRow], measure: float) -> Iterator[
 
 def _entry(row: ReportRow, measure: float) -> Iterator[_Row]:
     right = LEFT + measure
-    key = wrap(_printable(_shown(row)), Face.SANS, SIZE, measure - len(COLUMNS) * COLUMN + 6 * MM) or ("–",)
+    key = wrap(_printable(_shown(row)), Face.SANS, SIZE, measure - len(COLUMNS) * COLUMN + 4 * MM) or ("–",)
     for number, part in enumerate(key):
         marks: list[Mark] = [Line(LEFT, 10.5, part, Face.SANS, SIZE)]
         if number == 0:
