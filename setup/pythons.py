@@ -71,8 +71,8 @@ def no_python(current: Python) -> str:
     """The sentence for a machine without a suitable Python."""
     return (
         f"UADesk needs Python 3.11, 3.12 or 3.13, and this machine has {current.name} only. "
-        "Install one of them (Debian and Ubuntu: sudo apt-get install python3.12 python3.12-venv; "
-        "Windows and macOS: from python.org), then run the same command again."
+        "Install one of them (Debian from 12, Ubuntu from 24.04: sudo apt-get install python3 python3-venv; "
+        "elsewhere from https://www.python.org/downloads/), then run the same command again."
     )
 
 
