@@ -1,0 +1,354 @@
+"""The print window: what will come out, as real pages; then one question about what did come out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.files import write_whole
+from uadesk.base.jobs import Job
+from uadesk.base.language import _, ngettext
+from uadesk.desk.groups import group
+from uadesk.desk.letters import list_letters
+from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.words import long_date, sentence
+from uadesk.domain.paper import SHEETS
+from uadesk.domain.people import Paper
+from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow
+from uadesk.reference.stationery import load_envelopes
+from uadesk.ui.context import Context, JobOrder, What
+from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
+from uadesk.ui.preview import draw_page
+from uadesk.ui.printer import PageJob, PrinterRefusedError, new_printer, print_pages, set_page
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.worker import JobQueue
+
+PAPER_NAMES = {Paper.LETTER: "US Letter", Paper.A4: "A4"}
+
+
+def choose_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """Let the person choose printer and pages; False where the print dialog was closed."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return chosen
+
+
+class PrintDialog(QDialog):
+    """Takes a batch of letters, or of envelopes, to paper and asks how it came out."""
+
+    batch_confirmed = Signal(object)
+    """The rows of the letters that a person confirmed as printed."""
+
+    def __init__(
+        self,
+        context: Context,
+        idents: Sequence[int],
+        *,
+        envelopes: bool = False,
+        again: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`idents` are letters; what cannot be printed of them is named. `again` takes printed ones too."""
+        super().__init__(parent)
+        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
+        self._context = context
+        self._idents = tuple(idents)
+        self._envelopes, self._again = envelopes, again
+        self._late_allowed = False
+        self.job: PrintJob | None = None
+        self._rows: dict[str, LetterRow] = {}
+        self._queue = JobQueue(self)
+        self._lay_out()
+        self._connect()
+        self.resize(980, 640)
+        self._prepare()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(_("Print"))
+        self.stack = QStackedWidget()
+        self.busy, self.ready = BusyPart(), ReadyPart()
+        self.stack.addWidget(self.busy)
+        self.stack.addWidget(self.ready)
+        self.trouble = plain_label("", "amber", wraps=True)
+        self.close_button = button(_("Close"), self.reject)
+        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
+        self.print_button = button(_("Print…"), self.print_it, icon="print", look="filled", key="Ctrl+P")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.close_button)
+        row.addWidget(self.trouble, 1)
+        row.addWidget(self.pdf_button)
+        row.addWidget(self.print_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.stack, 1)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._queue.progressed.connect(self.busy.show_progress)
+        self._queue.troubled.connect(self._say_trouble)
+        self._queue.faulted.connect(_raise)
+        self.busy.cancelled.connect(self._queue.cancel)
+        self.ready.late_allowed.connect(self._allow_late)
+        self.ready.late_left_out.connect(self._leave_late_out)
+        self.finished.connect(self._stop)
+
+    def _show(self, part: QWidget) -> None:
+        if self.stack.indexOf(part) < 0:
+            self.stack.addWidget(part)
+        self.stack.setCurrentWidget(part)
+        is_ready = part is self.ready
+        for each in (self.pdf_button, self.print_button):
+            each.setVisible(is_ready)
+        self.close_button.setVisible(not isinstance(part, QuestionPart))
+
+    # -- making the batch
+
+    def _prepare(self) -> None:
+        self._say("")
+        self.busy.begin(_("Making the envelopes…") if self._envelopes else _("Making the letters…"))
+        self._show(self.busy)
+        self._run(self._pressing, self._take_job, on_cancelled=self.reject)
+
+    def _pressing(self) -> Job[PrintJob]:
+        desk, idents = self._context.desk, self._idents
+        if self._envelopes:
+            return print_envelopes(desk, idents)
+        return print_letters(desk, idents, again=self._again, fold_marks=self._context.settings.fold_marks)
+
+    def _take_job(self, job: PrintJob) -> None:
+        self.job = job
+        self._name_pieces(job)
+        self.ready.clear()
+        self.ready.heading.setText(self._what_comes_out(job))
+        self.ready.then.setText("" if self._envelopes else self._what_follows(job))
+        self._show_refused(job.refused)
+        if job.late and not self._late_allowed:
+            late = {case.ident for case in job.late}
+            left = sum(row.case_id not in late for code, row in self._rows.items() if code in job.codes)
+            self.ready.ask_late([self._late_sentence(case) for case in job.late], left)
+        self._allow_printing()
+        self.ready.pages.show_pdf(job.pdf)
+        self._show(self.ready)
+        self.print_button.setFocus()
+
+    def _name_pieces(self, job: PrintJob) -> None:
+        codes = frozenset(job.codes) | {each.what for each in job.refused}
+        wanted = LetterFilter(codes=codes)
+        self._rows |= {row.code: row for row in list_letters(self._context.desk, wanted)}
+
+    def _show_refused(self, refused: Sequence[object]) -> None:
+        if refused:
+            reasons = [(self._who(each.what), sentence(each.why)) for each in refused]  # type: ignore[attr-defined]
+            self.ready.show_refused(reasons)
+
+    def _who(self, code: str) -> str:
+        row = self._rows.get(code)
+        return (
+            _("{code}, {name} to {addressee}").format(code=code, name=row.member, addressee=row.addressee)
+            if row
+            else code
+        )
+
+    def _what_comes_out(self, job: PrintJob) -> str:
+        number = len(job.codes)
+        if self._envelopes:
+            words = ngettext("{n} envelope, {name}", "{n} envelopes, {name}", number)
+            return words.format(n=number, name=self._envelope_name)
+        words = ngettext("{n} letter on {paper}", "{n} letters on {paper}", number)
+        said = words.format(n=number, paper=PAPER_NAMES[self._paper])
+        more = job.pages - number
+        return said if more <= 0 else said + " " + _("({pages} pages)").format(pages=job.pages)
+
+    def _what_follows(self, job: PrintJob) -> str:
+        words = ngettext("Then {n} envelope: {name}.", "Then {n} envelopes: {name}.", len(job.codes))
+        return words.format(n=len(job.codes), name=self._envelope_name)
+
+    @property
+    def _paper(self) -> Paper:
+        return group(self._context.desk).usual_paper
+
+    @property
+    def _envelope_name(self) -> str:
+        return load_envelopes()[group(self._context.desk).usual_envelope].name
+
+    # -- letters past their date
+
+    def _late_sentence(self, case: CaseRow) -> str:
+        assert case.act_until is not None
+        return _("{case}: the date was {date}; ask the office first. Print all the same?").format(
+            case=case.name, date=long_date(case.act_until)
+        )
+
+    def _allow_late(self) -> None:
+        self._late_allowed = True
+        self.ready.late_answered()
+        self._allow_printing()
+        self.print_button.setFocus()
+
+    def _leave_late_out(self) -> None:
+        assert self.job is not None
+        late = {case.ident for case in self.job.late}
+        out = {row.ident for row in self._rows.values() if row.case_id in late}
+        self._idents = tuple(ident for ident in self._idents if ident not in out)
+        self._prepare()
+
+    def _allow_printing(self) -> None:
+        asked = self.job is not None and bool(self.job.late) and not self._late_allowed
+        why = _("First answer the question about letters past their date.") if asked else ""
+        for each in (self.pdf_button, self.print_button):
+            allow(each, why)
+
+    # -- onto paper
+
+    def print_it(self) -> None:
+        """Ask for a printer and send the pages."""
+        assert self.job is not None
+        pages = self._page_job(self.job)
+        printer = new_printer(pages)
+        if not self.choose_printer(printer, self):
+            return
+        set_page(printer, pages)
+        self.busy.begin(_("Sending the pages to the printer…"))
+        self._show(self.busy)
+        self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._back)
+
+    def save_pdf(self) -> None:
+        """Ask for a place and write the PDF there; the question is the same as after printing."""
+        assert self.job is not None
+        name = _("envelopes.pdf") if self._envelopes else _("letters.pdf")
+        given, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(Path.home() / name), "PDF (*.pdf)")
+        if not given:
+            return
+        path = Path(given)
+        try:
+            write_whole(path, self.job.pdf)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._say(_("{file} could not be written ({why}). Choose another folder.").format(file=path, why=reason))
+            return
+        self._ask()
+
+    def _page_job(self, job: PrintJob) -> PageJob:
+        pdf = job.pdf
+        if self._envelopes:
+            sheet = load_envelopes()[group(self._context.desk).usual_envelope]
+            size = sheet.width, sheet.height
+        else:
+            size = SHEETS[self._paper].width, SHEETS[self._paper].height
+        return PageJob(self._what_comes_out(job), job.pages, *size, lambda page, width: draw_page(pdf, page, width))
+
+    def _back(self) -> None:
+        self._show(self.ready)
+        self._say(_("Stopped. Pages that were on their way may still come out."))
+
+    # -- how did it come out
+
+    def _ask(self) -> None:
+        assert self.job is not None
+        self._say("")
+        number = len(self.job.codes)
+        words = ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
+        question = QuestionPart(words, [(code, self._who(code)) for code in self.job.codes])
+        question.all_fine.connect(lambda: self._settle(()))
+        question.some_bad.connect(self._settle)
+        self._show(question)
+        question.fine.setFocus()
+
+    def _settle(self, bad: Sequence[str]) -> None:
+        assert self.job is not None
+        good = [code for code in self.job.codes if code not in bad]
+        try:
+            marked = confirm_printed(self._context.desk, self.job, good)
+        except UADeskError as error:
+            self._say_trouble(error)
+            return
+        if not self._envelopes:
+            self.batch_confirmed.emit(marked.done)
+            self._context.tell_change(What.LETTERS, What.EVENING)
+        self._offer_next(good, bad)
+
+    def _offer_next(self, good: Sequence[str], bad: Sequence[str]) -> None:
+        part = NextPart(self._done_heading(len(good)), self._done_sentence(len(bad)))
+        if bad:
+            words = ngettext("Print that {n} again", "Print those {n} again", len(bad)).format(n=len(bad))
+            part.offer(words, lambda: self._print_again(bad), main=True)
+        if good and not self._envelopes:
+            words = ngettext("Now the envelope", "Now the {n} envelopes", len(good)).format(n=len(good))
+            part.offer(words, lambda: self._go_to_envelopes(good), main=not bad)
+        self._show(part)
+        if self._envelopes and not bad:
+            self.close_button.setFocus()
+
+    def _done_heading(self, number: int) -> str:
+        if self._envelopes:
+            return ngettext("{n} envelope is ready.", "{n} envelopes are ready.", number).format(n=number)
+        return ngettext("{n} letter is printed.", "{n} letters are printed.", number).format(n=number)
+
+    def _done_sentence(self, bad: int) -> str:
+        if bad:
+            return ngettext("{n} is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
+        if self._envelopes:
+            return _("They lie in the letters' order; the small code in the corner is the same on both.")
+        return _("Let everybody sign. The envelopes come in the same order as the letters.")
+
+    def _print_again(self, codes: Sequence[str]) -> None:
+        self._idents = self._idents_of(codes)
+        self._prepare()
+
+    def _go_to_envelopes(self, codes: Sequence[str]) -> None:
+        self._idents, self._envelopes = self._idents_of(codes), True
+        self._prepare()
+
+    def _idents_of(self, codes: Sequence[str]) -> tuple[int, ...]:
+        return tuple(self._rows[code].ident for code in codes)
+
+    # -- jobs and trouble
+
+    def _run(
+        self, start: Callable[[], Job[object]], done: Callable[..., None], on_cancelled: Callable[[], None]
+    ) -> None:
+        self._queue.add(JobOrder(start, done, "", self._fail, on_cancelled))
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, PrinterRefusedError):
+            self._show(self.ready)
+            self._say(
+                _("The printer “{name}” did not take the pages. Is it on, and has it paper? Then print again.").format(
+                    name=error.printer
+                )
+            )
+            return
+        part = NextPart(_("Nothing was printed."), sentence(error))
+        if isinstance(error, NothingToPrintError) and error.refused:
+            self._rows |= {
+                row.code: row
+                for row in list_letters(
+                    self._context.desk, LetterFilter(codes=frozenset(each.what for each in error.refused))
+                )
+            }
+            part.name([f"{self._who(each.what)}: {sentence(each.why)}" for each in error.refused])
+        self._show(part)
+
+    def _say_trouble(self, error: UADeskError) -> None:
+        self._say(sentence(error))
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+
+    def _stop(self) -> None:
+        self._queue.stop()
+        self.ready.pages.stop()
+        self.deleteLater()
+
+
+def _raise(error: Exception) -> None:
+    raise error

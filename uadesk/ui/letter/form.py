@@ -1,0 +1,219 @@
+"""What a writer may change on a letter: own words, address, salutation, return address."""
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from uadesk.base.language import N_, _
+from uadesk.desk.letters import LetterEdit, LetterView
+from uadesk.desk.words import long_date, status_word
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.people import ReturnAddress
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.fields import CountryBox, LinesEdit, labelled
+from uadesk.ui.widgets.labels import plain_label
+
+RETURN_ADDRESSES = (
+    (ReturnAddress.OWN, N_("Own address")),
+    (ReturnAddress.GROUP, N_("The group’s address")),
+    (ReturnAddress.TOWN, N_("Only the town")),
+    (ReturnAddress.NONE, N_("No return address")),
+)
+
+
+class LetterForm(QWidget):
+    """The fields of one letter. `edit` is what stands in them."""
+
+    edited = Signal()
+    left_field = Signal()
+    """A field was left: a good moment to save."""
+    case_wanted = Signal()
+    """The changed address is to hold for the whole case."""
+    reset_wanted = Signal()
+    """The letter is to have the case's address again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: LetterView | None = None
+        self._asked = False
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+
+    def _make_fields(self) -> None:
+        self.fixed = QFrame()
+        self.fixed.setProperty("look", "card")
+        self.fixed_words = plain_label("", wraps=True)
+        self.words = QPlainTextEdit()
+        self.words.setTabChangesFocus(True)
+        self.words.setPlaceholderText(
+            _("Say who you are: your work, your town, and why this person matters to you. A line or two is enough.")
+        )
+        self.words.setMinimumHeight(5 * self.fontMetrics().lineSpacing() + 3 * GRID)
+        self.recipient = LinesEdit(_("To"), height=5)
+        self.country = CountryBox()
+        self.salutation = QLineEdit()
+        self.from_where = QComboBox()
+        for choice, words in RETURN_ADDRESSES:
+            self.from_where.addItem(_(words), choice)
+        self.note = plain_label("", "quiet", wraps=True)
+        self._make_question()
+
+    def _make_question(self) -> None:
+        self.question = QFrame()
+        self.question.setProperty("look", "doubt")
+        self.question_words = plain_label("", wraps=True)
+        self.only_this = button(_("Only this letter"), self._answer_only_this)
+        self.whole_case = button(_("The whole case"), self.case_wanted.emit)
+        self.as_case = button(_("Back to the case’s"), self.reset_wanted.emit, look="flat")
+        row = QHBoxLayout()
+        for each in (self.only_this, self.whole_case, self.as_case):
+            row.addWidget(each)
+        row.addStretch(1)
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        column.addWidget(self.question_words)
+        column.addLayout(row)
+        self.question.hide()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self.fixed)
+        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inside.addWidget(self.fixed_words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.fixed)
+        self._words_box = labelled(_("Your &own words"), self.words)
+        self._salutation_box = labelled(_("&Salutation"), self.salutation)
+        column.addWidget(self._words_box, 3)
+        column.addWidget(self.note)
+        column.addWidget(self._salutation_box)
+        column.addWidget(labelled(_("&To"), self.recipient), 1)
+        column.addWidget(labelled(_("&Country"), self.country))
+        column.addWidget(self.question)
+        column.addWidget(labelled(_("&Return address"), self.from_where))
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._tell)
+        self.recipient.edited.connect(self._tell)
+        self.country.currentTextChanged.connect(self._tell)
+        self.salutation.textEdited.connect(self._tell)
+        self.from_where.currentIndexChanged.connect(self._tell)
+        for field in (self.words, self.recipient, self.country, self.salutation, self.from_where):
+            field.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left_field.emit()
+        return super().eventFilter(watched, event)
+
+    # -- values
+
+    @property
+    def edit(self) -> LetterEdit:
+        """What stands in the fields. The country of an unknown name is left as it was."""
+        assert self._view is not None
+        typed = self.country.currentText().strip()
+        country = self.country.code or (self._view.country_code if typed else None)
+        return LetterEdit(
+            own_words=self.words.toPlainText(),
+            recipient=self.recipient.lines,
+            country_code=country,
+            salutation=self.salutation.text().strip(),
+            return_address=self.from_where.currentData(),
+        )
+
+    def show_letter(self, view: LetterView, edit: LetterEdit) -> None:
+        """Show a letter with what was typed on it."""
+        blockers = [
+            QSignalBlocker(each)
+            for each in (self.words, self.recipient, self.country, self.salutation, self.from_where)
+        ]
+        if self._view is None or self._view.row.ident != view.row.ident:
+            self._asked = False
+        self._view = view
+        if self.words.toPlainText() != edit.own_words:
+            self.words.setPlainText(edit.own_words)
+        if self.recipient.lines != (edit.recipient or ()):
+            self.recipient.set_lines(edit.recipient or ())
+        self.country.set_code(edit.country_code)
+        if self.salutation.text().strip() != (edit.salutation or ""):
+            self.salutation.setText(edit.salutation or "")
+        self.from_where.setCurrentIndex(max(0, self.from_where.findData(edit.return_address)))
+        del blockers
+        self._fit_kind(view)
+        self.settle_question()
+
+    def _fit_kind(self, view: LetterView) -> None:
+        has_words = view.row.kind is not PieceKind.COPY and view.row.channel is not Channel.HANDWRITTEN
+        self._words_box.setVisible(has_words)
+        self._salutation_box.setVisible(has_words)
+        self.note.setText(_note(view))
+        self.note.setVisible(bool(self.note.text()))
+        self.fixed.setVisible(not view.editable)
+        self.fixed_words.setText(_why_fixed(view))
+        for field in (self.words, self.recipient, self.salutation):
+            field.setReadOnly(not view.editable)
+        for box in (self.country, self.from_where):
+            box.setEnabled(view.editable)
+            box.setToolTip("" if view.editable else _why_fixed(view))
+        if view.about and has_words:
+            self.words.setToolTip(_("About you, as on the list of members: {about}").format(about=view.about))
+
+    def settle_question(self) -> None:
+        """Ask whether a changed address is for this letter or for the case; once answered, only remind."""
+        view = self._view
+        if view is None or not view.editable:
+            self.question.hide()
+            return
+        own = view.edit.recipient is not None or view.edit.country_code is not None or view.edit.salutation is not None
+        typed = self.edit
+        changed = (typed.recipient, typed.country_code, typed.salutation) != (
+            view.recipient,
+            view.country_code,
+            view.salutation,
+        )
+        self.question.setVisible(own or changed)
+        self.only_this.setVisible(not self._asked)
+        self.question_words.setText(
+            _("This letter has an address or salutation of its own.")
+            if self._asked
+            else _("You changed the address or salutation. Is that for only this letter, or for the case?")
+        )
+
+    def _answer_only_this(self) -> None:
+        self._asked = True
+        self.settle_question()
+
+    def answered(self) -> None:
+        """The question was answered for now; the next change asks again."""
+        self._asked = False
+        self.settle_question()
+
+    def _tell(self, *_values: object) -> None:
+        self.settle_question()
+        self.edited.emit()
+
+
+def _note(view: LetterView) -> str:
+    if view.row.channel is Channel.HANDWRITTEN:
+        return _(
+            "This letter is written by hand: only the envelope is printed. Write {code} small in a corner."
+        ).format(code=view.row.code)
+    if view.row.kind is PieceKind.COPY:
+        return _("This is a copy: it carries the salutation and the words of the letter it is a copy of.")
+    return ""
+
+
+def _why_fixed(view: LetterView) -> str:
+    if view.editable:
+        return ""
+    since = long_date(view.row.changed.astimezone().date())
+    if view.row.status is LetterStatus.WITHDRAWN:
+        return _("This letter was withdrawn on {date}; it can be read, but not changed.").format(date=since)
+    return _("This letter is {state} (since {date}). What was printed stays as it is, so it cannot be changed.").format(
+        state=status_word(view.row.status), date=since
+    )

@@ -1,0 +1,123 @@
+"""Keeps what is typed in a letter: saves by itself, and notices when somebody else saved it meanwhile."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from uadesk.base.errors import UADeskError
+from uadesk.desk.desk import Desk
+from uadesk.desk.letters import LetterEdit, LetterView, correct_addressee, letter_view, save_letter
+from uadesk.store.errors import StaleSaveError
+
+WAIT = 1500
+"""Milliseconds after the first unsaved key; typing on does not put it off."""
+
+
+class LetterKeeper(QObject):
+    """One letter being worked on: its stored state, what was typed since, and its saving."""
+
+    state_changed = Signal()
+    """Typed, saved, or could not be saved: `is_saved` and `trouble` tell."""
+    went_stale = Signal(object)
+    """A `LetterView` that was saved elsewhere; what was typed here is still in `edit`."""
+
+    def __init__(self, desk: Desk, view: LetterView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.view = view
+        self.edit = shown_edit(view)
+        self.trouble: UADeskError | None = None
+        self._kept = self.edit
+        self._version = view.version
+        self._conflict = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self.save)
+
+    @property
+    def ident(self) -> int:
+        """The letter's id."""
+        return self.view.row.ident
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all that was typed is stored."""
+        return self.edit == self._kept
+
+    def type(self, edit: LetterEdit) -> None:
+        """Take what stands in the fields now."""
+        if edit == self.edit:
+            return
+        self.edit = edit
+        if not self._timer.isActive():
+            self._timer.start()
+        self.state_changed.emit()
+
+    def save(self) -> bool:
+        """Store what was typed, and tell whether all is stored now."""
+        self._timer.stop()
+        if self.is_saved or self._conflict or not self.view.editable:
+            return self.is_saved
+        try:
+            self._version = save_letter(self._desk, self.ident, self.edit, self._version)
+        except StaleSaveError:
+            self._conflict = True
+            self.went_stale.emit(letter_view(self._desk, self.ident))
+            return False
+        except UADeskError as error:
+            self.trouble = error
+            self.state_changed.emit()
+            return False
+        self._settled()
+        return True
+
+    def save_for_case(self) -> bool:
+        """Take this letter's address and salutation for the whole case."""
+        if not self.save():
+            return False
+        try:
+            self._version = correct_addressee(self._desk, self.ident, self.edit, self._version)
+        except StaleSaveError:
+            self._conflict = True
+            self.went_stale.emit(letter_view(self._desk, self.ident))
+            return False
+        except UADeskError as error:
+            self.trouble = error
+            self.state_changed.emit()
+            return False
+        self._settled()
+        return True
+
+    def keep_mine(self, other: LetterView) -> bool:
+        """After a conflict: what stands here replaces what was saved elsewhere."""
+        self._conflict = False
+        self.view, self._version = other, other.version
+        self._kept = shown_edit(other)
+        return self.save()
+
+    def take_other(self, other: LetterView) -> None:
+        """After a conflict: what was saved elsewhere replaces what stands here."""
+        self._conflict = False
+        self._timer.stop()
+        self.view, self._version = other, other.version
+        self.edit = self._kept = shown_edit(other)
+        self.state_changed.emit()
+
+    def reload(self) -> bool:
+        """Look at the store again where nothing is unsaved; tells whether the letter changed there."""
+        if not self.is_saved or self._conflict:
+            return False
+        view = letter_view(self._desk, self.ident)
+        if view == self.view:
+            return False
+        self.take_other(view)
+        return True
+
+    def _settled(self) -> None:
+        self._kept, self.trouble = self.edit, None
+        self.view = letter_view(self._desk, self.ident)
+        self.state_changed.emit()
+
+
+def shown_edit(view: LetterView) -> LetterEdit:
+    """The values that the fields show for a letter, whether its own or the case's."""
+    return LetterEdit(view.own_words, view.recipient, view.country_code, view.salutation, view.return_address)

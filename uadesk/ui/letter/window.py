@@ -1,0 +1,288 @@
+"""The letter's window: what a writer may change on the left, the page as it will print on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import _, ngettext
+from uadesk.desk.letters import LetterEdit, LetterView, letter_preview, letter_view
+from uadesk.desk.words import sentence
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.letter.conflict import ConflictDialog
+from uadesk.ui.letter.form import LetterForm
+from uadesk.ui.letter.saving import LetterKeeper, shown_edit
+from uadesk.ui.preview import DrawnPage, Previewer
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import allow, button, icon_button
+from uadesk.ui.widgets.labels import plain_label, set_tone
+from uadesk.ui.widgets.paper import PaperView
+
+PAUSE = 300
+"""Milliseconds without a key before the page is drawn anew."""
+
+
+class LetterWindow(QWidget):
+    """One letter of several; Alt+Left and Alt+Right go to its neighbours. What is typed saves itself."""
+
+    def __init__(self, context: Context, idents: Sequence[int], place: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._idents = tuple(idents)
+        self._place = place
+        self._page, self._pages = 0, 1
+        self._touched = False
+        self.keeper: LetterKeeper | None = None
+        self._previewer = Previewer(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._lay_out()
+        self._connect()
+        self.resize(1000, 680)
+        self.go_to(place)
+
+    # -- what stands where
+
+    def _lay_out(self) -> None:
+        self.heading = plain_label("", "heading", wraps=True)
+        self.place_words = plain_label("", "quiet")
+        self.back = icon_button("left", _("Previous letter"), lambda: self.go_to(self._place - 1), key="Alt+Left")
+        self.on = icon_button("right", _("Next letter"), lambda: self.go_to(self._place + 1), key="Alt+Right")
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        for each in (self.back, self.place_words, self.on):
+            top.addWidget(each)
+        self.form = LetterForm()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(scroll)
+        self.splitter.addWidget(self._paper_side())
+        self.splitter.setStretchFactor(0, 4)
+        self.splitter.setStretchFactor(1, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.splitter, 1)
+        column.addLayout(self._foot())
+
+    def _paper_side(self) -> QWidget:
+        self.paper = PaperView()
+        self.fits = plain_label("", "quiet", wraps=True)
+        self.page_button = button("", self._turn, look="flat")
+        row = QHBoxLayout()
+        row.addWidget(self.fits, 1)
+        row.addWidget(self.page_button)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.paper, 1)
+        column.addLayout(row)
+        return side
+
+    def _foot(self) -> QHBoxLayout:
+        self.saved = plain_label("", "quiet", wraps=True)
+        self.print_button = button(_("Print…"), self.print_letter, icon="print", key="Ctrl+P")
+        self.next_button = button(_("Next letter"), self._go_on, look="filled", key="Ctrl+Return")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.saved, 1)
+        row.addWidget(self.print_button)
+        row.addWidget(self.next_button)
+        return row
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._take_edit)
+        self.form.left_field.connect(self._save)
+        self.form.case_wanted.connect(self._use_for_case)
+        self.form.reset_wanted.connect(self._use_cases)
+        self._pause.timeout.connect(self._draw)
+        self._previewer.drawn.connect(self._show_page)
+        self._previewer.refused.connect(self._show_refusal)
+        self.paper.wants_width.connect(lambda _width: self._draw())
+        self._context.changed.connect(self._hear_change)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+
+    # -- going from letter to letter
+
+    def go_to(self, place: int) -> None:
+        """Save what was typed and show the letter at this place of the list."""
+        if not 0 <= place < len(self._idents) or not self._save():
+            return
+        self._place, self._page = place, 0
+        view = letter_view(self._context.desk, self._idents[place])
+        if self.keeper is not None:
+            self.keeper.deleteLater()
+        self.keeper = LetterKeeper(self._context.desk, view, self)
+        self.keeper.state_changed.connect(self._show_state)
+        self.keeper.went_stale.connect(self._resolve)
+        self._show_letter()
+        self.form.words.setFocus()
+
+    def _show_letter(self) -> None:
+        assert self.keeper is not None
+        view = self.keeper.view
+        self.form.show_letter(view, self.keeper.edit)
+        title = _("{name} to {addressee} ({case})").format(
+            name=view.row.member, addressee=view.row.addressee, case=view.row.case
+        )
+        self.heading.setText(title)
+        self.setWindowTitle(title)
+        self.place_words.setText(_("{n} of {all}").format(n=self._place + 1, all=len(self._idents)))
+        for each in (self.back, self.place_words, self.on):
+            each.setVisible(len(self._idents) > 1)
+        allow(self.back, "" if self._place else _("This is the first letter."))
+        last = self._place == len(self._idents) - 1
+        allow(self.on, _("This is the last letter.") if last else "")
+        self.next_button.setText(_("Done") if last else _("Next letter"))
+        self.next_button.setAccessibleName(self.next_button.text())
+        self._allow_print(view)
+        self._show_state()
+        self._draw()
+
+    def _allow_print(self, view: LetterView) -> None:
+        self.print_button.setText(_("Print…") if view.editable else _("Print again…"))
+        why = ""
+        if view.row.channel in (Channel.EMAIL, Channel.FAX):
+            why = _("This letter does not go by post.")
+        elif view.row.status not in (LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED):
+            why = _("This letter has gone or was withdrawn.")
+        allow(self.print_button, why)
+
+    def _go_on(self) -> None:
+        if self._place == len(self._idents) - 1:
+            self.close()
+        else:
+            self.go_to(self._place + 1)
+
+    # -- typing and saving
+
+    def _take_edit(self) -> None:
+        if self.keeper is None or not self.keeper.view.editable:
+            return
+        self._touched = True
+        self.keeper.type(self.form.edit)
+        self._pause.start()
+
+    def _save(self) -> bool:
+        if self.keeper is None:
+            return True
+        return self.keeper.save() or not self.keeper.view.editable
+
+    def _show_state(self) -> None:
+        keeper = self.keeper
+        if keeper is None:
+            return
+        if keeper.trouble is not None:
+            set_tone(self.saved, "red", "look")
+            self.saved.setText(_("Not saved: {why}").format(why=sentence(keeper.trouble)))
+            return
+        set_tone(self.saved, "quiet", "look")
+        if not keeper.view.editable:
+            self.saved.setText("")
+        else:
+            self.saved.setText(_("Saved") if keeper.is_saved else _("Saving…"))
+
+    def _use_for_case(self) -> None:
+        if self.keeper is not None and self.keeper.save_for_case():
+            self._touched = True
+            self.form.show_letter(self.keeper.view, self.keeper.edit)
+            self.form.answered()
+            self._draw()
+
+    def _use_cases(self) -> None:
+        """Give the letter the case's own address again."""
+        if self.keeper is None:
+            return
+        self.keeper.type(LetterEdit(self.form.edit.own_words, return_address=self.form.edit.return_address))
+        if self.keeper.save():
+            self.keeper.take_other(self.keeper.view)
+            self.form.show_letter(self.keeper.view, self.keeper.edit)
+            self.form.answered()
+            self._draw()
+
+    def _resolve(self, other: LetterView) -> None:
+        """Two versions: show both and do what the person chooses."""
+        assert self.keeper is not None
+        dialog = ConflictDialog(self.keeper.edit, shown_edit(other), self)
+        dialog.finished.connect(dialog.deleteLater)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.keeper.keep_mine(other)
+        else:
+            self.keeper.take_other(other)
+        self._show_letter()
+
+    def _hear_change(self, what: frozenset[What]) -> None:
+        if self.keeper is None or not what & {What.LETTERS, What.CASES, What.MEMBERS, What.GROUP}:
+            return
+        try:
+            changed = self.keeper.reload()
+        except LookupError:
+            self.close()  # undone or removed: there is no such letter any more
+            return
+        if changed:
+            self._show_letter()
+
+    # -- the page
+
+    def _draw(self) -> None:
+        keeper = self.keeper
+        if keeper is None:
+            return
+        desk, ident = self._context.desk, keeper.ident
+        edit = keeper.edit if keeper.view.editable else None
+        self._previewer.ask(lambda: letter_preview(desk, ident, edit), self._page, self.paper.best_width())
+
+    def _show_page(self, drawn: DrawnPage) -> None:
+        self._page, self._pages = drawn.page, drawn.pages
+        self.paper.show_page(drawn.image)
+        set_tone(self.fits, "quiet" if drawn.pages == 1 else "amber", "look")
+        words = ngettext("Fits one page", "Takes {n} pages: one is best", drawn.pages)
+        self.fits.setText(words.format(n=drawn.pages))
+        self.page_button.setVisible(drawn.pages > 1)
+        self.page_button.setText(_("Page {n} of {all} ▸").format(n=drawn.page + 1, all=drawn.pages))
+
+    def _show_refusal(self, error: UADeskError) -> None:
+        self.paper.show_words(sentence(error))
+        self.fits.setText("")
+        self.page_button.hide()
+
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % self._pages
+        self._draw()
+
+    def print_letter(self) -> None:
+        """Print this letter alone."""
+        if self.keeper is None or not self._save():
+            return
+        again = not self.keeper.view.editable
+        by_hand = self.keeper.view.row.channel is Channel.HANDWRITTEN
+        PrintDialog(self._context, [self.keeper.ident], envelopes=by_hand, again=again, parent=self).open()
+
+    # -- leaving
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._save():
+            event.ignore()
+            return
+        self._leave()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._pause.stop()
+        self._previewer.stop()
+        self._context.changed.disconnect(self._hear_change)
+        if self._touched:
+            self._context.tell_change(What.LETTERS)

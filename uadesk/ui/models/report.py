@@ -1,0 +1,85 @@
+"""The counts of a report, one line a case, member, country, month or channel."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from uadesk.base.language import N_, _
+from uadesk.desk.words import channel_word
+from uadesk.domain.letters import Channel
+from uadesk.domain.rows import ReportRow
+from uadesk.ui.models.rows import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_FIRST = {
+    "ua": N_("Case"),
+    "member": N_("Member"),
+    "country": N_("Country"),
+    "month": N_("Month"),
+    "channel": N_("How they went"),
+}
+_COUNTS = (N_("Went out"), N_("Still to post"), N_("Copies"), N_("Solidarity"))
+
+
+class ReportModel(QAbstractTableModel):
+    """All lines of one kind."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kind = "ua"
+        self._rows: tuple[ReportRow, ...] = ()
+
+    def show(self, kind: str, rows: Sequence[ReportRow]) -> None:
+        """Show these lines; `kind` is ua, member, country, month or channel."""
+        self.beginResetModel()
+        self._kind, self._rows = kind, tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1 + len(_COUNTS)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cell(self._rows[index.row()], index.column())
+            case Qt.ItemDataRole.ToolTipRole if index.column() == 0:
+                return plain_tip(self._cell(self._rows[index.row()], 0))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(index.column())
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(_COUNTS[section - 1]) if section else _(_FIRST.get(self._kind, _FIRST["ua"]))
+        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _cell(self, row: ReportRow, column: int) -> str:
+        if not column:
+            return self._key(row)
+        count = row.count
+        number = (count.posted, count.printed, count.copies, count.solidarity)[column - 1]
+        return str(number) if number else "–"
+
+    def _key(self, row: ReportRow) -> str:
+        if self._kind == "channel":
+            return channel_word(Channel(row.key))
+        return row.key or _("unknown")
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

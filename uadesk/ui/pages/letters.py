@@ -1,0 +1,260 @@
+"""Letters: who wrote what, what is to be printed, posted or pulled."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from typing_extensions import override
+
+from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.letters import Marked, list_letters, mark
+from uadesk.desk.words import sentence, status_word
+from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, next_steps
+from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
+from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.models.letters import LettersModel
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.empty import EmptyState
+from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.widgets.letter_filters import LetterFilters
+from uadesk.ui.widgets.page import Page, PageHeader
+from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
+
+_PRINTABLE = frozenset({LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED})
+_MARKS = (
+    (LetterStatus.SIGNED, N_("Mark signed"), "Ctrl+Shift+G"),
+    (LetterStatus.POSTED, N_("Mark posted"), "Ctrl+Shift+P"),
+    (LetterStatus.SENT, N_("Mark sent"), ""),
+    (LetterStatus.REPLIED, N_("Mark answered"), ""),
+    (LetterStatus.RETURNED, N_("Mark as come back"), ""),
+    (LetterStatus.WITHDRAWN, N_("Withdraw"), "Ctrl+Shift+W"),
+)
+
+
+class LettersPage(Page):
+    """The list of all letters, to find, print, mark and pull."""
+
+    key = "letters"
+    title = N_("Letters")
+    shows = frozenset({What.LETTERS, What.CASES, What.MEMBERS, What.EVENING})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = LettersModel(self._fetch, self)
+        self.table = RowsTable(self.model, _("Letters"), several=True)
+        self.table.set_widths((6, 18, 0, 11, 12, 13, 18, 18))
+        self.filters = LetterFilters(context.desk, self)
+        self.filters.changed.connect(self._show_filtered)
+        self._lay_out()
+        self.table.row_opened.connect(lambda _row: self.open_chosen())
+        self.table.chosen_changed.connect(self._show_choice)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+
+    def _lay_out(self) -> None:
+        self.header = PageHeader(_("Letters"))
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.filters)
+        self.pull = self._pull_bar()
+        self.body.addWidget(self.pull)
+        clear = button(_("Show all letters"), self.filters.clear)
+        self.list = ListOrEmpty[LetterRow](
+            self.table,
+            EmptyState(
+                "letters",
+                _("Letters will stand here"),
+                _("Each letter with who writes it, to whom, and whether it was printed and posted."),
+                button(_("Go to tonight"), lambda: self.context.open_page("tonight")),
+            ),
+            EmptyState("search", _("No letter fits"), _("Nothing is lost: the search or a filter hides it."), clear),
+        )
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(self._action_row())
+
+    def _pull_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", "doubt")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        self.pull_words = plain_label("", wraps=True)
+        self.pull_button = button(_("Show them"), self.filters.show_to_pull)
+        self.pull_all = button(_("Withdraw them all"), self._withdraw_to_pull)
+        row.addWidget(self.pull_words, 1)
+        row.addWidget(self.pull_button)
+        row.addWidget(self.pull_all)
+        bar.hide()
+        return bar
+
+    def _action_row(self) -> QHBoxLayout:
+        self.count = plain_label("", "quiet")
+        self.open_button = button(_("Open"), self.open_chosen, icon="open", tip=_("Open the letter (Enter)"))
+        self.envelope_button = button(_("Envelopes…"), self.print_envelopes, icon="post", key="Ctrl+E")
+        self.mark_button = button(_("Mark…"), lambda: None)
+        self.mark_menu = QMenu(self.mark_button)
+        self.marks = {status: self._mark_action(status, words, key) for status, words, key in _MARKS}
+        self.again = self.mark_menu.addAction(_("Print again…"))
+        self.again.triggered.connect(lambda _on=False: self.print_again())
+        self.mark_button.setMenu(self.mark_menu)
+        self.main_button = button("", self.do_next, look="filled", key="Ctrl+P")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.count, 1)
+        for each in (self.open_button, self.envelope_button, self.mark_button, self.main_button):
+            row.addWidget(each)
+        return row
+
+    def _mark_action(self, status: LetterStatus, words: str, key: str) -> QAction:
+        action = self.mark_menu.addAction(_(words))
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda _on=False: self.mark_chosen(status))
+        self.addAction(action)
+        return action
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        found = [(_("Enter"), _("Open the letter"))]
+        return found + [(key, _(words)) for _status, words, key in _MARKS if key]
+
+    # -- showing the list
+
+    @override
+    def refresh(self) -> None:
+        self.filters.refresh()
+        to_pull = len(self._to_pull())
+        words = ngettext(
+            "{n} letter belongs to a closed case and must not be posted.",
+            "{n} letters belong to closed cases and must not be posted.",
+            to_pull,
+        )
+        self.pull_words.setText(words.format(n=to_pull))
+        self.pull.setVisible(bool(to_pull))
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        self.list.is_narrowed = self.filters.is_narrowed
+        self.model.refresh()
+        self.list.settle()
+        self._show_choice()
+
+    def _fetch(self, order: Order) -> Pages[LetterRow]:
+        wanted = self.filters.wanted
+        if self.filters.only_to_pull:
+            return self._to_pull(wanted, order)
+        return list_letters(self.context.desk, wanted, order)
+
+    def _to_pull(
+        self, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
+    ) -> list[LetterRow]:
+        """Letters on closed cases that have not gone: those waiting are few, so they are looked through."""
+        waiting = list_letters(self.context.desk, replace(wanted, statuses=WAITING), order)
+        return [row for row in waiting if row.case_closed]
+
+    def _show_choice(self) -> None:
+        chosen = self.table.chosen()
+        total = self.model.rowCount()
+        said = ngettext("{n} letter", "{n} letters", total).format(n=total)
+        if len(chosen) > 1:
+            said = _("{chosen} of {letters} chosen").format(chosen=len(chosen), letters=said)
+        self.count.setText(said)
+        none = "" if chosen else _("Choose a letter in the list first.")
+        for each in (self.open_button, self.mark_button, self.main_button):
+            allow(each, none)
+        envelopes = [row for row in chosen if row.status in WAITING and row.channel.needs_envelope]
+        allow(self.envelope_button, none or ("" if envelopes else _("These letters have gone, or need no envelope.")))
+        for status, action in self.marks.items():
+            action.setEnabled(any(may_follow(row.status, status, row.channel) for row in chosen))
+        self.again.setEnabled(any(row.status in _PRINTABLE - {LetterStatus.DRAFT} for row in chosen))
+        self._name_main(chosen)
+
+    def _name_main(self, chosen: Sequence[LetterRow]) -> None:
+        """The filled button says what comes next for the chosen letters."""
+        step = self._next_step(chosen)
+        fitting = [row for row in chosen if step in next_steps(row.status, row.channel)] if step else []
+        number = len(fitting)
+        if step is LetterStatus.PRINTED:
+            words = ngettext("Print {n} letter…", "Print {n} letters…", number).format(n=number)
+        elif step in (LetterStatus.POSTED, LetterStatus.SENT):
+            words = _("Mark {n} {state}").format(n=number, state=status_word(step))
+        else:
+            words = _("Print letters…")
+            allow(self.main_button, _("Choose drafts to print, or printed letters to mark posted."))
+        self.main_button.setText(words)
+        self.main_button.setAccessibleName(words)
+
+    @staticmethod
+    def _next_step(chosen: Sequence[LetterRow]) -> LetterStatus | None:
+        """The usual next step of the letter that is least far; a letter already gone has none here."""
+        for status in (LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED):
+            for row in chosen:
+                if row.status is status:
+                    step = next_steps(row.status, row.channel)[0]
+                    return LetterStatus.POSTED if step is LetterStatus.SIGNED else step
+        return None
+
+    # -- what a person does
+
+    def do_next(self) -> None:
+        """What the filled button says."""
+        chosen = self.table.chosen()
+        step = self._next_step(chosen)
+        if step is LetterStatus.PRINTED:
+            self._print(chosen)
+        elif step is not None:
+            self.mark_chosen(step)
+
+    def open_chosen(self) -> None:
+        """Open the current letter; its neighbours are those chosen, or those around it in the list."""
+        row = self.table.current()
+        if row is None:
+            return
+        chosen = [each.ident for each in self.table.chosen()]
+        if len(chosen) > 1 and row.ident in chosen:
+            self.context.open_letter(chosen, chosen.index(row.ident))
+            return
+        place = self.table.currentIndex().row()
+        around = range(max(0, place - 100), min(self.model.rowCount(), place + 100))
+        idents = [self.model.row(each).ident for each in around]
+        self.context.open_letter(idents, idents.index(row.ident))
+
+    def print_envelopes(self) -> None:
+        """Print the envelopes of the chosen letters."""
+        self._open_print(self.table.chosen(), envelopes=True)
+
+    def print_again(self) -> None:
+        """Print the chosen letters once more, as they were printed."""
+        self._open_print(self.table.chosen(), again=True)
+
+    def _print(self, rows: Sequence[LetterRow]) -> None:
+        self._open_print([row for row in rows if row.channel is Channel.POST])
+
+    def _open_print(self, rows: Sequence[LetterRow], *, envelopes: bool = False, again: bool = False) -> None:
+        idents = [row.ident for row in rows]
+        PrintDialog(self.context, idents, envelopes=envelopes, again=again, parent=self.window()).open()
+
+    def mark_chosen(self, status: LetterStatus) -> None:
+        """Move the chosen letters that can take this step."""
+        self._mark([row for row in self.table.chosen() if may_follow(row.status, status, row.channel)], status)
+
+    def _withdraw_to_pull(self) -> None:
+        self._mark(self._to_pull(), LetterStatus.WITHDRAWN)
+
+    def _mark(self, rows: Sequence[LetterRow], status: LetterStatus) -> None:
+        with self.context.acting(What.LETTERS, What.EVENING):
+            self._tell_marked(mark(self.context.desk, [row.ident for row in rows], status), status)
+
+    def _tell_marked(self, marked: Marked, status: LetterStatus) -> None:
+        number = len(marked.done)
+        said = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", number)
+        words = said.format(n=number, state=status_word(status)) if number else ""
+        words += "".join(" " + sentence(each.why) for each in marked.skipped[:2])
+        self.context.notify(words.strip(), undoable=bool(number))
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.table.chosen():
+            self.mark_menu.popup(self.table.viewport().mapToGlobal(place))

@@ -1,0 +1,104 @@
+"""Sending our own PDF to a printer: its pages as pictures, at the printer's own resolution.
+
+The page size is the PDF's and is set again after the print dialog, which on some systems hands back its own.
+No orientation is ever asked of the printer: what turns a page is in the PDF.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, Progress
+
+FINEST = 600
+"""Dots an inch: finer than this, text on paper looks no better and pages become slow."""
+
+_MM_PER_INCH = 25.4
+
+
+class PrinterRefusedError(UADeskError):
+    """The printer would not take the job."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer
+
+
+DrawPage = Callable[[int, int], QImage]
+"""A page by its place (from 0) and its width in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Pages of one size that go to paper together; `width` and `height` in millimetres."""
+
+    title: str
+    pages: int
+    width: float
+    height: float
+    draw: DrawPage
+
+
+def new_printer(job: PageJob) -> QPrinter:
+    """A printer set up for these pages; the person chooses which one in the print dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(job.title)
+    printer.setCreator("UADesk")
+    set_page(printer, job)
+    return printer
+
+
+def set_page(printer: QPrinter, job: PageJob) -> None:
+    """Give the printer the size of these pages, upright as the PDF has them, without margins of its own."""
+    size = QPageSize(QSizeF(job.width, job.height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
+    printer.setFullPage(True)
+
+
+def print_pages(printer: QPrinter, job: PageJob) -> Job[int]:
+    """Send the pages the person asked for, one step a page; closing the job calls the printer off.
+
+    Raises PrinterRefusedError.
+    """
+    set_page(printer, job)
+    first, last = _span(printer, job.pages)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterRefusedError(printer.printerName())
+    done = 0
+    try:
+        for page in range(first, last):
+            yield Progress(done, last - first, str(page + 1))
+            if done:
+                _feed(printer)
+            _paint(painter, printer, job, page)
+            done += 1
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+    return done
+
+
+def _span(printer: QPrinter, pages: int) -> tuple[int, int]:
+    if printer.fromPage() < 1:
+        return 0, pages
+    return printer.fromPage() - 1, min(printer.toPage(), pages)
+
+
+def _feed(printer: QPrinter) -> None:
+    if not printer.newPage():
+        raise PrinterRefusedError(printer.printerName())
+
+
+def _paint(painter: QPainter, printer: QPrinter, job: PageJob, page: int) -> None:
+    dots = min(printer.resolution(), FINEST)
+    picture = job.draw(page, round(job.width / _MM_PER_INCH * dots))
+    on_paper = printer.resolution() / _MM_PER_INCH
+    place = QRect(0, 0, round(job.width * on_paper), round(job.height * on_paper))
+    painter.drawImage(place, picture.convertToFormat(QImage.Format.Format_Grayscale8))

@@ -1,0 +1,124 @@
+"""The board of people and cases: each letter's state as a shape and a word."""
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from uadesk.base.language import _
+from uadesk.domain.letters import LetterStatus
+from uadesk.ui.models.board import BoardModel, Cell, Index
+from uadesk.ui.widgets.state_marks import draw_mark
+
+_PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GAP = 8
+
+
+class BoardView(QTableView):
+    """People down the side, cases along the top; Space, Enter or a click acts on a place."""
+
+    pressed_cell = Signal(object)
+    """A `Cell`: where nothing is, a letter is wanted; else the letter is to be opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Letters of tonight, people by cases"))
+        self.setItemDelegate(_CellDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.measure()
+
+    def measure(self) -> None:
+        """Fit rows and columns to the present size of text."""
+        metrics = self.fontMetrics()
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        for head in (across, down):
+            head.setSectionsClickable(False)
+            head.setHighlightSections(False)
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setDefaultSectionSize(max(112, metrics.horizontalAdvance(_("withdrawn")) + 24 + 3 * _GAP))
+        across.setFixedHeight(2 * metrics.lineSpacing() + 2 * _GAP)
+        down.setDefaultSectionSize(max(40, metrics.height() + 2 * _GAP))
+        down.setFixedWidth(metrics.averageCharWidth() * 22)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PRESS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._press(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._press(self.indexAt(event.position().toPoint()))
+
+    def _press(self, index: QModelIndex) -> None:
+        cell = index.data(BoardModel.CELL)
+        if isinstance(cell, Cell):
+            self.pressed_cell.emit(cell)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints one place of the board."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(BoardModel.CELL)
+        if not isinstance(cell, Cell):
+            return
+        rect, state, palette = option.rect, option.state, option.palette
+        view = self.parent()
+        assert isinstance(view, BoardView)
+        chosen = index == view.currentIndex()
+        hovered = bool(state & option.state.State_MouseOver)
+        painter.save()
+        inner = QRectF(rect).adjusted(2, 2, -2, -2)
+        if hovered or cell.status is not None:
+            shade = palette.color(QPalette.ColorRole.Highlight if hovered else QPalette.ColorRole.AlternateBase)
+            shade.setAlphaF(0.15 if hovered else 1.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(inner, 4, 4)
+        _draw_cell(painter, inner, cell.status, str(index.data()), palette)
+        if chosen and view.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(inner, 4, 4)
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(112, 40)
+
+
+def _draw_cell(painter: QPainter, inner: QRectF, status: LetterStatus | None, word: str, palette: QPalette) -> None:
+    quiet = status is None or status is LetterStatus.WITHDRAWN
+    ink = palette.color(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text)
+    if status is None:
+        draw_mark(painter, QRectF(inner.center().x() - 9, inner.center().y() - 9, 18, 18), None, ink)
+        return
+    draw_mark(painter, QRectF(inner.left() + _GAP, inner.center().y() - 9, 18, 18), status, ink)
+    painter.setPen(ink)
+    words = inner.adjusted(2 * _GAP + 18, 0, -_GAP, 0)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.drawText(
+        words, flags, painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(words.width()))
+    )

@@ -1,0 +1,138 @@
+"""Narrows the list of letters: by words, case, writer, state and evening."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+
+from uadesk.base.language import N_, _
+from uadesk.desk.cases import list_cases
+from uadesk.desk.desk import Desk
+from uadesk.desk.members import list_members
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import LetterFilter
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.search import SearchBox
+
+TO_PULL = "to_pull"
+_STATES: tuple[tuple[str, object], ...] = (
+    (N_("All states"), frozenset[LetterStatus]()),
+    (N_("Drafts"), frozenset({LetterStatus.DRAFT})),
+    (N_("Letters to post"), frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})),
+    (N_("Posted or sent"), frozenset({LetterStatus.POSTED, LetterStatus.SENT})),
+    (N_("Answered"), frozenset({LetterStatus.REPLIED})),
+    (N_("Came back"), frozenset({LetterStatus.RETURNED})),
+    (N_("Withdrawn"), frozenset({LetterStatus.WITHDRAWN})),
+    (N_("Letters to pull"), TO_PULL),
+)
+_TONIGHT, _DAY = 1, 2
+
+
+class LetterFilters(QWidget):
+    """A row of choices above the list."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.search = SearchBox(_("Find a code, name or case"), parent)
+        self.case = _choice(_("Case"))
+        self.member = _choice(_("Writer"))
+        self.state = _choice(_("State"))
+        for words, wanted in _STATES:
+            self.state.addItem(_(words), wanted)
+        self.evening = _choice(_("Evening"))
+        for words in (_("Any evening"), _("Tonight"), _("On a day…")):
+            self.evening.addItem(words)
+        self.day = QDateEdit(QDate(desk.today.year, desk.today.month, desk.today.day))
+        self.day.setCalendarPopup(True)
+        self.day.setAccessibleName(_("Day of the evening"))
+        self.day.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.search, 3)
+        for box, share in ((self.case, 2), (self.member, 2), (self.state, 2), (self.evening, 1)):
+            row.addWidget(box, share)
+            box.currentIndexChanged.connect(self._tell)
+        row.addWidget(self.day)
+        self.search.searched.connect(lambda _text: self.changed.emit())
+        self.day.dateChanged.connect(lambda _day: self.changed.emit())
+
+    @property
+    def wanted(self) -> LetterFilter:
+        """The filter that is chosen."""
+        states = self.state.currentData()
+        return LetterFilter(
+            case_id=self.case.currentData(),
+            member_id=self.member.currentData(),
+            statuses=states if isinstance(states, frozenset) else frozenset(),
+            evening=self._evening(),
+            text=self.search.text().strip(),
+        )
+
+    @property
+    def only_to_pull(self) -> bool:
+        """Whether only letters on closed cases are wanted."""
+        return bool(self.state.currentData() == TO_PULL)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is hidden."""
+        return self.only_to_pull or self.wanted != LetterFilter()
+
+    def clear(self) -> None:
+        """Hide nothing any more."""
+        blockers = [QSignalBlocker(each) for each in (self.search, *self._boxes())]
+        self.search.clear()
+        for box in self._boxes():
+            box.setCurrentIndex(0)
+        del blockers
+        self._tell()
+
+    def show_to_pull(self) -> None:
+        """Show the letters that must be pulled, and only those."""
+        self.clear()
+        self.state.setCurrentIndex(self.state.findData(TO_PULL))
+
+    def refresh(self) -> None:
+        """Offer the cases and people there are now; what is chosen stays chosen."""
+        cases = [(row.name, row.ident) for row in list_cases(self._desk, include_closed=True)]
+        people = [(row.person.name, row.ident) for row in list_members(self._desk, include_left=True)]
+        for box, first, found in ((self.case, _("All cases"), cases), (self.member, _("All writers"), people)):
+            _fill(box, first, found)
+
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return self.case, self.member, self.state, self.evening
+
+    def _evening(self) -> date | None:
+        place = self.evening.currentIndex()
+        if place == _DAY:
+            shown = self.day.date()
+            return date(shown.year(), shown.month(), shown.day())
+        return self._desk.today if place == _TONIGHT else None
+
+    def _tell(self) -> None:
+        self.day.setVisible(self.evening.currentIndex() == _DAY)
+        self.changed.emit()
+
+
+def _choice(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(9)
+    box.setMaxVisibleItems(16)
+    return box
+
+
+def _fill(box: QComboBox, first: str, found: list[tuple[str, int]]) -> None:
+    chosen = box.currentData()
+    blocker = QSignalBlocker(box)
+    box.clear()
+    box.addItem(first, None)
+    for words, ident in found:
+        box.addItem(words, ident)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+    blocker.unblock()

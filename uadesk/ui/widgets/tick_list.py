@@ -1,0 +1,62 @@
+"""A list whose rows are big enough to tick: a click anywhere on a row or Space ticks it."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from uadesk.ui.models.ticks import Index
+from uadesk.ui.theme import target_height
+from uadesk.ui.widgets.check_paint import draw_check_row
+
+
+class TickList(QListView):
+    """Shows a model with check states; Enter and Space tick the current row, a click the row below it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+
+    def toggle(self, index: QModelIndex) -> None:
+        """Tick this row, or take its tick away."""
+        if not index.isValid():
+            return
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.toggle(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggle(self.indexAt(event.position().toPoint()))
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """A row with a check mark and its words."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        assert isinstance(view, TickList)
+        draw_check_row(painter, option, index, focused=view.hasFocus() and index == view.currentIndex())
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        view = self.parent()
+        assert isinstance(view, TickList)
+        size.setHeight(target_height(view))
+        return size
