@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
+from uadesk.base.language import _
 from uadesk.base.settings import Settings, save_settings
 
 if TYPE_CHECKING:
@@ -46,17 +48,21 @@ class Context(QObject):
     letter_asked = Signal(object, int)
     """Idents of letters in their order, and the place of the one to open."""
     review_asked = Signal(object)
-    """A ReviewOrder."""
+    """The ident of a stored bulletin to look at and correct; None to enter a case by hand."""
     page_asked = Signal(str)
     """The key of a page to go to: tonight, cases, members, letters, reports."""
     bulletins_asked = Signal()
     """Ask the person for bulletin files and read them."""
     settings_changed = Signal()
 
-    def __init__(self, desk: "Desk", settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: "Desk", settings: Settings, settings_file: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """`settings_file` is where settings are kept; the desk's own, where none is given."""
         super().__init__(parent)
         self.desk = desk
         self.settings = settings
+        self._settings_file = settings_file or desk.home.settings
 
     @property
     def today(self) -> date:
@@ -111,6 +117,10 @@ class Context(QObject):
         """Go to the page tonight, cases, members, letters or reports."""
         self.page_asked.emit(key)
 
+    def review(self, bulletin_id: int | None = None) -> None:
+        """Open the review of a stored bulletin, or an empty one to enter a case by hand."""
+        self.review_asked.emit(bulletin_id)
+
     def read_bulletins(self) -> None:
         """Ask for bulletin files, as Ctrl+O does."""
         self.bulletins_asked.emit()
@@ -119,9 +129,9 @@ class Context(QObject):
         """Keep these settings, in the file too."""
         self.settings = settings
         try:
-            save_settings(self.desk.home.settings, settings)
+            save_settings(self._settings_file, settings)
         except OSError:
-            self.notify(_settings_lost())
+            self.notify(_("The settings could not be written; they hold until you close the program."))
         self.settings_changed.emit()
 
 
@@ -141,9 +151,3 @@ class JobOrder:
         self.title = title
         self.on_failed = on_failed
         self.on_cancelled = on_cancelled
-
-
-def _settings_lost() -> str:
-    from uadesk.base.language import _
-
-    return _("The settings could not be written; they hold until you close the program.")

@@ -25,7 +25,7 @@ def deadline_words(row: CaseRow, today: date) -> str:
     """The deadline of a case in words: "9 days left", "closed 22 July 2025"."""
     from uadesk.desk.words import deadline
 
-    return deadline(row.act_until, row.closed_on, row.state, today)
+    return deadline(row, today)
 
 
 class DeadlineChip(QLabel):

@@ -1,6 +1,6 @@
 """The progress of the job in hand, with its Cancel."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from uadesk.base.jobs import Progress
@@ -8,6 +8,9 @@ from uadesk.base.language import _
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.labels import plain_label
+
+PATIENCE = 300
+"""Milliseconds a job may take before its progress is shown: what is over sooner would only flicker."""
 
 
 class JobBar(QFrame):
@@ -30,6 +33,10 @@ class JobBar(QFrame):
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         self._title = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self.show)
         self.hide()
 
     def begin(self, title: str) -> None:
@@ -38,7 +45,12 @@ class JobBar(QFrame):
         self.text.setText(title)
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
-        self.show()
+        self._patience.start()
+
+    def end(self) -> None:
+        """Nothing runs any more."""
+        self._patience.stop()
+        self.hide()
 
     def show_progress(self, progress: Progress) -> None:
         """The job has come so far."""

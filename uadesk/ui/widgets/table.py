@@ -84,6 +84,10 @@ class RowsTable(QTableView):
         self.scrollTo(self._rows.index(place, 0))
         return True
 
+    def row_height(self) -> int:
+        """How high a row is, pixels."""
+        return target_height(self) + GRID // 2
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -102,7 +106,7 @@ class RowsTable(QTableView):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(target_height(self) + GRID // 2)
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
 
     def _keep_choice(self) -> None:
         self._kept = [row.ident for row in self.chosen()[:200]]

@@ -1,0 +1,70 @@
+"""What all letters on a case say, edited once by the coordinator."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from uadesk.base.language import _
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.dialogs import dress, ok_cancel, scrolled
+from uadesk.ui.widgets.fields import LinesEdit, labelled
+from uadesk.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from uadesk.desk.cases import CaseText
+    from uadesk.letters.shared import SharedText
+
+
+class CaseTextDialog(QDialog):
+    """Subject, the paragraph on the case, and what is asked; a model letter's body instead, where there is one."""
+
+    def __init__(self, case: str, text: "CaseText", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shared = text.shared
+        self.setWindowTitle(_("What all letters on {case} say").format(case=case))
+        self.subject = QLineEdit(text.shared.subject)
+        case_text = text.shared.case if text.looked_at else text.proposal
+        self.case = LinesEdit(_("The paragraph on the case"), [case_text], height=5)
+        self.lead = LinesEdit(_("The words before the demands"), [text.shared.lead], height=1)
+        self.demands = LinesEdit(_("What is asked"), text.shared.demands, height=5)
+        self.body = LinesEdit(_("The letter"), text.shared.body, height=9)
+        self.buttons = ok_cancel(self, _("&Save for all letters"))
+        self._lay_out(text)
+
+    @property
+    def shared(self) -> "SharedText":
+        """The text as it stands in the form."""
+        return replace(
+            self._shared,
+            subject=" ".join(self.subject.text().split()),
+            case=" ".join(self.case.lines),
+            lead=" ".join(self.lead.lines),
+            demands=self.demands.lines,
+            body=self.body.lines,
+        )
+
+    @classmethod
+    def ask(cls, case: str, text: "CaseText", parent: QWidget) -> "SharedText | None":
+        """The text to keep, None where the dialog was left."""
+        dialog = cls(case, text, parent)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog.shared if dialog.exec() else None
+
+    def _lay_out(self, text: "CaseText") -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(2 * GRID)
+        said = _("Each letter adds the writer's own words. Letters that are printed already stay as they are.")
+        column.addWidget(plain_label(said, "quiet", wraps=True))
+        column.addWidget(labelled(_("S&ubject"), self.subject))
+        if text.shared.body:
+            column.addWidget(labelled(_("The &letter, one paragraph a line"), self.body))
+        else:
+            hint = "" if text.looked_at else _("Taken from the bulletin's summary: shorten it to what a letter needs.")
+            column.addWidget(labelled(_("One &paragraph on the case"), self.case, hint=hint))
+            unsure = "" if text.sure else _("Please check: is this what you want to say, in the first person?")
+            column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure))
+            column.addWidget(labelled(_("What is &asked, one point a line"), self.demands))
+        dress(self, scrolled(content), self.buttons, (680, 620))

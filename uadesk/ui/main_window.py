@@ -1,0 +1,387 @@
+"""The main window: side bar, pages, notices, the progress of what runs, and the status line."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from uadesk.base.clock import Clock
+from uadesk.base.errors import UADeskError
+from uadesk.base.folders import Home
+from uadesk.base.language import _
+from uadesk.base.settings import Settings, save_settings
+from uadesk.ui.context import EVERYTHING, Context, What
+from uadesk.ui.deskfiles import DeskFiles
+from uadesk.ui.icons import retint
+from uadesk.ui.incoming import Incoming
+from uadesk.ui.menus import Menus
+from uadesk.ui.pagestack import PageStack
+from uadesk.ui.sidebar import PAGES, SideBar
+from uadesk.ui.statusline import SampleBanner, StatusLine
+from uadesk.ui.theme import apply_theme
+from uadesk.ui.widgets.jobbar import JobBar
+from uadesk.ui.widgets.notice import NoticeBar
+from uadesk.ui.worker import JobQueue
+
+if TYPE_CHECKING:
+    from uadesk.desk.desk import Desk
+    from uadesk.domain.people import Group
+
+USUAL_SIZE = QSize(1180, 740)
+LEAST_SIZE = QSize(880, 560)
+SCALE_STEP = 25
+
+
+class MainWindow(QMainWindow):
+    """Shown before any desk is open; `attach` gives it one, and may be called again with another."""
+
+    faulted = Signal(object)
+    """An unexpected error in a job: a fault of the program."""
+    attached = Signal()
+    """A desk was opened and its pages stand."""
+
+    def __init__(
+        self,
+        open_desk: "Callable[[], Desk]",
+        home: Home,
+        settings: Settings,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.context: Context | None = None
+        self.incoming: Incoming | None = None
+        self._home, self._clock = home, clock
+        self._files = DeskFiles(open_desk, home, clock)
+        self.setWindowTitle("UADesk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(LEAST_SIZE)
+        self._build()
+        self._join()
+        self._restore_geometry()
+        self._allow(desk_is_open=False)
+
+    # --- desks ---------------------------------------------------------------------------------------------------
+
+    def open_own_desk(self) -> None:
+        """Open the group's own desk off the window's thread."""
+        self._open(self._files.own, _("Opening your desk"))
+
+    def open_sample_desk(self) -> None:
+        """Open the sample desk; the real one stays as it is."""
+        self._open(self._files.sample, _("Making the sample desk"))
+
+    def attach(self, desk: "Desk") -> None:
+        """Work on this desk from now on; the one before is closed."""
+        self._let_go()
+        self.context = Context(desk, self.settings, self._home.settings, self)
+        self._connect(self.context)
+        self.incoming = Incoming(self.context, self)
+        self.stack.open_desk(self.context)
+        self._settle_first_run()
+        self.attached.emit()
+        self._files.back_up_daily(self.context)
+        self._files.warm_reader(self.context)
+
+    def _open(self, opens: "Callable[[], Desk]", title: str) -> None:
+        self._let_go()
+        self.stack.say(title + "…")
+        self.jobs.add(self._files.opening(opens, title, self.attach, self._tell_not_opened))
+
+    def _let_go(self) -> None:
+        """Close the desk that is open and forget its pages."""
+        context, self.context, self.incoming = self.context, None, None
+        self.jobs.stop()
+        self.job_bar.end()
+        self._allow(desk_is_open=False)
+        self.notice.clear()
+        self.status.clear()
+        self.stack.forget()
+        if context is not None:
+            context.desk.close()
+            context.deleteLater()
+
+    def _tell_not_opened(self, error: Exception) -> None:
+        from uadesk.desk.words import sentence
+
+        self.stack.say_trouble(sentence(error), self.open_own_desk, self.open_sample_desk)
+
+    def _settle_first_run(self) -> None:
+        """Show the pages, or the first questions where the group is not known yet."""
+        context = self._context
+        group, is_sample = self._files.group_of(context.desk)
+        self.banner.setVisible(is_sample)
+        self.status.show_desk(context.desk, group, is_sample=is_sample)
+        if group.is_known:
+            self._allow(desk_is_open=True)
+            self.open_page(self.settings.page)
+        else:
+            self.stack.ask_first(self.settings, self._take_group, self.open_sample_desk)
+
+    def _take_group(self, group: "Group") -> None:
+        from uadesk.desk.groups import save_group
+
+        with self._context.acting(What.GROUP):
+            save_group(self._context.desk, group)
+            self._settle_first_run()
+
+    # --- what pages ask for --------------------------------------------------------------------------------------
+
+    def open_page(self, key: str) -> None:
+        """Go to a page."""
+        known = dict(PAGES)
+        key = key if key in known else PAGES[0][0]
+        self.side.show_page(key)
+        self.stack.open_page(key)
+        self.settings = replace(self.settings, page=key)
+
+    def read_bulletins(self) -> None:
+        """Ask for bulletin files and read them."""
+        if self.incoming is not None:
+            self.incoming.ask_files()
+
+    def paste_bulletin(self) -> None:
+        """Read the bulletin in the clipboard."""
+        if self.incoming is not None:
+            self.incoming.paste()
+
+    def review(self, bulletin_id: int | None) -> None:
+        """Open the review of a stored bulletin, or an empty one."""
+        if self.incoming is not None:
+            self.incoming.review_stored(bulletin_id)
+
+    def say(self, text: str, undoable: bool) -> None:  # noqa: FBT001  a slot
+        """Tell what happened."""
+        self.notice.say(text, undoable=undoable)
+
+    def tell_trouble(self, error: UADeskError) -> None:
+        """Tell what could not be done, and what to do."""
+        from uadesk.desk.words import sentence
+
+        self.notice.say(sentence(error), trouble=True)
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        from uadesk.desk.undoing import undo
+
+        with self._context.acting():
+            act = undo(self._context.desk)
+            self._tell_undone(_("Taken back: {act}"), act)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        from uadesk.desk.undoing import redo
+
+        with self._context.acting():
+            act = redo(self._context.desk)
+            self._tell_undone(_("Done again: {act}"), act)
+
+    def _tell_undone(self, text: str, act: str | None) -> None:
+        if act is not None:
+            self._context.changed.emit(EVERYTHING)
+            self._context.notify(text.format(act=act))
+
+    def _open_letter(self, idents: tuple[int, ...], place: int) -> None:
+        from uadesk.ui.letter.window import LetterWindow
+
+        window = LetterWindow(self._context, idents, place, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+
+    def _note_change(self, what: frozenset[What]) -> None:
+        self._name_undo()
+        if What.GROUP in what and self.context is not None:
+            group, is_sample = self._files.group_of(self.context.desk)
+            self.status.show_desk(self.context.desk, group, is_sample=is_sample)
+
+    def _name_undo(self) -> None:
+        from uadesk.desk.undoing import next_redo, next_undo
+
+        if self.context is not None:
+            self.menus.name_undo(next_undo(self.context.desk), next_redo(self.context.desk))
+
+    # --- help and settings ---------------------------------------------------------------------------------------
+
+    def open_settings(self) -> None:
+        """Ask for the settings of this machine and of the group."""
+        from uadesk.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog.ask(self._context, self)
+
+    def _scale(self, step: int) -> None:
+        scale = max(100, min(200, self._context.settings.text_scale + step))
+        self._context.set_settings(replace(self._context.settings, text_scale=scale))
+
+    def _take_settings(self) -> None:
+        self.settings = replace(self._context.settings, page=self.settings.page, geometry=self.settings.geometry)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, self.settings.text_scale)
+
+    def show_keys(self) -> None:
+        """Show the keys of the page that is open."""
+        from uadesk.ui.dialogs.help import KeysDialog
+
+        KeysDialog.show_for(self.stack.page(), self.menus, self)
+
+    def show_first_evening(self) -> None:
+        """Show the page for the first evening."""
+        from uadesk.ui.dialogs.help import ManualDialog
+
+        ManualDialog.show_page(self)
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from uadesk.ui.dialogs.help import AboutDialog
+
+        AboutDialog.show_in(self)
+
+    # --- building ------------------------------------------------------------------------------------------------
+
+    @property
+    def _context(self) -> Context:
+        assert self.context is not None, "only reached through what an open desk enables"
+        return self.context
+
+    def _build(self) -> None:
+        self.side = SideBar()
+        self.stack = PageStack()
+        self.notice = NoticeBar()
+        self.job_bar = JobBar()
+        self.banner = SampleBanner()
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.jobs = JobQueue(self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self.banner, 0), (self.stack, 1), (self.job_bar, 0), (self.notice, 0)):
+            right.addWidget(widget, stretch)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.menus = Menus(self, self._doings())
+
+    def _doings(self) -> dict[str, Callable[[], object]]:
+        pages = {f"page_{key}": (lambda key=key: self.open_page(key)) for key, _title in PAGES}
+        return {
+            "read": self.read_bulletins,
+            "paste_bulletin": self.paste_bulletin,
+            "by_hand": lambda: self.review(None),
+            "back_up": lambda: self._files.back_up(self._context, self._show_backup),
+            "restore": self._restore,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "settings": self.open_settings,
+            **pages,
+            "larger": lambda: self._scale(SCALE_STEP),
+            "smaller": lambda: self._scale(-SCALE_STEP),
+            "first_evening": self.show_first_evening,
+            "keys": self.show_keys,
+            "about": self.show_about,
+        }
+
+    def _join(self) -> None:
+        self.side.page_chosen.connect(self.open_page)
+        self.side.settings_chosen.connect(self.open_settings)
+        self.notice.undo_asked.connect(self.undo)
+        self.banner.own_asked.connect(self.open_own_desk)
+        self.jobs.started.connect(self.job_bar.begin)
+        self.jobs.progressed.connect(self.job_bar.show_progress)
+        self.jobs.idle.connect(self.job_bar.end)
+        self.jobs.troubled.connect(self.tell_trouble)
+        self.jobs.faulted.connect(self.faulted)
+        self.job_bar.cancel_asked.connect(self.jobs.cancel)
+        for menu in self.menus.menus:
+            menu.aboutToShow.connect(self._name_undo)
+
+    def _connect(self, context: Context) -> None:
+        context.noticed.connect(self.say)
+        context.troubled.connect(self.tell_trouble)
+        context.changed.connect(self._note_change)
+        context.job_asked.connect(self.jobs.add)
+        context.letter_asked.connect(self._open_letter)
+        context.page_asked.connect(self.open_page)
+        context.bulletins_asked.connect(self.read_bulletins)
+        context.review_asked.connect(self.review)
+        context.settings_changed.connect(self._take_settings)
+
+    def _allow(self, *, desk_is_open: bool) -> None:
+        self.menus.allow(desk_is_open=desk_is_open)
+        self.side.allow(pages=desk_is_open)
+        if desk_is_open:
+            self._name_undo()
+
+    def _show_backup(self, path: Path) -> None:
+        self.say(_("Backed up to {path}").format(path=path), False)  # noqa: FBT003  as the signal sends it
+        self._note_change(frozenset({What.GROUP}))
+
+    def _restore(self) -> None:
+        file = self._files.ask_backup(self._context, self)
+        if file is not None:
+            desk_home = self._context.desk.home
+            self._open(lambda: self._files.restored(desk_home, file), _("Putting the backup back"))
+
+    # --- the window itself ---------------------------------------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if self.menus.actions["read"].isEnabled() and any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if self.incoming is not None:
+            self.incoming.read_files(paths)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            retint(self)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for window in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if window.isWindow() and window.isVisible() and not window.close():
+                event.ignore()
+                return
+        self._keep_geometry()
+        self.jobs.stop()
+        if self.context is not None:
+            self.context.desk.close()
+            self.context = None
+        super().closeEvent(event)
+
+    def _keep_geometry(self) -> None:
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings = replace(self.settings, geometry=geometry)
+        try:
+            self._home.folder.mkdir(parents=True, exist_ok=True)
+            save_settings(self._home.settings, self.settings)
+        except OSError:
+            return  # the place of a window is not worth a word when the folder cannot be written
+
+    def _restore_geometry(self) -> None:
+        self.resize(USUAL_SIZE)
+        try:
+            stored = base64.b64decode(self.settings.geometry, validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if stored:
+            self.restoreGeometry(QByteArray(stored))
