@@ -54,16 +54,20 @@ def next_entry(session: Session, *, undone: bool) -> Entry | None:
 
 
 def revert(session: Session, entry: Entry) -> None:
-    """Give all rows of the entry their other state. Raises CannotUndoError where they were changed since."""
+    """Give all rows of the entry their other state. Raises CannotUndoError where they were changed since.
+
+    Foreign keys are off in this session: what followed from a delete was noted row by row and is put back row by
+    row, so that nothing may follow by itself now. They are checked at the end.
+    """
     connection = session.connection()
     rows = connection.execute(select(Row).where(Row.entry_id == entry.id).order_by(Row.id.desc())).all()
     connection.execute(delete(Row).where(Row.entry_id == entry.id))
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     restorer = Restorer(connection)
     try:
         with _noting(connection, entry.id):
             for row in rows:
                 restorer.restore(row.table_name, _loaded(row.before), _loaded(row.after))
+        restorer.check({row.table_name for row in rows})
     except (WrongStateError, IntegrityError) as error:
         raise CannotUndoError(entry.act) from error
     entry.undone = not entry.undone

@@ -31,8 +31,8 @@ def revision_of(path: Path, key: bytes | None = None) -> str:
     return revision
 
 
-def migrate(path: Path, key: bytes | None = None, target: str = HEAD) -> None:
-    """Bring the tables to `target`, whole or not at all.
+def migrate(path: Path, key: bytes | None = None) -> None:
+    """Bring the tables to this version, whole or not at all.
 
     Foreign keys are off meanwhile, since a changed parent table is dropped and made anew; they are checked at
     the end. Raises DeskDamagedError where they do not hold, and what a disk may do.
@@ -40,7 +40,7 @@ def migrate(path: Path, key: bytes | None = None, target: str = HEAD) -> None:
     engine = make_engine(path, key, foreign_keys=False)
     try:
         with sqlite.told_by_data(path), for_writing(engine).begin() as connection:
-            _upgrade(connection, target)
+            _upgrade(connection, HEAD)
             sqlite.install_triggers(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise DeskDamagedError(path)

@@ -1,5 +1,6 @@
 """Putting single rows back as the journal noted them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +67,11 @@ class Restorer:
         if _VERSION in values:
             values[_VERSION] = known.table.c[_VERSION] + 1
         self._connection.execute(update(known.table).where(*known.matches(present)).values(values))
+
+    def check(self, names: Iterable[str]) -> None:
+        """Raises WrongStateError where a row of these tables, or of one that refers to them, lost its parent."""
+        if sqlite.has_orphans(self._connection, set(names)):
+            raise WrongStateError
 
     def _expect(self, known: _Table, noted: Image) -> None:
         row = self._connection.execute(select(known.table).where(*known.matches(noted))).mappings().first()

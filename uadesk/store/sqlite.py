@@ -170,6 +170,20 @@ def journaled_tables(connection: Connection) -> list[str]:
     return [name for (name,) in rows if name not in UNJOURNALED]
 
 
+def has_orphans(connection: Connection, tables: set[str]) -> bool:
+    """Whether a row of these tables, or of one that refers to them, refers to a row that is not there."""
+    referring = {
+        child
+        for child in journaled_tables(connection)
+        for _id, _seq, parent, *_rest in connection.exec_driver_sql(f"PRAGMA foreign_key_list({quoted(child)})")
+        if parent in tables
+    }
+    return any(
+        connection.exec_driver_sql(f"PRAGMA foreign_key_check({quoted(table)})").first() is not None
+        for table in tables | referring
+    )
+
+
 def columns_of(connection: Connection, table: str) -> list[tuple[str, bool, bool]]:
     """Name, whether bytes, and whether part of the primary key, of each column."""
     rows = connection.exec_driver_sql(f"PRAGMA table_info({quoted(table)})")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, configure_mappers
 
 from uadesk.base.clock import Clock
@@ -92,6 +91,11 @@ class Store:
             entry = journal.next_entry(session, undone=True)
             return entry.act if entry else None
 
+    def forget_undo(self) -> None:
+        """Let nothing that was done so far be taken back."""
+        with self._transaction() as session:
+            journal.forget(session)
+
     def back_up(self, target: Path) -> None:
         """Copy the desk to `target` (replaced only by a sound copy). Raises as `copy_desk` says."""
         copy_desk(self.path, target, self._key)
@@ -101,26 +105,28 @@ class Store:
         return findings_in(self.path, self._key)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _transaction(self, engine: Engine | None = None) -> Iterator[Session]:
         with (
             sqlite.told_by_data(self.path),
             self._turns.one(),
-            Session(self._writer, expire_on_commit=False) as session,
+            Session(engine or self._writer, expire_on_commit=False) as session,
             session.begin(),
         ):
             session.connection()  # the write lock is taken now, before anything is read
             yield session
 
     def _revert(self, *, undone: bool) -> str | None:
-        act = None
+        engine = make_engine(self.path, self._key, foreign_keys=False)
         try:
-            with self._transaction() as session:
+            with self._transaction(for_writing(engine)) as session:
                 entry = journal.next_entry(session, undone=undone)
-                if entry is not None:
-                    act = entry.act
-                    journal.revert(session, entry)
-        except (CannotUndoError, IntegrityError) as error:
+                if entry is None:
+                    return None
+                journal.revert(session, entry)
+                return entry.act
+        except CannotUndoError:
             with self._transaction() as session:
                 journal.forget(session)  # what comes before it cannot be reached any more
-            raise CannotUndoError(act or "") from error
-        return act
+            raise
+        finally:
+            engine.dispose()

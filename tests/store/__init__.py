@@ -1,0 +1,1 @@
+"""Tests of `uadesk.store`, on real database files."""
