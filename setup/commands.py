@@ -21,7 +21,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "format": ("-m", "ruff", "format", "--check", "--quiet"),
     "lint": ("-m", "ruff", "check", "--quiet"),
     "types": ("-m", "mypy"),
-    "imports": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-timing"),
+    "imports": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
 }
 """What the environment's Python is given for each check."""
 TESTS = ("-m", "pytest", "-q", "-n", "auto", "--maxprocesses", "8")
@@ -53,8 +53,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(environment: Environment, more: Sequence[str]) -> int:
     """Open the window; without a display make the sample evening and say so."""
-    make_ready(environment, "run")
     reason = no_display(sys.platform, os.environ)
+    make_ready(environment, "run", libraries.absent() if reason is None else ())
     if reason is None:
         libraries.provide(environment.folder)
         reason = closed_display(environment)
@@ -107,7 +107,7 @@ def reformat(environment: Environment, more: Sequence[str]) -> int:
 
 
 def _check_all(environment: Environment, steps: Mapping[str, Sequence[str]]) -> int:
-    make_ready(environment, "dev")
+    make_ready(environment, "dev", libraries.absent())
     libraries.provide(environment.folder)
     failed = []
     for name, command in steps.items():

@@ -6,7 +6,7 @@ import hashlib
 import json
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import Iterable, NamedTuple
 
 from setup import packages, pythons
 from setup.trouble import SetupError
@@ -71,13 +71,17 @@ def is_usable(environment: Environment) -> bool:
     return version in pythons.SUITABLE and pythons.starts([str(environment.python), "-m", "pip", "--version"])
 
 
-def make_ready(environment: Environment, kind: str) -> None:
-    """Install what is missing. Raises SetupError with a sentence that says what to do."""
+def make_ready(environment: Environment, kind: str, absent: Iterable[str] = ()) -> None:
+    """Install what is missing. Raises SetupError with a sentence that says what to do.
+
+    `absent` are system packages that will be wanted later on: where something has to be installed by hand, one command
+    is enough for all.
+    """
     if is_ready(environment, kind):
         return
-    print("Setting UADesk up. The first time this downloads some 150 MB; later it takes no time.", flush=True)
+    print("Setting UADesk up. The first time this downloads some 130 MB; later it takes no time.", flush=True)
     if not is_usable(environment):
-        _create(environment)
+        _create(environment, absent)
     finished = wanted(environment, kind)
     _write_stamp(environment, {})  # until the end this environment counts as cut short
     _fill(environment, kind)
@@ -89,14 +93,14 @@ def _starts(environment: Environment) -> bool:
     return pythons.starts([str(environment.python), "-c", ""])
 
 
-def _create(environment: Environment) -> None:
+def _create(environment: Environment, absent: Iterable[str]) -> None:
     current = pythons.this_python()
     python = pythons.choose(current)
     if python.version != current.version:
         print(f"This is {current.name}; UADesk takes {python.name} ({python.command}).", flush=True)
     if not pythons.can_make_environments(python):
         why = f"{python.name} lacks the part that makes environments."
-        packages.install([pythons.environment_package(python)], why)
+        packages.install([pythons.environment_package(python), *absent], why)
     print(f"Making an environment with {python.name} in {environment.folder.name} …", flush=True)
     command = [python.command, "-m", "venv", "--clear", str(environment.folder)]
     if subprocess.run(command, check=False).returncode != 0:

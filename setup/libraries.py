@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import shutil
 import subprocess
@@ -67,6 +68,21 @@ _NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
 def missing_in(answer: str) -> tuple[str, ...]:
     """The libraries that ldd did not find, each once, by name."""
     return tuple(sorted(set(_NOT_FOUND.findall(answer))))
+
+
+def absent() -> tuple[str, ...]:
+    """Debian's packages for those of Qt's libraries that do not load here; none on a system without apt."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return ()
+    return tuple(sorted({package for name, package in DEBIAN.items() if not _loads(name)}))
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def missing(environment: Path) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def install(packages: Iterable[str], why: str, *, root: bool | None = None, find
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=environment, check=False)  # an old list may still do
     done = subprocess.run(
-        ["apt-get", "install", "-y", "-q", "--no-install-recommends", *names], env=environment, check=False
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], env=environment, check=False
     )
     if done.returncode != 0:
         raise SetupError(f"{why} apt-get could not install it (see above). By hand:\n\n    {by_apt(names)}\n")

@@ -20,7 +20,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         given.append(arguments)
         return 1 if "mypy" in arguments else 0
 
-    monkeypatch.setattr(commands, "make_ready", lambda _environment, _kind: None)
+    monkeypatch.setattr(commands, "make_ready", lambda *_given: None)
     monkeypatch.setattr(libraries, "provide", lambda _folder: None)
     monkeypatch.setattr(commands, "_python", note)
     return given
@@ -86,7 +86,7 @@ def test_check_leaves_the_slow_tests_out_and_test_does_not(started: list[tuple[s
 def test_trouble_is_one_sentence_and_status_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_environment: Environment, _kind: str) -> None:
+    def fail(*_given: object) -> None:
         raise SetupError("Do this.")
 
     monkeypatch.setattr(commands, "make_ready", fail)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from setup import environment as environments
+from setup import packages, pythons
 from setup.environment import Environment
+from setup.pythons import Python
 from setup.trouble import SetupError
 
 
@@ -85,6 +87,18 @@ def test_a_failed_download_says_what_to_do_and_leaves_no_finished_stamp(project:
 
     assert not environments.is_ready(project, "run")
     assert not environments.is_usable(project)
+
+
+def test_without_the_part_that_makes_environments_one_command_is_named_for_all(
+    tmp_path: Path, project: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.python.unlink()
+    monkeypatch.setattr(pythons, "this_python", lambda: Python("python3", (3, 11)))
+    monkeypatch.setattr(pythons, "can_make_environments", lambda _python: False)
+    monkeypatch.setattr(packages, "is_root", lambda: False)
+
+    with pytest.raises(SetupError, match=r"apt-get install libegl1 python3\.11-venv"):
+        environments.make_ready(project, "run", ["libegl1"])
 
 
 def test_nothing_is_done_and_said_where_all_is_ready(

@@ -1,5 +1,6 @@
 """The libraries that Qt lacks: found, named, and where it can be installed."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ ANSWER = """\
 
 def test_the_loaders_answer_gives_each_missing_library_once() -> None:
     assert libraries.missing_in(ANSWER) == ("libEGL.so.1", "libxcb-cursor.so.0")
+
+
+def test_what_will_be_wanted_is_known_before_qt_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_apt(tmp_path, monkeypatch, 0)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "DEBIAN", {"libno-such-thing.so.9": "libno9", "libc.so.6": "libc6"})
+
+    assert libraries.absent() == ("libno9",)
 
 
 def test_nothing_is_missing_before_qt_is_there(tmp_path: Path) -> None:
@@ -50,7 +59,7 @@ def test_as_root_apt_installs_without_asking(tmp_path: Path, monkeypatch: pytest
 
     update, install = log.read_text().splitlines()
     assert update.startswith("update")
-    assert install == "install -y -q --no-install-recommends libegl1"
+    assert install == "install -y -qq --no-install-recommends libegl1"
 
 
 def test_where_apt_fails_the_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
