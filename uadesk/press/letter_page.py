@@ -70,10 +70,12 @@ class Row:
 class Section:
     """Rows that go together into the flow, with what they come to when nothing parts them."""
 
-    __slots__ = ("above", "height", "part", "rows")
+    __slots__ = ("above", "height", "part", "pulls", "rows")
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], *, pulls: bool = False) -> None:
+        """`pulls`: the last two lines before this section must stand on its page."""
         self.rows = tuple(rows)
+        self.pulls = pulls
         self.part, self.height = _joined(self.rows)
         self.above = rows[0].above if rows else 0.0
 
@@ -225,7 +227,7 @@ def _close(close: str, name: str, style: Style) -> Section:
     rows = [Row((_line(close, style.size, style.leading),), style.leading, style.gap + style.leading * 0.4, keep=True)]
     names = wrap(name, Face.SERIF, style.size, MEASURE)
     rows += _first_above([Row((_line(part, style.size, style.leading),), style.leading) for part in names], style.sign)
-    return Section(rows)
+    return Section(rows, pulls=True)
 
 
 @lru_cache(maxsize=512)
@@ -238,7 +240,7 @@ def _copies(entries: tuple[str, ...], style: Style) -> Section:
             if place == number == 0:
                 marks.insert(0, _line("cc", size, leading, face=Face.ITALIC))
             rows.append(Row(tuple(marks), leading))
-    return Section(_first_above(rows, style.break_))
+    return Section(_first_above(rows, style.break_), pulls=True)
 
 
 def _set(lines: Sequence[str], style: Style, above: float, x: float = LEFT) -> list[Row]:
@@ -275,15 +277,16 @@ def _one_page(sections: Sequence[Section]) -> Page:
 
 def _flow(sections: Sequence[Section], room: float) -> list[Page]:
     """Break the rows into pages where rows may be parted."""
-    rows = [row for section in sections for row in section.rows]
-    signing = next((n for n, row in enumerate(rows) if row.above >= FLOWING.sign), 0)
+    rows: list[Row] = []
+    for section in sections:
+        if section.pulls:
+            rows[-2:] = [replace(row, keep=True) for row in rows[-2:]]
+        rows.extend(section.rows)
     pages: list[Page] = []
     while rows:
         count = _that_fit(rows, room)
-        if count < len(rows) and signing - 1 <= count <= signing:
-            count = _before_ending(rows, signing)
         pages.append((Placed(_joined(rows[:count])[0], TOP),))
-        rows, signing = rows[count:], signing - count
+        rows = rows[count:]
     return pages
 
 
@@ -298,14 +301,6 @@ def _that_fit(rows: Sequence[Row], room: float) -> int:
         if not row.keep:
             may_end = whole
     return len(rows)
-
-
-def _before_ending(rows: Sequence[Row], signing: int) -> int:
-    """Where to end a page so that the close takes the end of the last paragraph along."""
-    count = signing - 2
-    while count > 1 and rows[count - 1].keep:
-        count -= 1
-    return max(count, 1)
 
 
 def _furniture(code: str, paper: Paper, place: int, pages: int, *, fold_marks: bool) -> tuple[Placed, ...]:
