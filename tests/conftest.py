@@ -4,11 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
 FOLDERS = ("UADESK_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 WINDOWS_FOLDERS = ("USERPROFILE", "APPDATA", "LOCALAPPDATA")
+
+settings.register_profile("uadesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("uadesk")  # a busy machine is no failure
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
