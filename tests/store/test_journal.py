@@ -1,4 +1,6 @@
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -115,10 +117,14 @@ def test_bytes_come_back_as_they_were(store: Store) -> None:
 CHAINS = st.lists(st.sampled_from([*ACTS, "undo", "redo"]), min_size=1, max_size=12)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chain=CHAINS)
-def test_any_chain_of_acts_undone_and_redone(chain: list[Act | str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    store = Store.open(tmp_path_factory.mktemp("chain") / "desk.sqlite", fixed_clock(TODAY))
+def test_any_chain_of_acts_undone_and_redone(
+    chain: list[Act | str], fresh_desk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("chain") / "desk.sqlite"
+    shutil.copy(fresh_desk, path)
+    store = Store.open(path, fixed_clock(TODAY))
     try:
         with store.writing("") as session:
             add_everything(session)

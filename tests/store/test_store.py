@@ -29,7 +29,8 @@ from uadesk.store.store import Store
 KEY = bytes(range(32))
 
 
-def test_a_new_desk_is_made_with_its_folder_for_its_owner_only(store: Store, path: Path) -> None:
+def test_a_new_desk_is_made_with_its_folder_for_its_owner_only(open_store: Callable[..., Store], path: Path) -> None:
+    open_store()
     assert [file.name for file in path.parent.iterdir() if ".new" in file.name] == []
     for file in path.parent.iterdir():
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name

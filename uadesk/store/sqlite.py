@@ -100,9 +100,9 @@ def remove_file(path: Path) -> None:
 def copy(source: Path, target: Path, key: bytes | None = None) -> None:
     """Fill the empty file `target` with this database, in one file, without the journal of undo.
 
-    Raises the driver's errors.
+    The source is only read, so that a backup stays as it was. Raises the driver's errors.
     """
-    original = connect(source, key)
+    original = connect(source, key, read_only=True)
     try:
         duplicate = connect(target, key)
         try:

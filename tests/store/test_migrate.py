@@ -1,0 +1,129 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from tests.store.conftest import TODAY
+from tests.store.making import add_case, add_letter, add_member, draft, snapshot
+from uadesk.base.clock import fixed_clock
+from uadesk.domain.letters import LetterStatus
+from uadesk.store import migrate, opening
+from uadesk.store.cases import CaseRecord
+from uadesk.store.errors import DeskDamagedError
+from uadesk.store.people import MemberRecord
+from uadesk.store.store import Store
+
+NEXT = '''
+"""A later version, made for the test."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    {steps}
+'''
+NEW_PARENT = """
+    with op.batch_alter_table("case", recreate="always") as case:
+        case.add_column(sa.Column("note", sa.String(), server_default="n", nullable=False))
+"""
+LOSES_ROWS = 'op.execute("DELETE FROM member")\n    op.execute("DELETE FROM bulletin")'
+FAILS = 'op.execute("DELETE FROM letter")\n    op.execute("DELETE FROM nowhere")'
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes the program a version newer, whose migration takes these steps."""
+
+    def make_newer(steps: str) -> None:
+        scripts = tmp_path / "migrations"
+        shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        (scripts / "versions" / "r0002_later.py").write_text(NEXT.format(steps=steps.strip()))
+        monkeypatch.setattr(migrate, "SCRIPTS", scripts)
+        monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
+        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(opening, "HEAD", "0002")
+
+    return make_newer
+
+
+@pytest.fixture
+def filled(store: Store, path: Path) -> Path:
+    """A desk of the first version with a case, its bulletins and letters; closed."""
+    with store.writing("fill") as session:
+        case, member = add_case(session, draft(), draft(index="2", stage_ordinal=2)), add_member(session)
+        add_letter(session, case, member, [(LetterStatus.PRINTED, TODAY)])
+    store.close()
+    return path
+
+
+def test_children_survive_a_change_of_their_parents_table(
+    filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]
+) -> None:
+    before = snapshot(open_store())
+    assert len(before["bulletin"]) == 2
+    later(NEW_PARENT)
+
+    after = snapshot(open_store())
+    for row in after["case"]:
+        assert row.pop("note") == "n"
+    assert after == before
+
+
+def test_undo_works_on_a_table_that_a_migration_made_anew(
+    filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]
+) -> None:
+    later(NEW_PARENT)
+    store = open_store()
+    before = snapshot(store)
+    with store.writing("note") as session:
+        session.execute(text("UPDATE \"case\" SET note = 'other'"))
+    store.undo()
+    assert snapshot(store) == before
+
+
+def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
+    before = snapshot(open_store())
+    later(NEW_PARENT)
+    open_store()
+    (copy,) = (filled.parent / "backups").iterdir()
+    assert "before-0002" in copy.name
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert migrate.revision_of(copy) == "0001"
+
+    raw = Store(copy, migrate.make_engine(copy, read_only=True))
+    assert snapshot(raw) == before
+    raw.close()
+
+
+@pytest.mark.parametrize(("steps", "error"), [(LOSES_ROWS, DeskDamagedError), (FAILS, DBAPIError)])
+def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
+    steps: str,
+    error: type[Exception],
+    filled: Path,
+    later: Callable[[str], None],
+    open_store: Callable[..., Store],
+) -> None:
+    before = snapshot(open_store())
+    later(steps)
+    with pytest.raises(error):
+        open_store()
+    assert migrate.revision_of(filled) == "0001"
+    raw = Store(filled, migrate.make_engine(filled))
+    assert snapshot(raw) == before
+    raw.close()
+
+
+def test_a_desk_of_this_version_is_opened_without_the_migrations(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(migrate, "_upgrade")
+    store = Store.open(filled, fixed_clock(TODAY))
+    with store.reading() as session:
+        assert session.scalars(select(MemberRecord.name)).all() == ["Łukasz Wójcik"]
+        assert len(session.scalars(select(CaseRecord)).one().bulletins) == 2
+    store.close()
