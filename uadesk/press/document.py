@@ -26,6 +26,7 @@ class Document:
         """`title` stands in the file's properties; it must say nothing about people."""
         self._width = width
         self._height = height
+        self._base = round(height, 2)  # in steps of what is written, so that a form lands where its marks would
         self._pdf = PDFDocument(compression=1, invariant=1)
         self._pdf.setTitle(title)
         self._pdf.setAuthor("")
@@ -86,7 +87,7 @@ class Document:
     def _line(self, line: Line, top: float) -> str:
         shade = "" if line.shade == BLACK else f"{line.shade:g} g "
         runs = " ".join(f"{name} {line.size:g} Tf ({text}) Tj" for name, text in self._runs(line.text, line.face))
-        code = f"BT {shade}1 0 0 1 {line.x:.2f} {self._height - top - line.y:.2f} Tm {runs} ET"
+        code = f"BT {shade}1 0 0 1 {line.x:.2f} {self._base - top - line.y:.2f} Tm {runs} ET"
         return f"q {code} Q" if shade else code
 
     def _runs(self, text: str, face: "Face") -> list[tuple[str, str]]:
@@ -99,7 +100,7 @@ class Document:
 
     def _rule(self, rule: "Mark", top: float) -> str:
         assert not isinstance(rule, Line)
-        base = self._height - top
+        base = self._base - top
         return (
             f"q {rule.shade:g} G {rule.thickness:g} w {rule.x:.2f} {base - rule.y:.2f} m"
             f" {rule.to_x:.2f} {base - rule.to_y:.2f} l S Q"

@@ -1,0 +1,64 @@
+"""What a case's letters share, proposed from its bulletin."""
+
+from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.texts import Text
+from uadesk.letters.shared import CASE_LENGTH, SharedText, case_paragraph, model_body, propose
+
+SUMMARY = "Ada Example was taken by soldiers on 3 March. Nobody has seen her since.\n\nHer family waits in Nairobi."
+
+
+def draft(**values: object) -> BulletinDraft:
+    return BulletinDraft(Text(""), language="en", **values)  # type: ignore[arg-type]  # any field may be given
+
+
+def test_subject_lead_and_demands_come_from_the_bulletin() -> None:
+    proposal = propose(
+        draft(title="TEACHER MISSING", demand_lead="urging the army to", demands=("Release her",), summary=SUMMARY)
+    )
+    assert proposal.shared == SharedText("Teacher Missing", "", "I urge the army to:", ("release her",))
+    assert proposal.sure
+
+
+def test_the_case_is_proposed_but_left_out_until_somebody_looks() -> None:
+    proposal = propose(draft(summary=SUMMARY))
+    assert proposal.shared.case == ""
+    assert proposal.case == " ".join(SUMMARY.split())
+
+
+def test_a_model_letter_takes_the_place_of_the_demands() -> None:
+    letter = "Dear Minister,\n\nAda Example is missing.\n\nI urge you to find her.\n\nYours sincerely,"
+    proposal = propose(draft(model_letter=letter, demands=("I urge you to find her.",)))
+    assert proposal.shared.body == ("Ada Example is missing.", "I urge you to find her.")
+    assert proposal.shared.demands == ()
+    assert proposal.shared.lead == ""
+
+
+def test_a_doubtful_lead_is_told() -> None:
+    assert not propose(draft(demand_lead="Points to raise", demands=("Release her",))).sure
+
+
+def test_the_case_paragraph_stays_short_and_ends_with_a_sentence() -> None:
+    summary = " ".join(f"Sentence number {n} tells what happened to her on that day in March." for n in range(30))
+    paragraph = case_paragraph(summary)
+    assert 300 < len(paragraph) <= CASE_LENGTH
+    assert paragraph.endswith("in March.")
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    summary = "Dr. A. Example of the U.S. Army hospital treated her." + " She was beaten badly." * 40
+    assert case_paragraph(summary).startswith("Dr. A. Example of the U.S. Army hospital treated her. She")
+    assert case_paragraph("Mr. B. Example left. " + "X" * CASE_LENGTH) == "Mr. B. Example left."
+
+
+def test_a_model_letter_loses_its_opening_and_close_only() -> None:
+    assert model_body("Your Excellency,\nFirst thing.\nSecond thing.\nRespectfully,\n[Your name]") == (
+        "First thing.",
+        "Second thing.",
+    )
+    assert model_body("Dear Judge, I write to you about her.\n\nPlease answer.") == (
+        "I write to you about her.",
+        "Please answer.",
+    )
+    assert model_body("She is missing.\n\nYours is the power to help.\n\nDo so.\n\nSoon.\n\nNow.")[1].startswith(
+        "Yours"
+    )
