@@ -1,0 +1,1 @@
+"""The benchmark of the main job: letters and their envelopes, from values to files."""
