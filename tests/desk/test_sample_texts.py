@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uadesk.desk.sample_texts import filled, sample_bulletins, sample_group, sample_members_csv
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.numbers import UANumber
+from uadesk.reading.bulletins import read_bulletins
 
 DAY = date(2025, 4, 1)
 UNTIL = re.compile(r"until ([A-Z][a-z]+ \d{1,2}, \d{4})\.")
@@ -71,6 +74,45 @@ def test_nobody_in_the_samples_can_be_reached() -> None:
 
     assert set(re.findall(r"@([\w.-]+\w)", everything)) == {"example.org"}
     assert re.findall(r"\(\d{3}\) (?!555-01)\S+", everything) == []
+
+
+@pytest.fixture(scope="module")
+def drafts() -> dict[str, BulletinDraft]:
+    """Each sample bulletin as it is read on one day."""
+    read = {name: read_bulletins(name, text.encode()) for name, text in sample_bulletins(DAY)}
+    assert all(len(parts) == 1 for parts in read.values())
+    return {name: parts[0] for name, parts in read.items()}
+
+
+def test_the_bulletins_are_read_as_four_cases_in_all_three_stages(drafts: dict[str, BulletinDraft]) -> None:
+    stages = [(str(draft.number), draft.country_code, draft.stage) for draft in drafts.values()]
+
+    assert stages == [
+        ("61/25", "PE", Stage.FIRST),
+        ("38/25", "RS", Stage.FIRST),
+        ("44/25", "PL", Stage.FIRST),
+        ("57/25", "TR", Stage.FIRST),
+        ("61/25", "PE", Stage.UPDATE),
+        ("38/25", "RS", Stage.OUTCOME),
+    ]
+    assert drafts["5-peru-update.md"].number == UANumber(25, 61)
+    assert drafts["5-peru-update.md"].stage_ordinal == 2
+
+
+def test_nothing_is_doubted_but_the_embassies_country(drafts: dict[str, BulletinDraft]) -> None:
+    doubts = {check.field for draft in drafts.values() for check in draft.checks}
+
+    assert doubts == {"copies[0].country_code"}
+
+
+def test_every_appeal_says_whom_to_write_to_and_how_to_begin(drafts: dict[str, BulletinDraft]) -> None:
+    appeals = [draft for draft in drafts.values() if draft.stage is not Stage.OUTCOME]
+
+    assert all(draft.demands and draft.demand_lead and draft.act_until and draft.summary for draft in appeals)
+    assert [len(draft.targets) for draft in appeals] == [1, 1, 1, 1, 2]
+    assert all(target.has_postal_lines and target.salutation for draft in appeals for target in draft.targets)
+    assert {copy.country_code for draft in appeals for copy in draft.copies} == {"CA"}
+    assert drafts["6-serbia-outcome.md"].ends_writing
 
 
 def test_the_group_answers_the_first_questions() -> None:
