@@ -10,7 +10,7 @@ def test_a_fault_is_noted_without_its_words(tmp_path: Path) -> None:
     log = tmp_path / "logs" / "uadesk.log"
     log_to(log)
     try:
-        raise ValueError("Zoë Łukaszewska, 5 Elm Road")
+        int("Zoë Łukaszewska, 5 Elm Road")
     except ValueError as error:
         log_fault(error)
     for handler in LOGGER.handlers:

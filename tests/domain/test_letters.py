@@ -1,5 +1,7 @@
 """Steps and match codes of letters."""
 
+from itertools import pairwise
+
 import pytest
 
 from uadesk.domain.letters import CODE_LETTERS, Channel, LetterStatus, match_code, may_follow, next_steps
@@ -20,7 +22,7 @@ S = LetterStatus
     ],
 )
 def test_the_ways_a_letter_goes(channel: Channel, way: tuple[LetterStatus, ...]) -> None:
-    for before, after in zip(way, way[1:], strict=False):
+    for before, after in pairwise(way):
         assert may_follow(before, after, channel)
 
 

@@ -1,6 +1,6 @@
 """What lists show: plain rows, read in one go and handed to both faces."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -21,6 +21,8 @@ class Pages(Protocol[R_co]):
     def __len__(self) -> int: ...
 
     def __getitem__(self, place: int, /) -> R_co: ...
+
+    def __iter__(self) -> Iterator[R_co]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""What storing bulletins does to their case, in whatever order they come."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from uadesk.desk.bulletins import (
+    FileUnreadableError,
+    ImportOutcome,
+    NothingToStoreError,
+    SourceFile,
+    correct,
+    empty_draft,
+    import_draft,
+    read_file,
+    stored_draft,
+)
+from uadesk.desk.cases import case_view, close_case, find_case, list_cases, reopen_case
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.undoing import undo
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.cases import CaseState
+from uadesk.domain.texts import Text
+
+UPDATE = replace(
+    FIRST,
+    text=Text("Second UA: 34/25 and what it says"),
+    stage=Stage.UPDATE,
+    stage_ordinal=2,
+    index="AMR 29/0003/2025",
+    issued=date(2025, 5, 2),
+    act_until=date(2025, 8, 1),
+    targets=(),
+    copies=(),
+    demands=("Drop all charges.",),
+)
+
+
+@pytest.mark.parametrize("drafts", list(permutations([FIRST, UPDATE, OUTCOME])))
+def test_any_order_of_import_leaves_the_case_closed_with_all_bulletins(
+    desk: Desk, drafts: tuple[BulletinDraft, ...]
+) -> None:
+    outcomes = [import_draft(desk, draft).outcome for draft in drafts]
+    assert outcomes == [ImportOutcome.NEW_CASE, ImportOutcome.ADDED, ImportOutcome.ADDED]
+    view = case_view(desk, find_case(desk, "34/25"))
+    assert [each.stage for each in view.bulletins] == [Stage.FIRST, Stage.UPDATE, Stage.OUTCOME]
+    assert view.row.state is CaseState.CLOSED
+    assert view.row.closed_on == date(2025, 5, 20)
+    assert view.row.title == "FREE THE RIVER GUARDIANS"
+
+
+def test_an_update_replaces_what_it_brings_and_leaves_the_rest(desk: Desk) -> None:
+    case = import_draft(desk, FIRST).case_id
+    import_draft(desk, UPDATE)
+    view = case_view(desk, case)
+    assert view.demands == ("Drop all charges.",)
+    assert [row.addressee for row in view.targets] == [MINISTER]
+    assert view.row.act_until == date(2025, 8, 1)
+
+
+def test_the_same_bulletin_again_changes_nothing(desk: Desk) -> None:
+    file = SourceFile("ua.txt", b"the first")
+    first = import_draft(desk, FIRST, file)
+    again = import_draft(desk, FIRST, file)
+    assert again.outcome is ImportOutcome.UNCHANGED
+    assert again.bulletin_id == first.bulletin_id
+    assert len(case_view(desk, first.case_id).bulletins) == 1
+
+
+def test_the_same_bulletin_in_another_file_is_kept_as_a_copy(desk: Desk) -> None:
+    case = import_draft(desk, FIRST, SourceFile("ua.txt", b"the first")).case_id
+    other = replace(FIRST, text=Text("forwarded: First UA: 34/25"))
+    again = import_draft(desk, other, SourceFile("mail.txt", b"the mail"))
+    assert again.outcome is ImportOutcome.COPY_KEPT
+    [bulletin] = case_view(desk, case).bulletins
+    assert bulletin.files == ("ua.txt", "mail.txt")
+
+
+def test_without_a_number_the_text_decides(desk: Desk) -> None:
+    unnumbered = replace(FIRST, number=None, text=Text("Free  the GUARDIANS"))
+    first = import_draft(desk, unnumbered)
+    same = import_draft(desk, replace(unnumbered, text=Text("free the guardians")))
+    other = import_draft(desk, replace(unnumbered, text=Text("free the others")))
+    assert same.outcome is ImportOutcome.UNCHANGED
+    assert other.outcome is ImportOutcome.NEW_CASE
+    assert first.name.startswith("~")
+    assert find_case(desk, first.name) == first.case_id
+
+
+def test_an_outcome_lists_the_letters_to_pull(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    drafted = draft_letters(desk, case, people)
+    imported = import_draft(desk, OUTCOME)
+    assert imported.closed
+    assert {row.code for row in imported.to_pull} == {row.code for row in drafted.done}
+
+
+def test_what_says_nothing_is_not_stored(desk: Desk) -> None:
+    with pytest.raises(NothingToStoreError):
+        import_draft(desk, empty_draft())
+    assert len(list_cases(desk, include_closed=True)) == 0
+
+
+def test_an_import_is_taken_back_whole(desk: Desk) -> None:
+    import_draft(desk, FIRST, SourceFile("ua.txt", bytes(range(256))))
+    assert undo(desk) == "Import a bulletin"
+    assert len(list_cases(desk, include_closed=True)) == 0
+
+
+def test_a_stored_bulletin_gives_back_what_was_read(desk: Desk) -> None:
+    imported = import_draft(desk, FIRST)
+    assert stored_draft(desk, imported.bulletin_id) == FIRST
+
+
+def test_a_correction_holds_for_the_case(desk: Desk) -> None:
+    imported = import_draft(desk, FIRST)
+    correct(desk, imported.bulletin_id, replace(FIRST, act_until=date(2025, 9, 9), title="FREE THEM"))
+    row = case_view(desk, imported.case_id).row
+    assert (row.act_until, row.title) == (date(2025, 9, 9), "FREE THEM")
+
+
+def test_closed_and_reopened_by_hand(desk: Desk, case: int) -> None:
+    close_case(desk, case, "the office phoned")
+    assert case_view(desk, case).standing.closed_reason == "the office phoned"
+    assert len(list_cases(desk)) == 0
+    reopen_case(desk, case, "a mistake")
+    assert case_view(desk, case).row.state is CaseState.ACTIVE
+
+
+def test_a_file_that_is_not_there_is_said(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadableError) as missing:
+        read_file(desk, tmp_path / "gone.txt")
+    assert "gone.txt" in missing.value.name

@@ -1,0 +1,79 @@
+"""Drafts: who writes to whom, and what is passed over."""
+
+import pytest
+
+from tests.desk.conftest import OUTCOME
+from uadesk.desk.bulletins import import_draft
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import (
+    AlreadyWrittenError,
+    CaseClosedError,
+    NobodyToWriteToError,
+    addressees_named,
+    draft_letters,
+)
+from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.undoing import undo
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+
+
+def test_each_writer_gets_a_letter_and_its_copy_right_behind(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    drafted = draft_letters(desk, case, people[:2], copies=True)
+    assert [(row.member, row.kind) for row in drafted.done] == [
+        ("Zoë Łukaszewska", PieceKind.APPEAL),
+        ("Zoë Łukaszewska", PieceKind.COPY),
+        ("Amir Haddad", PieceKind.APPEAL),
+        ("Amir Haddad", PieceKind.COPY),
+    ]
+    assert {row.addressee for row in drafted.done} == {"The Honourable Ana Peña", "Mr. Luis Mora"}
+    assert len({row.code for row in drafted.done}) == 4
+
+
+def test_who_has_a_letter_already_is_passed_over_and_named(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    [first] = draft_letters(desk, case, people[:1]).done
+    again = draft_letters(desk, case, people[:2])
+    assert [row.member for row in again.done] == ["Amir Haddad"]
+    [skipped] = again.skipped
+    assert isinstance(skipped.why, AlreadyWrittenError)
+    assert (skipped.what, skipped.why.code) == ("Zoë Łukaszewska", first.code)
+
+
+def test_copies_can_be_added_to_letters_that_are_there(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    draft_letters(desk, case, people[:1])
+    later = draft_letters(desk, case, people[:1], copies=True)
+    assert [row.kind for row in later.done] == [PieceKind.COPY]
+
+
+def test_a_withdrawn_letter_does_not_stand_in_the_way(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    [letter] = draft_letters(desk, case, people[:1]).done
+    mark(desk, [letter.ident], LetterStatus.WITHDRAWN)
+    assert len(draft_letters(desk, case, people[:1]).done) == 1
+
+
+def test_a_closed_case_takes_no_letters(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    import_draft(desk, OUTCOME)
+    with pytest.raises(CaseClosedError) as closed:
+        draft_letters(desk, case, people)
+    assert closed.value.case == "34/25"
+    assert len(list_letters(desk)) == 0
+
+
+def test_an_addressee_is_chosen_by_a_part_of_the_block(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    idents = addressees_named(desk, case, "PENA")
+    assert len(draft_letters(desk, case, people, addressee_ids=idents).done) == 3
+    with pytest.raises(NobodyToWriteToError):
+        addressees_named(desk, case, "nobody")
+
+
+def test_by_hand(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    [row] = draft_letters(desk, case, people[:1], channel=Channel.HANDWRITTEN).done
+    assert row.channel is Channel.HANDWRITTEN
+    posted = mark(desk, [row.ident], LetterStatus.POSTED)
+    assert [each.status for each in posted.done] == [LetterStatus.POSTED]
+
+
+def test_a_round_of_drafts_is_taken_back_at_once(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    codes = {row.code for row in draft_letters(desk, case, people, copies=True).done}
+    assert undo(desk) == "Draft letters"
+    assert len(list_letters(desk)) == 0
+    assert not codes & {row.code for row in draft_letters(desk, case, people, copies=True).done}

@@ -1,0 +1,82 @@
+"""An evening: who is here, what is on offer, and always one next step."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.desk.conftest import FIRST, GROUP, PEOPLE, TODAY
+from uadesk.base.jobs import finish
+from uadesk.desk.bulletins import import_draft
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.evenings import NextStep, add_guest, set_here, set_on_offer, set_place, tonight
+from uadesk.desk.letters import letter_view, mark
+from uadesk.desk.members import NameMissingError, add_member
+from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.numbers import UANumber
+from uadesk.domain.texts import Text
+
+
+def test_the_next_step_leads_through_the_evening(desk: Desk) -> None:
+    assert tonight(desk).step is NextStep.ADD_CASE
+    case = import_draft(desk, FIRST).case_id
+    assert tonight(desk).step is NextStep.ADD_PEOPLE
+    zoe = add_member(desk, PEOPLE[0])
+    assert tonight(desk).step is NextStep.TICK
+    set_here(desk, zoe, here=True)
+    assert tonight(desk).step is NextStep.DRAFT
+    drafts = [row.ident for row in draft_letters(desk, case, [zoe], copies=True, evening=TODAY).done]
+    evening = tonight(desk)
+    assert (evening.step, evening.drafts, evening.pieces) == (NextStep.PRINT, 2, 2)
+    confirm_printed(desk, finish(print_letters(desk, drafts)))
+    evening = tonight(desk)
+    assert (evening.step, evening.to_post) == (NextStep.POST, 2)
+    mark(desk, drafts, LetterStatus.POSTED)
+    assert tonight(desk).step is NextStep.DONE
+
+
+def test_cases_past_their_date_are_not_offered_by_themselves(desk: Desk, people: tuple[int, ...]) -> None:
+    late = replace(FIRST, number=UANumber(25, 7), index="X", text=Text("x"), act_until=date(2025, 5, 31))
+    fresh, gone = import_draft(desk, FIRST).case_id, import_draft(desk, late).case_id
+    evening = tonight(desk)
+    assert [row.ident for row in evening.cases] == [fresh]
+    assert [row.ident for row in evening.others] == [gone]
+    set_on_offer(desk, gone, offered=True)
+    set_on_offer(desk, fresh, offered=False)
+    assert [row.ident for row in tonight(desk).cases] == [gone]
+
+
+def test_the_board_shows_the_letter_that_is_least_far(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    for ident in people[:2]:
+        set_here(desk, ident, here=True)
+    [row] = draft_letters(desk, case, people[:1], evening=TODAY).done
+    cells = {person.ident: person.cells for person in tonight(desk).people}
+    assert cells[people[0]] == (LetterStatus.DRAFT,)
+    assert cells[people[1]] == (None,)
+    confirm_printed(desk, finish(print_letters(desk, [row.ident])))
+    assert {person.ident: person.cells for person in tonight(desk).people}[people[0]] == (LetterStatus.PRINTED,)
+
+
+def test_a_guest_needs_a_first_name_only_and_writes_with_the_groups_address(desk: Desk, case: int) -> None:
+    guest = add_guest(desk, "  Anna ")
+    [person] = tonight(desk).people
+    assert (person.name, person.is_guest, person.here) == ("Anna", True, True)
+    [row] = draft_letters(desk, case, [guest], evening=TODAY).done
+    assert letter_view(desk, row.ident).sender.address_lines == (GROUP.name, *GROUP.address_lines)
+    with pytest.raises(NameMissingError):
+        add_guest(desk, "  ")
+
+
+def test_a_tick_can_be_taken_back(desk: Desk, people: tuple[int, ...]) -> None:
+    set_here(desk, people[0], here=True)
+    set_here(desk, people[0], here=False)
+    assert not any(person.here for person in tonight(desk).people)
+
+
+def test_looking_at_the_evening_stores_nothing(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    assert tonight(desk).evening.ident == 0
+    set_place(desk, "Trinity Hall")
+    evening = tonight(desk).evening
+    assert (evening.day, evening.place, evening.cases) == (TODAY, "Trinity Hall", (case,))

@@ -1,0 +1,153 @@
+"""One letter to work on: what a writer changes, what the paper keeps."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.desk.conftest import FIRST
+from uadesk.base.jobs import finish
+from uadesk.desk.bulletins import correct, import_draft
+from uadesk.desk.cases import save_shared_text, shared_text
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.letters import (
+    LetterEdit,
+    LetterFixedError,
+    correct_addressee,
+    letter_preview,
+    letter_view,
+    list_letters,
+    mark,
+    save_letter,
+)
+from uadesk.desk.members import edit_member, list_members, remove_member
+from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.undoing import undo
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.people import Person, ReturnAddress
+from uadesk.domain.rows import LetterFilter, Order
+from uadesk.store.errors import StaleSaveError
+
+OWN = "I am a nurse in Ottawa.\nI write because I care."
+
+
+@pytest.fixture
+def letter(desk: Desk, case: int, people: tuple[int, ...]) -> int:
+    """Zoë's draft."""
+    return draft_letters(desk, case, people[:1]).done[0].ident
+
+
+def printed(desk: Desk, *idents: int) -> None:
+    confirm_printed(desk, finish(print_letters(desk, idents)))
+
+
+def test_own_words_are_kept_as_typed(desk: Desk, letter: int) -> None:
+    view = letter_view(desk, letter)
+    version = save_letter(desk, letter, replace(view.edit, own_words=OWN), view.version)
+    after = letter_view(desk, letter)
+    assert (after.own_words, after.version) == (OWN, version)
+    assert after.version > view.version
+
+
+def test_a_save_from_an_older_state_overwrites_nothing(desk: Desk, letter: int) -> None:
+    version = letter_view(desk, letter).version
+    save_letter(desk, letter, LetterEdit(own_words="first"), version)
+    with pytest.raises(StaleSaveError):
+        save_letter(desk, letter, LetterEdit(own_words="second"), version)
+    assert letter_view(desk, letter).own_words == "first"
+
+
+def test_what_equals_the_case_follows_the_case(desk: Desk, letter: int) -> None:
+    view = letter_view(desk, letter)
+    same = LetterEdit(OWN, view.recipient, view.country_code, view.salutation, view.return_address)
+    save_letter(desk, letter, same, view.version)
+    assert letter_view(desk, letter).edit == LetterEdit(OWN)
+
+
+def test_an_address_for_this_letter_alone(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
+    [other] = draft_letters(desk, case, people[1:2]).done
+    view = letter_view(desk, letter)
+    save_letter(desk, letter, replace(view.edit, recipient=("The Minister", "1 New Road", "San Rafael")), view.version)
+    assert letter_view(desk, letter).recipient[1] == "1 New Road"
+    assert letter_view(desk, other.ident).recipient[2] == "12 Palace Square"
+
+
+def test_an_address_for_the_whole_case(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
+    [other] = draft_letters(desk, case, people[1:2]).done
+    view = letter_view(desk, letter)
+    lines = ("The Honourable Ana Peña", "Minister of Justice", "1 New Road", "San Rafael", "Costa Rica")
+    correct_addressee(desk, letter, replace(view.edit, recipient=lines), view.version)
+    assert letter_view(desk, other.ident).recipient == lines
+
+
+def test_what_was_printed_never_changes(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
+    printed(desk, letter)
+    before = letter_view(desk, letter)
+    [row] = [each for each in list_members(desk) if each.ident == people[0]]
+    edit_member(desk, people[0], Person("Zoë Brown", ("1 Far Away",)), row.version)
+    bulletin = import_draft(desk, FIRST).bulletin_id
+    correct(desk, bulletin, replace(FIRST, targets=(replace(FIRST.targets[0], lines=("Somebody", "Else")),)))
+    after = letter_view(desk, letter)
+    assert after.sender == before.sender
+    assert after.recipient == before.recipient
+    assert "5 Elm Road" in after.sender.address_lines
+    with pytest.raises(LetterFixedError):
+        save_letter(desk, letter, LetterEdit(own_words="too late"), after.version)
+
+
+def test_a_removed_person_stays_in_the_record_of_what_was_printed(
+    desk: Desk, case: int, letter: int, people: tuple[int, ...]
+) -> None:
+    printed(desk, letter)
+    remove_member(desk, people[0])
+    remove_member(desk, people[1])
+    assert [row.person.name for row in list_members(desk)] == ["Anna Brook"]
+    assert letter_view(desk, letter).sender.name == "Zoë Łukaszewska"
+
+
+def test_the_return_address_of_one_letter(desk: Desk, letter: int) -> None:
+    view = letter_view(desk, letter)
+    save_letter(desk, letter, replace(view.edit, return_address=ReturnAddress.GROUP), view.version)
+    assert letter_view(desk, letter).sender.address_lines[0] == "Group 9"
+
+
+def test_the_preview_shows_what_is_not_saved_yet(desk: Desk, letter: int) -> None:
+    from uadesk.press.preview import page_count
+
+    assert page_count(letter_preview(desk, letter, LetterEdit(own_words=OWN))) == 1
+    assert letter_view(desk, letter).own_words == ""
+
+
+def test_steps_that_cannot_be_taken_are_named(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
+    [other] = draft_letters(desk, case, people[1:2]).done
+    printed(desk, letter)
+    marked = mark(desk, [letter, other.ident], LetterStatus.POSTED)
+    assert [row.ident for row in marked.done] == [letter]
+    assert [skipped.what for skipped in marked.skipped] == [other.code]
+
+
+def test_a_step_is_taken_back(desk: Desk, letter: int) -> None:
+    printed(desk, letter)
+    mark(desk, [letter], LetterStatus.POSTED)
+    assert undo(desk) == "Mark letters"
+    assert letter_view(desk, letter).row.status is LetterStatus.PRINTED
+
+
+def test_the_list_is_filtered_searched_and_sorted(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    draft_letters(desk, case, people)
+    by_name = [row.member for row in list_letters(desk, order=Order("member"))]
+    assert by_name == ["Amir Haddad", "Anna Brook", "Zoë Łukaszewska"]
+    assert [row.member for row in list_letters(desk, LetterFilter(text="lukasz"))] == ["Zoë Łukaszewska"]
+    assert len(list_letters(desk, LetterFilter(statuses=frozenset({LetterStatus.POSTED})))) == 0
+
+
+def test_the_shared_text_is_edited_once_for_all(desk: Desk, case: int) -> None:
+    text = shared_text(desk, case)
+    assert not text.looked_at
+    assert text.proposal.startswith("Three river guardians")
+    save_shared_text(desk, case, replace(text.shared, case="They only guarded the river."), text.version)
+    after = shared_text(desk, case)
+    assert after.looked_at
+    assert after.shared.case == "They only guarded the river."
+    with pytest.raises(StaleSaveError):
+        save_shared_text(desk, case, text.shared, text.version)

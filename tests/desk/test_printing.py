@@ -1,0 +1,200 @@
+"""What goes to paper, what is refused, and that only a confirmed piece is marked printed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from uadesk.base.jobs import finish
+from uadesk.desk.bulletins import import_draft
+from uadesk.desk.cases import save_shared_text, shared_text
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import CaseClosedError, draft_letters
+from uadesk.desk.letters import letter_view, list_letters, mark, save_letter
+from uadesk.desk.members import add_member
+from uadesk.desk.printing import (
+    NothingToPrintError,
+    PrintJob,
+    UnknownStationeryError,
+    confirm_printed,
+    print_envelopes,
+    print_letters,
+)
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.numbers import UANumber
+from uadesk.domain.people import Paper, Person
+from uadesk.domain.rows import LetterFilter
+from uadesk.domain.texts import Text
+from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError
+from uadesk.press.fonts import LackingCharacterError
+
+
+@pytest.fixture
+def drafts(desk: Desk, case: int, people: tuple[int, ...]) -> tuple[int, ...]:
+    """Two letters and their copies."""
+    return tuple(row.ident for row in draft_letters(desk, case, people[:2], copies=True).done)
+
+
+def letters(desk: Desk, idents: tuple[int, ...], *, again: bool = False) -> PrintJob:
+    return finish(print_letters(desk, idents, again=again))
+
+
+def codes(desk: Desk) -> list[str]:
+    return [row.code for row in list_letters(desk)]
+
+
+def test_letters_come_in_the_order_of_their_drafting(desk: Desk, drafts: tuple[int, ...]) -> None:
+    job = letters(desk, tuple(reversed(drafts)))
+    made = [letter_view(desk, ident).row.code for ident in drafts]
+    assert list(job.codes) == made
+    assert job.pages == 4
+
+
+def test_nothing_is_printed_before_it_is_confirmed(desk: Desk, drafts: tuple[int, ...]) -> None:
+    job = letters(desk, drafts)
+    assert {row.status for row in list_letters(desk)} == {LetterStatus.DRAFT}
+    confirm_printed(desk, job, job.codes[:1])
+    assert [row.code for row in list_letters(desk, LetterFilter(statuses=frozenset({LetterStatus.PRINTED})))] == [
+        job.codes[0]
+    ]
+    confirm_printed(desk, job)
+    assert {row.status for row in list_letters(desk)} == {LetterStatus.PRINTED}
+
+
+def test_again_prints_the_same_words_though_everything_changed(desk: Desk, drafts: tuple[int, ...], case: int) -> None:
+    first = letters(desk, drafts)
+    confirm_printed(desk, first)
+    text = shared_text(desk, case)
+    save_shared_text(desk, case, replace(text.shared, subject="Another subject"), text.version)
+    with pytest.raises(NothingToPrintError):
+        letters(desk, drafts)
+    assert letters(desk, drafts, again=True).pieces == first.pieces
+
+
+def test_posted_letters_are_never_printed_again(desk: Desk, drafts: tuple[int, ...]) -> None:
+    confirm_printed(desk, letters(desk, drafts))
+    mark(desk, drafts, LetterStatus.POSTED)
+    with pytest.raises(NothingToPrintError):
+        letters(desk, drafts, again=True)
+
+
+def test_no_letter_prints_for_a_closed_case(desk: Desk, drafts: tuple[int, ...]) -> None:
+    import_draft(desk, OUTCOME)
+    with pytest.raises(NothingToPrintError) as nothing:
+        letters(desk, drafts)
+    assert all(isinstance(refused.why, CaseClosedError) for refused in nothing.value.refused)
+    with pytest.raises(NothingToPrintError):
+        finish(print_envelopes(desk, drafts))
+
+
+def test_after_the_last_day_it_warns_and_goes_on(
+    desk: Desk, drafts: tuple[int, ...], on_day: Callable[[date], Desk]
+) -> None:
+    assert letters(desk, drafts).late == ()
+    late = letters(on_day(date(2025, 7, 2)), drafts)
+    assert [row.name for row in late.late] == ["34/25"]
+    assert late.pages == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"lines": ("Somebody",), "address_lines": ()}, NoPostalAddressError),
+        ({"salutation": "Dear [NAME],"}, UnfilledFieldError),
+        ({"lines": ("Minister 部長", "12 Palace Square", "San Rafael")}, LackingCharacterError),
+    ],
+)
+def test_a_piece_that_would_be_wrong_is_named_and_the_rest_printed(
+    desk: Desk,
+    drafts: tuple[int, ...],
+    people: tuple[int, ...],
+    change: dict[str, object],
+    refusal: type[Exception],
+) -> None:
+    wrong = replace(
+        FIRST,
+        number=UANumber(25, 35),
+        index="AMR 29/0009/2025",
+        text=Text("another"),
+        targets=(replace(MINISTER, **change),),
+    )
+    other = import_draft(desk, wrong)
+    bad = draft_letters(desk, other.case_id, people[:1]).done[0]
+    job = letters(desk, (*drafts, bad.ident))
+    assert job.pages == 4
+    [refused] = job.refused
+    assert refused.what == bad.code
+    assert isinstance(refused.why, refusal)
+
+
+def test_envelopes_follow_the_letters_and_those_by_hand_have_one_too(
+    desk: Desk, case: int, people: tuple[int, ...]
+) -> None:
+    by_post = draft_letters(desk, case, people[:1]).done
+    by_hand = draft_letters(desk, case, people[1:2], channel=Channel.HANDWRITTEN).done
+    idents = [row.ident for row in by_post + by_hand]
+    envelopes = finish(print_envelopes(desk, idents))
+    assert envelopes.codes == tuple(row.code for row in by_post + by_hand)
+    assert letters(desk, tuple(idents)).codes == (by_post[0].code,)
+
+
+def test_an_unknown_envelope_is_said_with_the_known_ones(desk: Desk, drafts: tuple[int, ...]) -> None:
+    with pytest.raises(UnknownStationeryError) as unknown:
+        finish(print_envelopes(desk, drafts, stationery="us-99"))
+    assert {"us-10", "iso-dl"} <= set(unknown.value.known)
+
+
+def test_the_country_line_is_the_destinations_and_never_ones_own(desk: Desk, drafts: tuple[int, ...]) -> None:
+    appeal, copy = letters(desk, drafts[:2]).pieces
+    assert appeal.recipient[-1] == "COSTA RICA"
+    assert copy.recipient[-1] == "Ottawa, ON K1R 7S8"
+
+
+def test_a_copy_carries_the_letter_it_is_a_copy_of(desk: Desk, drafts: tuple[int, ...]) -> None:
+    view = letter_view(desk, drafts[0])
+    save_letter(desk, drafts[0], replace(view.edit, own_words="I fish in a river myself."), view.version)
+    appeal, copy = letters(desk, drafts[:2]).pieces
+    assert appeal.text is not None
+    assert copy.text is not None
+    assert copy.text.own_words == appeal.text.own_words == ("I fish in a river myself.",)
+    assert copy.text.copy_of[1:] == appeal.recipient
+    assert copy.text.salutation == "Dear Minister Peña,"
+    assert any("Luis Mora" in entry for entry in appeal.text.cc)
+
+
+def test_nothing_of_one_letter_reaches_another(desk: Desk, case: int) -> None:
+    """Each writer's name, street and words stand on this writer's pieces and on no other."""
+    marks = [f"Writer{place}" for place in range(40)]
+    idents = [add_member(desk, Person(f"{mark} Name", (f"{mark} Street", f"{mark} Town"))) for mark in marks]
+    drafted = draft_letters(desk, case, idents).done
+    for mark_, row in zip(marks, drafted, strict=True):
+        view = letter_view(desk, row.ident)
+        save_letter(desk, row.ident, replace(view.edit, own_words=f"{mark_} words"), view.version)
+    for mark_, piece in zip(marks, letters(desk, tuple(row.ident for row in drafted)).pieces, strict=True):
+        text = repr(piece)
+        assert text.count(f"{mark_} ") == 4
+        assert not any(f"{other} " in text for other in marks if other != mark_)
+
+
+def test_the_case_paragraph_is_left_out_until_somebody_looked_at_it(
+    desk: Desk, case: int, drafts: tuple[int, ...]
+) -> None:
+    text = shared_text(desk, case)
+    before = letters(desk, drafts[:1]).pieces[0].text
+    save_shared_text(desk, case, replace(text.shared, case=text.proposal), text.version)
+    after = letters(desk, drafts[:1]).pieces[0].text
+    assert before is not None
+    assert after is not None
+    assert before.case == ""
+    assert after.case.startswith("Three river guardians")
+
+
+def test_paper_follows_the_group_until_it_is_named(desk: Desk, drafts: tuple[int, ...]) -> None:
+    from uadesk.press.preview import render
+
+    usual = render(letters(desk, drafts[:1]).pdf, 0, 850)
+    a4 = render(finish(print_letters(desk, drafts[:1], paper=Paper.A4)).pdf, 0, 850)
+    assert round(usual.height / usual.width, 2) == 1.29
+    assert round(a4.height / a4.width, 2) == 1.41

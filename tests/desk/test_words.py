@@ -1,0 +1,71 @@
+"""Every expected trouble, every doubt and every state has its words."""
+
+import importlib
+import pkgutil
+from datetime import date
+
+import pytest
+
+import uadesk
+from tests.desk.conftest import TODAY
+from uadesk.base.errors import UADeskError
+from uadesk.desk.words import deadline, field_word, long_date, sentence, stage_word, status_word
+from uadesk.desk.words.errors import sentence as dispatched
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.cases import CaseState
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import CaseRow
+
+
+def load_all() -> None:
+    for module in pkgutil.walk_packages(uadesk.__path__, "uadesk."):
+        if not module.name.startswith(("uadesk.ui", "uadesk.__main__", "uadesk.store.migrations")):
+            importlib.import_module(module.name)
+
+
+def subclasses(kind: type[UADeskError]) -> list[type[UADeskError]]:
+    found = []
+    for each in kind.__subclasses__():
+        found += [each, *subclasses(each)]
+    return found
+
+
+def test_every_expected_trouble_has_a_sentence() -> None:
+    load_all()
+    wordless = dispatched.dispatch(BaseException)
+    known = [each for each in subclasses(UADeskError) if each.__module__.startswith("uadesk.")]
+    assert len(known) > 20
+    assert [each.__name__ for each in known if dispatched.dispatch(each) is wordless] == []
+
+
+def test_a_fault_of_the_program_has_none() -> None:
+    with pytest.raises(TypeError):
+        sentence(ValueError("a bug"))
+
+
+def row(state: CaseState, until: date | None, closed: date | None = None) -> CaseRow:
+    return CaseRow(1, "34/25", "~1", "USA", "US", "T", state, until, closed, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        (row(CaseState.ACTIVE, date(2025, 6, 10)), "9 days left"),
+        (row(CaseState.ACTIVE, date(2025, 6, 2)), "1 day left"),
+        (row(CaseState.ACTIVE, TODAY), "last day today"),
+        (row(CaseState.PAST, date(2025, 5, 20)), "12 days past: ask first"),
+        (row(CaseState.CLOSED, date(2025, 7, 1), date(2025, 7, 22)), "closed 22 July 2025"),
+        (row(CaseState.ACTIVE, None), "no end date"),
+    ],
+)
+def test_a_deadline_in_words(case: CaseRow, words: str) -> None:
+    assert deadline(case, TODAY) == words
+
+
+def test_fields_dates_and_states_in_words() -> None:
+    assert field_word("copies[0].country_code") == "the country of copy 1"
+    assert field_word("targets[1]") == "addressee 2"
+    assert field_word("act_until") == "the last day to write"
+    assert long_date(date(2025, 7, 1)) == "1 July 2025"
+    assert stage_word(Stage.UPDATE, 2) == "Update (2)"
+    assert len({status_word(status) for status in LetterStatus}) == len(LetterStatus)

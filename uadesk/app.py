@@ -1,0 +1,40 @@
+"""Start-up: the one place where the faces meet the desk."""
+
+from typing import TYPE_CHECKING
+
+from uadesk.base.clock import Clock
+from uadesk.base.folders import Home
+
+if TYPE_CHECKING:
+    from uadesk.desk.desk import Desk
+
+
+def main() -> None:
+    """Run the command line; without a command it opens the window."""
+    from uadesk.cli.commands import run
+
+    run(open_window)
+
+
+def open_window(home: Home, clock: Clock) -> int:
+    """Open the window on the desk in this folder and give the program's exit status."""
+    from uadesk.base.logs import log_to
+    from uadesk.base.settings import load_settings
+    from uadesk.ui.start import run_window
+
+    try:
+        home.make()
+        log_to(home.log)
+    except OSError:
+        pass  # the window opens all the same and says what to do
+    return run_window(lambda: _opened(home, clock), home, load_settings(home.settings), clock)
+
+
+def _opened(home: Home, clock: Clock) -> "Desk":
+    """The desk, with its copy of the day made. Called once the window is painted: this imports the store."""
+    from uadesk.desk.backups import daily_backup
+    from uadesk.desk.desk import open_desk
+
+    desk = open_desk(home, clock)
+    daily_backup(desk)
+    return desk

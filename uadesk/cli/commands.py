@@ -1,0 +1,90 @@
+"""The commands put together: `uadesk` with all that stands behind it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from uadesk.base.clock import Clock, system_clock
+from uadesk.base.errors import UADeskError
+from uadesk.base.folders import Home, chosen_home
+from uadesk.base.language import _
+from uadesk.base.logs import log_fault, log_to
+from uadesk.cli import bulletins, cases, people, upkeep
+from uadesk.cli.letters import letters
+from uadesk.cli.output import notice, say_error
+from uadesk.cli.printing import printing
+from uadesk.cli.state import FAILED, State
+
+OpenWindow = Callable[[Home, Clock], int]
+
+
+def build(open_window: OpenWindow) -> typer.Typer:
+    """All commands; without one, `open_window` is called."""
+    app = typer.Typer(
+        name="uadesk",
+        help="From Urgent Action bulletins to posted letters, and the record of who wrote what.",
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        rich_markup_mode=None,
+    )
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        context: typer.Context,
+        home: Annotated[
+            Path | None, typer.Option("--home", metavar="FOLDER", help="The folder of the desk; else UADESK_HOME.")
+        ] = None,
+    ) -> None:
+        """Without a command, open the window."""
+        state = State(chosen_home(home), system_clock(), open_window)
+        context.obj = state
+        if context.invoked_subcommand is None:
+            raise typer.Exit(open_window(state.home, state.clock))
+
+    app.command("read")(bulletins.read)
+    app.command("import")(bulletins.import_)
+    app.command("uas")(cases.uas)
+    app.command("ua")(cases.ua)
+    app.command("group")(people.group)
+    app.add_typer(people.members, name="members")
+    app.add_typer(letters, name="letters")
+    app.add_typer(printing, name="print")
+    for command in (upkeep.report, upkeep.backup, upkeep.restore, upkeep.check, upkeep.demo):
+        app.command()(command)
+    return app
+
+
+def run(open_window: OpenWindow) -> None:
+    """Run the command that was called; expected trouble is one sentence and status 1, never a traceback."""
+    try:
+        build(open_window)()
+    except UADeskError as error:
+        say_error(error)
+        raise SystemExit(FAILED) from None
+    except BrokenPipeError:
+        raise SystemExit(FAILED) from None
+    except Exception as error:  # noqa: BLE001  the program's edge
+        raise SystemExit(_unexpected(error)) from None
+
+
+def _unexpected(error: Exception) -> int:
+    """A fault of the program: noted in the log without names, and said with where the log is."""
+    log = chosen_home().log
+    try:
+        log_to(log)
+        log_fault(error)
+    except OSError:
+        notice(
+            _("Something went wrong inside UADesk ({kind}), and no log could be written.").format(
+                kind=type(error).__name__
+            )
+        )
+        return FAILED
+    notice(
+        _("Something went wrong inside UADesk ({kind}); what was done so far is kept. The log is in {log}.").format(
+            kind=type(error).__name__, log=log
+        )
+    )
+    return FAILED

@@ -1,0 +1,147 @@
+"""`letters`: drafts, who wrote what, and the steps of each letter."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from uadesk.base.language import _, ngettext
+from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipped_json, table
+from uadesk.cli.state import FAILED, Json, opened
+from uadesk.desk.cases import case_view, find_case
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import addressees_named, draft_letters
+from uadesk.desk.letters import list_letters, mark, unknown_codes
+from uadesk.desk.members import find_member, list_members
+from uadesk.desk.words import channel_word, late_sentence, status_word
+from uadesk.domain.cases import CaseState
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
+
+letters = typer.Typer(help="Drafts, and who wrote what.", no_args_is_help=True)
+
+Case = Annotated[str | None, typer.Option("--ua", metavar="NUMBER", help="Only this case: its number or handle.")]
+
+
+class PaperChannel(StrEnum):
+    """How a letter on paper goes."""
+
+    POST = Channel.POST.value
+    HANDWRITTEN = Channel.HANDWRITTEN.value
+
+
+MADE = Order("id")
+"""The order in which letters were drafted, which is the order of their printing."""
+
+
+@letters.command()
+def draft(
+    context: typer.Context,
+    ua: Annotated[str, typer.Option("--ua", metavar="NUMBER", help="The case: its number or handle.")],
+    member: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Part of a name; may be repeated.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Everybody on the list.")] = False,
+    addressee: Annotated[str | None, typer.Option(metavar="TEXT", help="Only targets whose block has this.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="The copies for the embassy too.")] = False,
+    channel: Annotated[PaperChannel, typer.Option(help="By hand: an envelope and a code only.")] = PaperChannel.POST,
+    as_json: Json = False,
+) -> None:
+    """Make drafts for these people to every target of a case."""
+    if bool(member) == every:
+        raise typer.BadParameter(_("name the writers with --member, or take everybody with --all."))
+    with opened(context) as desk:
+        case_id = find_case(desk, ua)
+        people = _everybody(desk) if every else [find_member(desk, name) for name in member or ()]
+        drafted = draft_letters(
+            desk,
+            case_id,
+            people,
+            addressee_ids=addressees_named(desk, case_id, addressee) if addressee else None,
+            copies=copies,
+            channel=Channel(channel.value),
+        )
+        row = case_view(desk, case_id).row
+        if row.state is CaseState.PAST:
+            notice(late_sentence(row))
+        if as_json:
+            say_json({"done": [each.code for each in drafted.done], "skipped": skipped_json(drafted.skipped)})
+        else:
+            count = len(drafted.done)
+            say(ngettext("{count} draft was made.", "{count} drafts were made.", count).format(count=count))
+        say_skipped(drafted.skipped)
+
+
+@letters.command("list")
+def list_(
+    context: typer.Context,
+    ua: Case = None,
+    member: Annotated[str | None, typer.Option(metavar="NAME", help="Only letters by this person.")] = None,
+    status: Annotated[LetterStatus | None, typer.Option(help="Only letters that stand so.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Who wrote what."""
+    with opened(context) as desk:
+        wanted = LetterFilter(
+            case_id=find_case(desk, ua) if ua else None,
+            member_id=find_member(desk, member) if member else None,
+            statuses=frozenset({status}) if status else frozenset(),
+        )
+        rows = list(list_letters(desk, wanted, MADE))
+        if as_json:
+            for row in rows:
+                say_json(letter_json(row))
+        elif rows:
+            table(
+                (_("Code"), _("Writer"), _("Case"), _("To"), _("How"), _("Status")),
+                [
+                    (row.code, row.member, row.case, row.addressee, channel_word(row.channel), status_word(row.status))
+                    for row in rows
+                ],
+            )
+        else:
+            nothing(_("no letter fits; make drafts with “uadesk letters draft”."))
+
+
+@letters.command("mark")
+def mark_(
+    context: typer.Context,
+    status: LetterStatus,
+    code: Annotated[list[str] | None, typer.Option(metavar="CODE", help="A letter's code; may be repeated.")] = None,
+    ua: Case = None,
+    as_json: Json = False,
+) -> None:
+    """Move letters a step on: printed, signed, posted, …; those that cannot are named."""
+    if bool(code) == bool(ua):
+        raise typer.BadParameter(_("name the letters with --code, or all of a case with --ua."))
+    with opened(context) as desk:
+        codes = frozenset(each.strip().upper() for each in code or ())
+        wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, codes=codes)
+        rows = list(list_letters(desk, wanted, MADE))
+        marked = mark(desk, [row.ident for row in rows], status)
+        skipped = unknown_codes(codes, rows) + marked.skipped
+        if as_json:
+            say_json({"done": [row.code for row in marked.done], "skipped": skipped_json(skipped)})
+        else:
+            count = len(marked.done)
+            said = ngettext("{count} letter is {status} now.", "{count} letters are {status} now.", count)
+            say(said.format(count=count, status=status_word(status)))
+        say_skipped(skipped)
+        if skipped:
+            raise typer.Exit(FAILED)
+
+
+def letter_json(row: LetterRow) -> dict[str, Any]:
+    """A letter as the contract has it."""
+    return {
+        "code": row.code,
+        "member": row.member,
+        "ua": row.case,
+        "addressee": row.addressee,
+        "kind": row.kind.value,
+        "channel": row.channel.value,
+        "status": row.status.value,
+        "evening": row.evening.isoformat() if row.evening else None,
+    }
+
+
+def _everybody(desk: Desk) -> list[int]:
+    return [row.ident for row in list_members(desk)]

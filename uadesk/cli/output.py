@@ -1,0 +1,112 @@
+"""What the command line says: data on standard output, notices on standard error, never a raw control character."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, Progress, finish
+from uadesk.base.language import _
+from uadesk.desk.desk import Skipped
+from uadesk.desk.words import sentence
+
+T = TypeVar("T")
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that steer a terminal or a text's direction, or show nothing."""
+
+
+def say_json(values: Mapping[str, Any]) -> None:
+    """One JSON object on one line."""
+    _put(json_line(values), sys.stdout)
+
+
+def json_line(values: Mapping[str, Any]) -> str:
+    """The values as JSON in UTF-8; control, direction-changing and other format characters as escapes."""
+    return "".join(_escaped(sign) for sign in json.dumps(values, ensure_ascii=False))
+
+
+def say(text: str = "") -> None:
+    """One line for a person, on standard output."""
+    _put(shown(text), sys.stdout)
+
+
+def notice(text: str) -> None:
+    """One line on standard error: a notice, a warning, or what could not be done."""
+    _put(shown(text), sys.stderr)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under their headings, for a person; plain columns where the output is no terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, show_edge=False)
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(shown(cell)) for cell in row))
+    width = None if sys.stdout.isatty() else 200
+    Console(width=width, highlight=False).print(drawn)
+
+
+def shown(text: str) -> str:
+    """The text with every control and direction-changing character made visible; line breaks stay."""
+    return "".join(sign if sign == "\n" else _escaped(sign) for sign in text)
+
+
+def skipped_json(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
+    """What was passed over and why, as the contract has it."""
+    return [{"what": each.what, "why": sentence(each.why)} for each in skipped]
+
+
+def say_skipped(skipped: Iterable[Skipped]) -> None:
+    """What was passed over and why, one line each on standard error."""
+    for each in skipped:
+        notice(f"{each.what}: {sentence(each.why)}")
+
+
+def say_error(error: UADeskError) -> None:
+    """The one clear sentence about expected trouble."""
+    notice(sentence(error))
+
+
+def run(job: Job[T], what: str) -> T:
+    """Run a job to its end, with a progress bar where a person watches."""
+    if not sys.stderr.isatty():
+        return finish(job)
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(shown(what), total=None)
+
+        def report(progress: Progress) -> None:
+            bar.update(task, completed=progress.done, total=progress.total)
+
+        return finish(job, report)
+
+
+def nothing(text: str) -> None:
+    """Say that a list is empty, and what to do; on standard error, so that pipes stay clean."""
+    notice(_("Nothing to show: {hint}").format(hint=text))
+
+
+def _put(line: str, stream: Any) -> None:
+    data = (line + "\n").encode("utf-8", "backslashreplace")
+    stream.flush()
+    stream.buffer.write(data)
+    stream.buffer.flush()
+
+
+def _escaped(sign: str) -> str:
+    if unicodedata.category(sign) not in _HIDDEN:
+        return sign
+    code = ord(sign)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

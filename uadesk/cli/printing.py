@@ -1,0 +1,79 @@
+"""`print`: letters and envelopes as PDF."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from uadesk.base.language import _, ngettext
+from uadesk.cli.letters import Case
+from uadesk.cli.output import notice, run, say, say_json, say_skipped, skipped_json
+from uadesk.cli.people import group_hint
+from uadesk.cli.state import FAILED, Json, opened
+from uadesk.desk.cases import find_case
+from uadesk.desk.desk import Desk
+from uadesk.desk.letters import list_letters
+from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.saving import save_file
+from uadesk.desk.words import late_sentence
+from uadesk.domain.letters import WAITING
+from uadesk.domain.people import Paper
+from uadesk.domain.rows import LetterFilter
+
+printing = typer.Typer(help="Letters and envelopes as PDF.", no_args_is_help=True)
+
+Pdf = Annotated[Path, typer.Option("--pdf", metavar="FILE", help="The file to write.")]
+
+
+@printing.command("letters")
+def letters(
+    context: typer.Context,
+    pdf: Pdf,
+    ua: Case = None,
+    paper: Annotated[Paper | None, typer.Option(help="Else what is usual in the group's country.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Printed and signed ones too; never posted ones.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the drafts by post into one PDF and mark them printed."""
+    with opened(context) as desk:
+        group_hint(desk)
+        job = run(print_letters(desk, _waiting(desk, ua), paper=paper, again=again), _("Letters"))
+        save_file(pdf, job.pdf)
+        confirm_printed(desk, job)
+    _tell(job, pdf, as_json=as_json)
+
+
+@printing.command("envelopes")
+def envelopes(
+    context: typer.Context,
+    pdf: Pdf,
+    stationery: Annotated[str | None, typer.Option(metavar="ID", help="As us-10 or iso-dl.")] = None,
+    ua: Case = None,
+    as_json: Json = False,
+) -> None:
+    """Write the envelopes of all pieces that have not gone into one PDF, in the letters' order."""
+    with opened(context) as desk:
+        group_hint(desk)
+        job = run(print_envelopes(desk, _waiting(desk, ua), stationery=stationery), _("Envelopes"))
+        save_file(pdf, job.pdf)
+    _tell(job, pdf, as_json=as_json)
+
+
+def _waiting(desk: Desk, ua: str | None) -> list[int]:
+    wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, statuses=WAITING)
+    return [row.ident for row in list_letters(desk, wanted)]
+
+
+def _tell(job: PrintJob, pdf: Path, *, as_json: bool) -> None:
+    for row in job.late:
+        notice(late_sentence(row))
+    if as_json:
+        values = {"done": list(job.codes), "skipped": skipped_json(job.refused), "file": str(pdf), "pages": job.pages}
+        say_json(values)
+    else:
+        count = len(job.codes)
+        said = ngettext("{count} piece on {pages} pages: {file}", "{count} pieces on {pages} pages: {file}", count)
+        say(said.format(count=count, pages=job.pages, file=pdf))
+    say_skipped(job.refused)
+    if job.refused:
+        raise typer.Exit(FAILED)

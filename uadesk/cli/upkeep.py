@@ -1,0 +1,118 @@
+"""`report`, `backup`, `restore`, `check` and `demo`: the count, the copies, and a look around."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from uadesk.base.language import _, ngettext
+from uadesk.cli.output import nothing, run, say, say_json, table
+from uadesk.cli.state import FAILED, Json, opened, state_of
+from uadesk.desk import backups, reports, samples
+from uadesk.desk.saving import save_file
+from uadesk.desk.words import finding_sentence, report_key, report_word
+from uadesk.domain.rows import Report
+
+
+def report(
+    context: typer.Context,
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE")] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE")] = None,
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write it as CSV too.")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF too.")] = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Leave names of members out.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Count the letters that went out, by case, member, country, month and channel."""
+    with opened(context) as desk:
+        counted = reports.report(
+            desk, first.date() if first else None, last.date() if last else None, anonymous=anonymous
+        )
+        if csv:
+            save_file(csv, reports.report_csv(counted).encode())
+        if pdf:
+            save_file(pdf, reports.report_pdf(desk, counted))
+    if as_json:
+        for row in counted.rows:
+            count = row.count
+            say_json(
+                {
+                    "by": row.by,
+                    "key": row.key,
+                    "posted": count.posted,
+                    "printed": count.printed,
+                    "copies": count.copies,
+                    "solidarity": count.solidarity,
+                }
+            )
+        return
+    _show(counted)
+    for file in (csv, pdf):
+        if file:
+            say(_("Written: {file}").format(file=file))
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="Else among the desk's own backups.")] = None,
+) -> None:
+    """Copy the whole desk."""
+    with opened(context) as desk:
+        say(_("The desk was copied to {file}.").format(file=backups.back_up(desk, file)))
+
+
+def restore(context: typer.Context, file: Path) -> None:
+    """Put a backup in the desk's place; the desk as it was is kept."""
+    state = state_of(context)
+    kept = backups.restore(state.home, state.clock, file)
+    say(_("The desk is as it was in {file}.").format(file=file))
+    if kept:
+        say(_("The desk as it was before is kept in {kept}.").format(kept=kept))
+
+
+def check(context: typer.Context, as_json: Json = False) -> None:
+    """Prove the desk's file sound."""
+    with opened(context) as desk:
+        found = [finding_sentence(finding) for finding in backups.check(desk)]
+    if as_json:
+        say_json({"sound": not found, "findings": found})
+    else:
+        for line in found or [_("The desk is sound.")]:
+            say(line)
+    if found:
+        raise typer.Exit(FAILED)
+
+
+def demo(context: typer.Context, folder: Path) -> None:
+    """Hold a whole evening on sample data, on a desk of its own inside FOLDER."""
+    made = run(samples.demo(folder, state_of(context).clock), _("A sample evening"))
+    counts = (
+        ngettext("{count} open case", "{count} open cases", made.cases).format(count=made.cases),
+        ngettext("{count} member", "{count} members", made.members).format(count=made.members),
+        ngettext("{count} letter posted", "{count} letters posted", made.posted).format(count=made.posted),
+    )
+    say(_("A sample evening was held in {folder}: {counts}.").format(folder=made.folder, counts=", ".join(counts)))
+    for file in made.files:
+        say(f"  {file}")
+
+
+def _show(counted: Report) -> None:
+    if not counted.rows:
+        nothing(_("no letter went out in this time; mark letters posted with “uadesk letters mark posted”."))
+        return
+    headings = (_("By"), "", _("Posted"), _("Printed only"), _("Copies"), _("Cards"))
+    table(
+        headings,
+        [
+            (
+                report_word(row.by),
+                report_key(row),
+                *(
+                    str(number)
+                    for number in (row.count.posted, row.count.printed, row.count.copies, row.count.solidarity)
+                ),
+            )
+            for row in counted.rows
+        ],
+    )

@@ -1,0 +1,89 @@
+"""Copies of the desk: made by themselves each day of use, put back when they are needed."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uadesk.base.clock import Clock
+from uadesk.base.errors import UADeskError
+from uadesk.base.folders import Home
+from uadesk.desk.desk import Desk, HomeNotWritableError
+
+if TYPE_CHECKING:
+    from uadesk.store.integrity import Finding
+
+
+class BackupNotWrittenError(UADeskError):
+    """The copy could not be written there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class BackupMissingError(UADeskError):
+    """There is no such file to put back."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def back_up(desk: Desk, target: Path | None = None) -> Path:
+    """Copy the whole desk; without a target, to its own folder of backups under the moment's name.
+
+    Raises BackupNotWrittenError.
+    """
+    path = target or desk.home.backups / f"desk-{desk.now:%Y-%m-%d-%H%M%S}.sqlite"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        desk.store.back_up(path)
+    except OSError as error:
+        raise BackupNotWrittenError(str(path), error.strerror or str(error)) from error
+    return path
+
+
+def daily_backup(desk: Desk) -> Path | None:
+    """Copy the desk once each day of use; None where today's copy is there."""
+    prefix = f"desk-{desk.now:%Y-%m-%d}-"
+    if any(path.name.startswith(prefix) for path in _backups(desk.home)):
+        return None
+    return back_up(desk)
+
+
+def last_backup(desk: Desk) -> datetime | None:
+    """When the newest copy was made, UTC."""
+    found = _backups(desk.home)
+    if not found:
+        return None
+    from datetime import UTC
+
+    return datetime.fromtimestamp(found[-1].stat().st_mtime, UTC)
+
+
+def restore(home: Home, clock: Clock, file: Path) -> Path | None:
+    """Put a backup in the desk's place; the desk as it was is kept and its path given.
+
+    The desk must not be open. Raises BackupMissingError, NotADeskError, NewerDeskError, HomeNotWritableError:
+    nothing is replaced before the backup has proven sound.
+    """
+    from uadesk.store.replacing import put_back
+
+    if not file.is_file():
+        raise BackupMissingError(str(file))
+    try:
+        home.make()
+        kept = home.backups / f"before-restore-{clock.now():%Y-%m-%d-%H%M%S}.sqlite"
+        return put_back(file, home.database, kept, clock)
+    except OSError as error:
+        raise HomeNotWritableError(str(home.folder), error.strerror or str(error)) from error
+
+
+def check(desk: Desk) -> "tuple[Finding, ...]":
+    """Prove the desk sound; what is found wrong, one by one."""
+    return desk.store.findings()
+
+
+def _backups(home: Home) -> list[Path]:
+    return sorted(home.backups.glob("desk-*.sqlite"))

@@ -1,0 +1,243 @@
+"""A bulletin comes in: read, looked at by a person, and stored with its case."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import N_
+from uadesk.desk.desk import Desk
+from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.letters import WAITING
+from uadesk.domain.rows import LetterFilter, LetterRow
+from uadesk.domain.texts import Text
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.cases import CaseRecord
+
+LARGEST_FILE = 50 << 20
+"""A bulletin of more bytes than this is not even opened."""
+
+
+class FileUnreadableError(UADeskError):
+    """A file could not be opened: it is gone, a folder, not ours to read, or far too large."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+
+class NothingToStoreError(UADeskError):
+    """A case cannot be stored that has neither a number nor a title nor anybody to write to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The original file of a bulletin, kept with it."""
+
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file holds: usually one bulletin, sometimes several."""
+
+    file: SourceFile
+    drafts: tuple[BulletinDraft, ...]
+
+
+class ImportOutcome(StrEnum):
+    """What storing a bulletin changed."""
+
+    NEW_CASE = "new_case"
+    ADDED = "added"
+    COPY_KEPT = "copy_kept"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A stored bulletin: its case, whether that is closed now, and the letters that must be pulled."""
+
+    case_id: int
+    name: str
+    outcome: ImportOutcome
+    closed: bool
+    to_pull: tuple[LetterRow, ...]
+    bulletin_id: int
+
+
+def source_file(path: Path) -> SourceFile:
+    """The file's bytes. Raises FileUnreadableError."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise FileUnreadableError(str(path), "too_large")
+        return SourceFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise FileUnreadableError(str(path), error.strerror or str(error)) from error
+
+
+def read_file(desk: Desk, path: Path) -> ReadFile:
+    """Read a bulletin file; nothing is stored.
+
+    Raises FileUnreadableError, NotABulletinError, ReaderDiedError.
+    """
+    file = source_file(path)
+    return ReadFile(file, desk.reader.read(file.name, file.content))
+
+
+def read_pasted(desk: Desk, text: str) -> ReadFile:
+    """Read a bulletin that was pasted as text; nothing is stored."""
+    file = SourceFile("pasted.txt", text.encode())
+    return ReadFile(file, desk.reader.read(file.name, file.content))
+
+
+def empty_draft() -> BulletinDraft:
+    """The form for a case that is entered by hand."""
+    return BulletinDraft(text=Text(""))
+
+
+def stored_draft(desk: Desk, bulletin_id: int) -> BulletinDraft:
+    """A stored bulletin as it stands, to look at or correct."""
+    from uadesk.store.bulletins import BulletinRecord
+
+    with desk.store.reading() as session:
+        return session.get_one(BulletinRecord, bulletin_id).draft()
+
+
+def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = None) -> Imported:
+    """Store a bulletin with its case: a new case, one more bulletin, another copy of one, or nothing new.
+
+    Raises NothingToStoreError.
+    """
+    if not (draft.number or draft.title or draft.targets):
+        raise NothingToStoreError
+    with desk.store.writing(N_("Import a bulletin")) as session:
+        known = _same_bulletin(session, draft)
+        if known is None:
+            record, outcome = _add(session, desk, draft)
+        else:
+            record, outcome = known, ImportOutcome.UNCHANGED
+        if file is not None and _keep_file(record, file, desk) and known is not None:
+            outcome = ImportOutcome.COPY_KEPT
+        record.case.settle()
+        case, bulletin_id = record.case, record.id
+        case_id, closed = case.id, case.closed_on is not None
+        name = str(case.number or f"~{case.id}")
+    pull = to_pull(desk, case_id) if closed and outcome is not ImportOutcome.UNCHANGED else ()
+    return Imported(case_id, name, outcome, closed, pull, bulletin_id)
+
+
+def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft) -> None:
+    """Replace what was read of a stored bulletin by what a person made of it."""
+    from uadesk.store.bulletins import BulletinRecord
+
+    with desk.store.writing(N_("Correct a bulletin")) as session:
+        record = session.get_one(BulletinRecord, bulletin_id)
+        record.take(draft)
+        _describe(record.case)
+        record.case.settle()
+
+
+def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
+    """The letters on a case that were begun but not posted: after a stop they must not go."""
+    from uadesk.store.queries.letters import letter_ids, letter_rows
+
+    with desk.store.reading() as session:
+        wanted = LetterFilter(case_id=case_id, statuses=WAITING)
+        return tuple(letter_rows(session, letter_ids(session, wanted)))
+
+
+def _same_bulletin(session: "Session", draft: BulletinDraft) -> "BulletinRecord | None":
+    """The stored bulletin that this one is, whatever file it came in.
+
+    The same number, index, stage, ordinal, date and language make the same bulletin; what is missing never matches.
+    Without number or index, the folded text decides.
+    """
+    from sqlalchemy import select
+
+    from uadesk.store.bulletins import BulletinRecord, text_hash
+    from uadesk.store.cases import CaseRecord
+
+    if draft.number is None or draft.index is None:
+        if not draft.text.content.strip():
+            return None
+        return session.scalar(select(BulletinRecord).where(BulletinRecord.text_hash == text_hash(draft.text.content)))
+    return session.scalar(
+        select(BulletinRecord)
+        .join(CaseRecord, BulletinRecord.case_id == CaseRecord.id)
+        .where(
+            CaseRecord.year == draft.number.year,
+            CaseRecord.sequence == draft.number.sequence,
+            CaseRecord.extra == draft.number.extra,
+            BulletinRecord.index == draft.index,
+            BulletinRecord.stage == draft.stage,
+            BulletinRecord.stage_ordinal.is_not_distinct_from(draft.stage_ordinal),
+            BulletinRecord.issued == draft.issued,
+            BulletinRecord.language.is_not_distinct_from(draft.language),
+        )
+    )
+
+
+def _add(session: "Session", desk: Desk, draft: BulletinDraft) -> "tuple[BulletinRecord, ImportOutcome]":
+    from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.cases import CaseRecord
+
+    record = BulletinRecord.of(draft, desk.now)
+    case = _case_of(session, draft)
+    outcome = ImportOutcome.ADDED
+    if case is None:
+        case, outcome = CaseRecord(), ImportOutcome.NEW_CASE
+        case.number = draft.number
+        session.add(case)
+    case.bulletins.append(record)
+    session.flush()
+    _describe(case)
+    return record, outcome
+
+
+def _case_of(session: "Session", draft: BulletinDraft) -> "CaseRecord | None":
+    from uadesk.store.cases import CaseRecord
+    from uadesk.store.queries.cases import case_id_of
+
+    if draft.number is None:
+        return None
+    ident = case_id_of(session, draft.number)
+    return None if ident is None else session.get(CaseRecord, ident)
+
+
+def _describe(case: "CaseRecord") -> None:
+    """Name the case by its bulletins in the order of their issue: each later one that tells more replaces it.
+
+    A bulletin that asks for letters names the case before an outcome does: it is the name people wrote under.
+    """
+    in_order = sorted(case.bulletins, key=lambda record: (record.issued or record.imported.date(), record.id))
+    for record in sorted(in_order, key=lambda record: record.notice.asks_for_letters):
+        case.title = record.title or case.title or ""
+    for record in in_order:
+        case.country = record.country or case.country or ""
+        case.country_code = record.country_code or case.country_code
+
+
+def _keep_file(record: "BulletinRecord", file: SourceFile, desk: Desk) -> bool:
+    """Keep the original file with its bulletin; False where the same bytes are there already."""
+    from uadesk.store.bulletins import FileRecord
+
+    if any(kept.sha256 == file.digest for kept in record.files):
+        return False
+    record.files.append(
+        FileRecord(name=file.name, sha256=file.digest, content=file.content, imported=desk.now),
+    )
+    return True

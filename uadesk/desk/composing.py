@@ -1,0 +1,156 @@
+"""From a stored letter to the piece that goes to paper, and back: what was printed is frozen with the letter."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from uadesk.base.errors import UADeskError
+from uadesk.desk.cases import text_of
+from uadesk.domain.addresses import Addressee
+from uadesk.domain.letters import Channel, PieceKind
+from uadesk.domain.people import Group, Person, ReturnAddress, Sender, sender_of
+from uadesk.domain.pieces import LetterText, Piece
+from uadesk.letters.compose import compose
+from uadesk.letters.shared import SharedText
+from uadesk.press.destination import destination
+
+if TYPE_CHECKING:
+    from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.letters import LetterRecord
+
+
+class SenderGoneError(UADeskError):
+    """The person who was to write this letter is no longer on the list."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEdit:
+    """What a writer may change on a draft; None leaves it as the case, or the person, has it."""
+
+    own_words: str = ""
+    recipient: tuple[str, ...] | None = None
+    country_code: str | None = None
+    salutation: str | None = None
+    return_address: ReturnAddress | None = None
+
+
+def edit_of(letter: "LetterRecord") -> LetterEdit:
+    """What was changed on this letter so far."""
+    return LetterEdit(letter.own_words, letter.recipient, letter.country_code, letter.salutation, letter.return_address)
+
+
+class Composer:
+    """Makes the pieces of one batch; what all letters of a bulletin share is worked out once."""
+
+    def __init__(self, group: Group, today: date) -> None:
+        self._group = group
+        self._today = today
+        self._texts: dict[int, SharedText] = {}
+
+    def piece(self, letter: "LetterRecord", edit: LetterEdit | None = None) -> Piece:
+        """The piece as it goes to paper today; once printed, as it was printed.
+
+        `edit` shows it as it would be with these changes. Raises SenderGoneError, UnknownCountryError.
+        """
+        if letter.frozen is not None and letter.sender is not None:
+            return _thawed(letter)
+        edit = edit or edit_of(letter)
+        return Piece(
+            code=letter.code,
+            kind=letter.kind,
+            channel=letter.channel,
+            sender=sender_of(writer_of(letter, edit), self._group),
+            recipient=self._block(letter, edit),
+            written=self._today,
+            language=letter.language,
+            text=None if letter.channel is Channel.HANDWRITTEN else self._text(letter, edit),
+        )
+
+    def _block(self, letter: "LetterRecord", edit: LetterEdit) -> tuple[str, ...]:
+        return destination(addressee_of(letter, edit), self._group.country, letter.language)
+
+    def _text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText:
+        original = letter.original if letter.kind is PieceKind.COPY else None
+        if original is not None:
+            edit = edit_of(original)
+        first = original or letter
+        return compose(
+            self._shared(letter.bulletin),
+            number=str(letter.case.number or ""),
+            salutation=addressee_of(first, edit).salutation or "",
+            own_words=edit.own_words,
+            cc=() if original else _copied_to(letter),
+            language=letter.language,
+            copy_of=self._block(original, edit) if original else (),
+        )
+
+    def _shared(self, bulletin: "BulletinRecord") -> SharedText:
+        """The text for all, without the paragraph on the case where nobody has looked at it."""
+        if bulletin.id not in self._texts:
+            case_text = text_of(bulletin)
+            shared = case_text.shared if case_text.looked_at else replace(case_text.shared, case="")
+            self._texts[bulletin.id] = shared
+        return self._texts[bulletin.id]
+
+
+def addressee_of(letter: "LetterRecord", edit: LetterEdit) -> Addressee:
+    """To whom the letter goes: as the case says, or as this letter alone has it."""
+    printed = letter.addressee.addressee if letter.addressee else Addressee(())
+    if edit.recipient is not None:
+        head = tuple(line for line in edit.recipient if line in (printed.name, printed.title))
+        postal = tuple(line for line in edit.recipient if line not in head)
+        printed = replace(printed, lines=edit.recipient, address_lines=postal)
+    return replace(
+        printed,
+        country_code=edit.country_code or printed.country_code,
+        salutation=edit.salutation if edit.salutation is not None else printed.salutation,
+    )
+
+
+def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
+    """Who writes, with the return address chosen for this letter. Raises SenderGoneError."""
+    if letter.member is None:
+        raise SenderGoneError(letter.code)
+    person = letter.member.person
+    return replace(person, return_address=edit.return_address or person.return_address)
+
+
+def _copied_to(letter: "LetterRecord") -> tuple[str, ...]:
+    """Who gets a copy of this letter: a name and the embassy or office, one entry each."""
+    copied = [copy.addressee.addressee for copy in letter.copies if copy.addressee is not None]
+    return tuple(", ".join(dict.fromkeys((*each.lines[:1], *each.address_lines[:1]))) for each in copied)
+
+
+def freeze(letter: "LetterRecord", piece: Piece) -> None:
+    """Fix what was printed with the letter; the sender in a row of its own, so that it can be forgotten."""
+    from uadesk.store.letters import SenderRecord
+
+    values = asdict(piece)
+    sender = values.pop("sender")
+    letter.frozen = values | {"written": piece.written.isoformat()}
+    letter.sender = SenderRecord(**sender)
+
+
+def _thawed(letter: "LetterRecord") -> Piece:
+    values = dict(letter.frozen or {})
+    text = values.pop("text")
+    sender = letter.sender
+    assert sender is not None
+    return Piece(
+        code=values["code"],
+        kind=PieceKind(values["kind"]),
+        channel=Channel(values["channel"]),
+        sender=Sender(sender.name, sender.address_lines, sender.country, sender.shows_name),
+        recipient=tuple(values["recipient"]),
+        written=date.fromisoformat(values["written"]),
+        language=values["language"],
+        text=None if text is None else LetterText(**{key: _tupled(value) for key, value in text.items()}),
+    )
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

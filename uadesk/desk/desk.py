@@ -1,0 +1,68 @@
+"""The desk: what all use cases work on."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from uadesk.base.clock import Clock
+from uadesk.base.errors import UADeskError
+from uadesk.base.folders import Home
+from uadesk.reading.reader import BulletinReader
+
+if TYPE_CHECKING:
+    from uadesk.store.store import Store
+
+
+class HomeNotWritableError(UADeskError):
+    """The folder that was to hold the desk cannot be made or written."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One thing that a use case passed over, and why."""
+
+    what: str
+    why: UADeskError
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open desk: its folder, its store, the clock, and the child process that reads files."""
+
+    home: Home
+    store: "Store"
+    clock: Clock
+    reader: BulletinReader = field(default_factory=BulletinReader)
+
+    @property
+    def today(self) -> date:
+        return self.clock.today()
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def close(self) -> None:
+        """Let go of the database and end the reading process."""
+        self.reader.close()
+        self.store.close()
+
+
+def open_desk(home: Home, clock: Clock) -> Desk:
+    """Open the desk in this folder; a new one is made where there is none.
+
+    Raises HomeNotWritableError, and what `Store.open` raises: a file that is no desk, one from a newer version,
+    a locked or full disk.
+    """
+    from uadesk.store.store import Store
+
+    try:
+        home.make()
+    except OSError as error:
+        raise HomeNotWritableError(str(home.folder), error.strerror or str(error)) from error
+    return Desk(home, Store.open(home.database, clock), clock)

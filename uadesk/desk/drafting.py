@@ -1,0 +1,221 @@
+"""Drafts: one letter by each writer to each addressee, with the copies that belong to it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import N_
+from uadesk.desk.desk import Desk, Skipped
+from uadesk.domain.addresses import Role
+from uadesk.domain.folding import fold
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.rows import LetterRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
+    from uadesk.store.cases import CaseRecord
+    from uadesk.store.evenings import EveningRecord
+    from uadesk.store.letters import LetterRecord
+
+
+class CaseClosedError(UADeskError):
+    """A closed case takes no new letters."""
+
+    def __init__(self, case: str, closed_on: date, reason: str | None) -> None:
+        super().__init__(case, closed_on)
+        self.case = case
+        self.closed_on = closed_on
+        self.reason = reason
+
+
+class NobodyToWriteToError(UADeskError):
+    """A case has no addressee, or none that fits what was asked for."""
+
+    def __init__(self, case: str, asked: str = "") -> None:
+        super().__init__(case, asked)
+        self.case = case
+        self.asked = asked
+
+
+class AlreadyWrittenError(UADeskError):
+    """This person has a letter to this addressee on this bulletin already."""
+
+    def __init__(self, member: str, addressee: str, code: str) -> None:
+        super().__init__(member, addressee, code)
+        self.member = member
+        self.addressee = addressee
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The drafts that were made, in the order in which they will be printed, and what was passed over."""
+
+    done: tuple[LetterRow, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def draft_letters(
+    desk: Desk,
+    case_id: int,
+    member_ids: Iterable[int],
+    *,
+    addressee_ids: Sequence[int] | None = None,
+    copies: bool = False,
+    channel: Channel = Channel.POST,
+    evening: date | None = None,
+) -> Drafted:
+    """Make a draft for each writer to each target, and with `copies` the copy pieces right behind their letter.
+
+    `addressee_ids` narrows whom the letters, and the copies, go to. A writer who already has such a letter on this
+    bulletin is passed over and named. Raises CaseClosedError, NobodyToWriteToError.
+    """
+    from uadesk.store.people import MemberRecord
+
+    with desk.store.writing(N_("Draft letters")) as session:
+        case = _open_case(session, case_id)
+        bulletin = case.current
+        if bulletin is None or case.addressed is None:
+            raise NobodyToWriteToError(_name(case))
+        to = [each for each in case.addressed.addressees if addressee_ids is None or each.id in addressee_ids]
+        targets = [each for each in to if each.role is Role.TARGET]
+        if not targets:
+            raise NobodyToWriteToError(_name(case))
+        copied = [each for each in to if each.role is Role.COPY] if copies else []
+        work = _Drafting(session, desk, bulletin, channel, _evening(session, desk, evening))
+        for member_id in member_ids:
+            member = session.get_one(MemberRecord, member_id)
+            for target in targets:
+                letter = work.draft(member.id, member.name, target, PieceKind.APPEAL)
+                for copy in copied:
+                    work.draft(member.id, member.name, copy, PieceKind.COPY, letter)
+        made, skipped = [letter.id for letter in work.made], tuple(work.skipped)
+    return Drafted(_rows(desk, made), skipped)
+
+
+def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:
+    """The targets whose block contains this text. Raises NobodyToWriteToError where none does."""
+    from uadesk.desk.cases import case_view
+
+    view = case_view(desk, case_id)
+    wanted = fold(given)
+    fitting = [row.ident for row in view.targets if wanted in fold(" ".join(row.addressee.lines))]
+    if not fitting:
+        raise NobodyToWriteToError(view.row.name, given)
+    return (*fitting, *(row.ident for row in view.copies))
+
+
+def _rows(desk: Desk, idents: Sequence[int]) -> tuple[LetterRow, ...]:
+    from uadesk.store.queries.letters import letter_rows
+
+    with desk.store.reading() as session:
+        return tuple(letter_rows(session, idents))
+
+
+def _open_case(session: "Session", case_id: int) -> "CaseRecord":
+    from uadesk.store.cases import CaseRecord
+
+    case = session.get_one(CaseRecord, case_id)
+    if case.closed_on is not None:
+        raise CaseClosedError(_name(case), case.closed_on, case.closed_reason)
+    return case
+
+
+def _name(case: "CaseRecord") -> str:
+    return str(case.number or f"~{case.id}")
+
+
+def _evening(session: "Session", desk: Desk, day: date | None) -> "EveningRecord | None":
+    from uadesk.desk.evenings import evening_on
+
+    return None if day is None else evening_on(session, desk, day)
+
+
+class _Drafting:
+    """One round of drafting: what was made, what was passed over."""
+
+    def __init__(
+        self,
+        session: "Session",
+        desk: Desk,
+        bulletin: "BulletinRecord",
+        channel: Channel,
+        evening: "EveningRecord | None",
+    ) -> None:
+        self.made: list[LetterRecord] = []
+        self.skipped: list[Skipped] = []
+        self._session = session
+        self._desk = desk
+        self._bulletin = bulletin
+        self._channel = channel
+        self._evening = evening
+        self._written = self._letters_so_far()
+
+    def draft(
+        self,
+        member_id: int,
+        member: str,
+        addressee: "AddresseeRecord",
+        kind: PieceKind,
+        original: "LetterRecord | None" = None,
+    ) -> "LetterRecord":
+        """The draft; where there is one already, that one, and a word that it was passed over."""
+        key = (member_id, addressee.id, original.id if original else None)
+        known = self._written.get(key)
+        if known is not None:
+            self.skipped.append(Skipped(member, AlreadyWrittenError(member, addressee.addressee.name, known.code)))
+            return known
+        letter = self._new(member_id, addressee, kind, original)
+        self._written[key] = letter
+        self.made.append(letter)
+        return letter
+
+    def _new(
+        self, member_id: int, addressee: "AddresseeRecord", kind: PieceKind, original: "LetterRecord | None"
+    ) -> "LetterRecord":
+        from uadesk.store.letters import LetterRecord, StepRecord, next_code
+
+        now = self._desk.now
+        letter = LetterRecord(
+            code=next_code(self._session),
+            member_id=member_id,
+            case_id=self._bulletin.case_id,
+            bulletin_id=self._bulletin.id,
+            addressee_id=addressee.id,
+            evening_id=self._evening.id if self._evening else None,
+            original_id=original.id if original else None,
+            kind=kind,
+            channel=self._channel,
+            status=LetterStatus.DRAFT,
+            language=self._bulletin.language or "en",
+            own_words="",
+            created=now,
+            changed=now,
+        )
+        letter.steps.append(StepRecord(status=LetterStatus.DRAFT, at=now, day=self._desk.today))
+        self._session.add(letter)
+        self._session.flush()
+        return letter
+
+    def _letters_so_far(self) -> "dict[tuple[int, int, int | None], LetterRecord]":
+        from sqlalchemy import select
+
+        from uadesk.store.letters import LetterRecord
+
+        found = self._session.scalars(
+            select(LetterRecord).where(
+                LetterRecord.bulletin_id == self._bulletin.id,
+                LetterRecord.status != LetterStatus.WITHDRAWN,
+                LetterRecord.member_id.is_not(None),
+                LetterRecord.addressee_id.is_not(None),
+            )
+        )
+        return {
+            (letter.member_id, letter.addressee_id, letter.original_id): letter
+            for letter in found
+            if letter.member_id is not None and letter.addressee_id is not None
+        }

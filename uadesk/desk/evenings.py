@@ -1,0 +1,212 @@
+"""The letter-writing evening: who came, what is on offer, and what the next step is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from uadesk.base.language import N_
+from uadesk.desk.cases import list_cases
+from uadesk.desk.desk import Desk
+from uadesk.desk.letters import list_letters
+from uadesk.desk.members import add_member, list_members
+from uadesk.domain.cases import CaseState
+from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.people import MemberKind, Person, ReturnAddress
+from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, LetterRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.evenings import EveningRecord
+
+T = TypeVar("T")
+
+_PROGRESS = tuple(LetterStatus)
+
+
+class NextStep(StrEnum):
+    """The one thing to do next."""
+
+    ADD_CASE = "add_case"
+    ADD_PEOPLE = "add_people"
+    OFFER = "offer"
+    TICK = "tick"
+    DRAFT = "draft"
+    PRINT = "print"
+    POST = "post"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTonight:
+    """One person on the board; `cells` hold the state of their letters, one for each case on offer."""
+
+    ident: int
+    name: str
+    is_guest: bool
+    here: bool
+    cells: tuple[LetterStatus | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """The evening at a glance.
+
+    `others` are cases one could offer too; `drafts`, `to_post` and `pieces` count this evening's pieces of post.
+    """
+
+    evening: EveningRow
+    people: tuple[PersonTonight, ...]
+    cases: tuple[CaseRow, ...]
+    others: tuple[CaseRow, ...]
+    step: NextStep
+    drafts: int
+    to_post: int
+    pieces: int
+
+
+def tonight(desk: Desk) -> Tonight:
+    """Today's evening. Before anything was chosen, all cases that are open and not past their date are on offer."""
+    open_cases = list(list_cases(desk))
+    evening = _stored(desk) or EveningRow(0, desk.today, "", (), _offered_at_first(open_cases))
+    offered = tuple(row for row in open_cases if row.ident in evening.cases)
+    letters = list(list_letters(desk, LetterFilter(evening=evening.day)))
+    people = _people(desk, evening, offered)
+    drafts = sum(letter.status is LetterStatus.DRAFT for letter in letters)
+    to_post = sum(letter.status in (LetterStatus.PRINTED, LetterStatus.SIGNED) for letter in letters)
+    return Tonight(
+        evening=evening,
+        people=people,
+        cases=offered,
+        others=tuple(row for row in open_cases if row.ident not in evening.cases),
+        step=_next_step(open_cases, people, offered, letters),
+        drafts=drafts,
+        to_post=to_post,
+        pieces=sum(letter.status is not LetterStatus.WITHDRAWN for letter in letters),
+    )
+
+
+def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  one tick, one value
+    """Tick who came, or take the tick back."""
+    from uadesk.store.people import MemberRecord
+
+    with desk.store.writing(N_("Tick who came")) as session:
+        member = session.get_one(MemberRecord, member_id)
+        evening = evening_on(session, desk, desk.today)
+        _set(evening.members, member, here)
+
+
+def add_guest(desk: Desk, name: str) -> int:
+    """A guest by first name: letters use the group's address. Raises NameMissingError."""
+    guest = Person(name.strip(), kind=MemberKind.GUEST, return_address=ReturnAddress.GROUP)
+    ident = add_member(desk, guest)
+    set_here(desk, ident, here=True)
+    return ident
+
+
+def set_on_offer(desk: Desk, case_id: int, offered: bool) -> None:  # noqa: FBT001  one tick, one value
+    """Put a case on tonight's table, or take it off."""
+    from uadesk.store.cases import CaseRecord
+
+    with desk.store.writing(N_("Change the cases on offer")) as session:
+        case = session.get_one(CaseRecord, case_id)
+        evening = evening_on(session, desk, desk.today)
+        _set(evening.cases, case, offered)
+
+
+def set_place(desk: Desk, place: str) -> None:
+    """Where the evening is held."""
+    with desk.store.writing(N_("Change the place"), merge="place") as session:
+        evening_on(session, desk, desk.today).place = place.strip()
+
+
+def evening_on(session: "Session", desk: Desk, day: date) -> "EveningRecord":
+    """The evening of this day; made with the cases that are offered at first where there is none yet."""
+    from sqlalchemy import select
+
+    from uadesk.store.cases import CaseRecord
+    from uadesk.store.evenings import EveningRecord
+
+    known = session.scalar(select(EveningRecord).where(EveningRecord.day == day))
+    if known is not None:
+        return known
+    offered = _offered_at_first(list_cases(desk))
+    evening = EveningRecord(day=day, place="")
+    session.add(evening)
+    evening.cases.extend(session.scalars(select(CaseRecord).where(CaseRecord.id.in_(offered))))
+    session.flush()
+    return evening
+
+
+def _set(chosen: list[T], one: T, wanted: bool) -> None:  # noqa: FBT001
+    if wanted and one not in chosen:
+        chosen.append(one)
+    elif not wanted and one in chosen:
+        chosen.remove(one)
+
+
+def _offered_at_first(cases: Iterable[CaseRow]) -> tuple[int, ...]:
+    return tuple(row.ident for row in cases if row.state is CaseState.ACTIVE)
+
+
+def _stored(desk: Desk) -> EveningRow | None:
+    from uadesk.store.queries.evenings import evening_row
+
+    with desk.store.reading() as session:
+        return evening_row(session, desk.today)
+
+
+def _people(desk: Desk, evening: EveningRow, offered: Sequence[CaseRow]) -> tuple[PersonTonight, ...]:
+    """Everybody who could have come: members by name, then the guests who are here."""
+    states = _states(desk, offered)
+    people = [
+        PersonTonight(
+            row.ident,
+            row.person.name,
+            row.person.kind is MemberKind.GUEST,
+            row.ident in evening.members,
+            tuple(states.get((row.ident, case.ident)) for case in offered),
+        )
+        for row in list_members(desk)
+        if row.person.kind is MemberKind.MEMBER or row.ident in evening.members
+    ]
+    return tuple(sorted(people, key=lambda person: person.is_guest))
+
+
+def _states(desk: Desk, offered: Sequence[CaseRow]) -> dict[tuple[int, int], LetterStatus]:
+    """The state of each writer's letters on each case: that of the one least far on its way."""
+    states: dict[tuple[int, int], LetterStatus] = {}
+    for case in offered:
+        wanted = LetterFilter(case_id=case.ident, kinds=frozenset({PieceKind.APPEAL}), current_only=True)
+        for letter in list_letters(desk, wanted):
+            if letter.member_id is None or letter.status is LetterStatus.WITHDRAWN:
+                continue
+            key = letter.member_id, case.ident
+            states[key] = min(letter.status, states.get(key, letter.status), key=_PROGRESS.index)
+    return states
+
+
+def _next_step(
+    open_cases: Sequence[CaseRow],
+    people: Sequence[PersonTonight],
+    offered: Sequence[CaseRow],
+    letters: Sequence[LetterRow],
+) -> NextStep:
+    if not open_cases:
+        return NextStep.ADD_CASE
+    if not people:
+        return NextStep.ADD_PEOPLE
+    if any(letter.status is LetterStatus.DRAFT for letter in letters):
+        return NextStep.PRINT
+    if any(letter.status in (LetterStatus.PRINTED, LetterStatus.SIGNED) for letter in letters):
+        return NextStep.POST
+    if not offered:
+        return NextStep.OFFER
+    here = [person for person in people if person.here]
+    if not here:
+        return NextStep.TICK
+    if any(cell is None for person in here for cell in person.cells):
+        return NextStep.DRAFT
+    return NextStep.DONE

@@ -1,0 +1,250 @@
+"""The letters: who wrote what, one letter to work on, and the steps each takes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import finish
+from uadesk.base.language import N_
+from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, freeze, writer_of
+from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.groups import group
+from uadesk.domain.letters import LetterStatus, may_follow
+from uadesk.domain.people import ReturnAddress, Sender, sender_of
+from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
+
+if TYPE_CHECKING:
+    from uadesk.store.letters import LetterRecord
+
+__all__ = [
+    "LetterEdit",
+    "LetterFixedError",
+    "LetterView",
+    "Marked",
+    "StepRefusedError",
+    "correct_addressee",
+    "letter_preview",
+    "letter_view",
+    "list_letters",
+    "mark",
+    "save_letter",
+    "take_step",
+]
+
+
+class StepRefusedError(UADeskError):
+    """A letter cannot take this step from where it stands."""
+
+    def __init__(self, code: str, status: LetterStatus, wanted: LetterStatus) -> None:
+        super().__init__(code, status, wanted)
+        self.code = code
+        self.status = status
+        self.wanted = wanted
+
+
+class LetterFixedError(UADeskError):
+    """A letter that was printed is what it is: its words and address no longer change."""
+
+    def __init__(self, code: str, status: LetterStatus) -> None:
+        super().__init__(code, status)
+        self.code = code
+        self.status = status
+
+
+class UnknownCodeError(UADeskError):
+    """No letter has this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter to work on. `edit` is what was changed on it; the other fields show how it stands with that."""
+
+    row: LetterRow
+    edit: LetterEdit
+    recipient: tuple[str, ...]
+    country_code: str | None
+    salutation: str
+    own_words: str
+    return_address: ReturnAddress
+    sender: Sender
+    about: str
+    editable: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The letters that took a step, and those that could not."""
+
+    done: tuple[LetterRow, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def list_letters(
+    desk: Desk, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
+) -> Pages[LetterRow]:
+    """Who wrote what."""
+    from uadesk.store.queries.letters import letter_ids, letter_rows
+    from uadesk.store.queries.paging import IdPages
+
+    def fetch(idents: Sequence[int]) -> list[LetterRow]:
+        with desk.store.reading() as session:
+            return letter_rows(session, idents)
+
+    with desk.store.reading() as session:
+        found = letter_ids(session, wanted, order)
+    return IdPages(found, fetch)
+
+
+def unknown_codes(codes: Iterable[str], found: Iterable[LetterRow]) -> tuple[Skipped, ...]:
+    """The codes that no letter has."""
+    known = {row.code for row in found}
+    return tuple(Skipped(code, UnknownCodeError(code)) for code in sorted(set(codes) - known))
+
+
+def letter_view(desk: Desk, ident: int) -> LetterView:
+    """One letter as it stands."""
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.letters import letter_rows
+
+    known = group(desk)
+    with desk.store.reading() as session:
+        letter = session.get_one(LetterRecord, ident)
+        [row] = letter_rows(session, [ident])
+        edit = edit_of(letter)
+        addressee = addressee_of(letter, edit)
+        sender, chosen, about = Sender(row.member), ReturnAddress.OWN, ""
+        if letter.member is not None:
+            writer = writer_of(letter, edit)
+            sender, chosen, about = sender_of(writer, known), writer.return_address, writer.about
+        if letter.frozen is not None:
+            piece = Composer(known, desk.today).piece(letter)
+            addressee, sender = replace(addressee, lines=piece.recipient), piece.sender
+        return LetterView(
+            row=row,
+            edit=edit,
+            recipient=addressee.lines,
+            country_code=addressee.country_code,
+            salutation=addressee.salutation or "",
+            own_words=letter.own_words,
+            return_address=chosen,
+            sender=sender,
+            about=about,
+            editable=letter.status is LetterStatus.DRAFT,
+            version=letter.version,
+        )
+
+
+def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
+    """Keep what a writer typed and give the letter's new version; values as the case has them stay the case's.
+
+    Raises StaleSaveError when the letter was saved elsewhere meanwhile, LetterFixedError once it is printed.
+    """
+    from uadesk.store.errors import StaleSaveError
+    from uadesk.store.letters import LetterRecord
+
+    with desk.store.writing(N_("Write a letter"), merge=f"letter:{ident}") as session:
+        letter = session.get(LetterRecord, ident)
+        if letter is None or letter.version != version:
+            raise StaleSaveError("letter", ident)
+        if letter.status is not LetterStatus.DRAFT:
+            raise LetterFixedError(letter.code, letter.status)
+        _take(letter, edit)
+        session.flush()
+        return letter.version
+
+
+def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
+    """Keep only what differs from the case's addressee and the person's own choice."""
+    printed = addressee_of(letter, LetterEdit())
+    letter.own_words = edit.own_words
+    letter.recipient = None if edit.recipient == printed.lines else edit.recipient
+    letter.country_code = None if edit.country_code == printed.country_code else edit.country_code
+    letter.salutation = None if edit.salutation == (printed.salutation or "") else edit.salutation
+    usual = letter.member.return_address if letter.member else None
+    letter.return_address = None if edit.return_address == usual else edit.return_address
+
+
+def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
+    """Take this letter's address and salutation for the whole case: every draft on it that has none of its own.
+
+    Gives the letter's new version. Raises StaleSaveError, LetterFixedError.
+    """
+    from uadesk.store.letters import LetterRecord
+
+    version = save_letter(desk, ident, edit, version)
+    with desk.store.writing(N_("Correct an address")) as session:
+        letter = session.get_one(LetterRecord, ident)
+        record = letter.addressee
+        if record is not None:
+            record.take(addressee_of(letter, edit_of(letter)))
+            letter.recipient = letter.country_code = letter.salutation = None
+        session.flush()
+        return letter.version
+
+
+def letter_preview(desk: Desk, ident: int, edit: LetterEdit | None = None) -> bytes:
+    """This one letter as it will print, as a PDF; with `edit`, as it would be if that were saved.
+
+    A letter written by hand shows its envelope. Raises what refuses the piece: it says why it could not print.
+    """
+    from uadesk.press.envelopes import envelopes_pdf
+    from uadesk.press.letters import letters_pdf
+    from uadesk.reference.stationery import load_envelopes
+    from uadesk.store.letters import LetterRecord
+
+    known = group(desk)
+    with desk.store.reading() as session:
+        piece = Composer(known, desk.today).piece(session.get_one(LetterRecord, ident), edit)
+    out = BytesIO()
+    if piece.text is None:
+        pressed = finish(envelopes_pdf([piece], load_envelopes()[known.usual_envelope], out))
+    else:
+        pressed = finish(letters_pdf([piece], known.usual_paper, out))
+    for refused in pressed.refused:
+        raise refused.error
+    return out.getvalue()
+
+
+def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
+    """Move those letters that can take this step, and name the rest.
+
+    A letter that leaves the state of a draft is frozen as it stands, unless it is pulled.
+    """
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.letters import letter_rows
+
+    moved: list[int] = []
+    skipped: list[Skipped] = []
+    composer = Composer(group(desk), desk.today)
+    with desk.store.writing(N_("Mark letters")) as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            try:
+                if letter.frozen is None and status is not LetterStatus.WITHDRAWN:
+                    _check_step(letter, status)
+                    freeze(letter, composer.piece(letter))
+                take_step(desk, letter, status)
+                moved.append(ident)
+            except UADeskError as error:
+                skipped.append(Skipped(letter.code, error))
+        session.flush()
+        rows = tuple(letter_rows(session, moved))
+    return Marked(rows, tuple(skipped))
+
+
+def take_step(desk: Desk, letter: "LetterRecord", status: LetterStatus) -> None:
+    """Take one step with the letter. Raises StepRefusedError."""
+    _check_step(letter, status)
+    letter.move_to(status, desk.now, desk.today)
+
+
+def _check_step(letter: "LetterRecord", status: LetterStatus) -> None:
+    if not may_follow(letter.status, status, letter.channel):
+        raise StepRefusedError(letter.code, letter.status, status)

@@ -1,0 +1,160 @@
+"""The people of the group: the list, one person, and whole lists from a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import N_
+from uadesk.desk.bulletins import source_file
+from uadesk.desk.desk import Desk, Skipped
+from uadesk.domain.folding import fold
+from uadesk.domain.people import Person
+from uadesk.domain.rows import MemberRow, Order, Pages
+from uadesk.reading.members import MemberList
+
+
+class NameMissingError(UADeskError):
+    """A person needs at least a name."""
+
+
+class UnknownMemberError(UADeskError):
+    """Nobody's name contains this."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given
+
+
+class SeveralMembersError(UADeskError):
+    """More than one name contains this, so nothing was done."""
+
+    def __init__(self, given: str, names: tuple[str, ...]) -> None:
+        super().__init__(given, names)
+        self.given = given
+        self.names = names
+
+
+class KnownMemberError(UADeskError):
+    """Somebody with this name and address is on the list already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class MembersImported:
+    """What came of a list: who was added, and who was passed over."""
+
+    added: tuple[int, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def list_members(
+    desk: Desk, *, text: str = "", order: Order = Order("name"), include_left: bool = False
+) -> Pages[MemberRow]:
+    """Members and guests, by name."""
+    from uadesk.store.queries.members import member_ids, member_rows
+    from uadesk.store.queries.paging import IdPages
+
+    def fetch(idents: Sequence[int]) -> list[MemberRow]:
+        with desk.store.reading() as session:
+            return member_rows(session, idents)
+
+    with desk.store.reading() as session:
+        found = member_ids(session, text=text, order=order, include_left=include_left)
+    return IdPages(found, fetch)
+
+
+def find_member(desk: Desk, given: str) -> int:
+    """The one person whose name contains this, whatever its case and accents; a whole name wins over parts.
+
+    Raises UnknownMemberError, SeveralMembersError.
+    """
+    wanted = fold(given)
+    rows = [row for row in list_members(desk) if wanted and wanted in fold(row.person.name)]
+    exact = [row for row in rows if fold(row.person.name) == wanted]
+    if len(exact) == 1:
+        return exact[0].ident
+    if not rows:
+        raise UnknownMemberError(given)
+    if len(rows) > 1:
+        raise SeveralMembersError(given, tuple(row.person.name for row in rows))
+    return rows[0].ident
+
+
+def add_member(desk: Desk, person: Person) -> int:
+    """Add a member or guest. Raises NameMissingError."""
+    from uadesk.store.people import MemberRecord
+
+    if not person.name.strip():
+        raise NameMissingError
+    with desk.store.writing(N_("Add a person")) as session:
+        record = MemberRecord.of(person)
+        session.add(record)
+        session.flush()
+        return record.id
+
+
+def edit_member(desk: Desk, ident: int, person: Person, version: int) -> None:
+    """Change a person's details. Raises NameMissingError, StaleSaveError."""
+    from uadesk.store.errors import StaleSaveError
+    from uadesk.store.people import MemberRecord
+
+    if not person.name.strip():
+        raise NameMissingError
+    with desk.store.writing(N_("Change a person's details")) as session:
+        record = session.get(MemberRecord, ident)
+        if record is None or record.version != version:
+            raise StaleSaveError("member", ident)
+        record.take(person)
+
+
+def remove_member(desk: Desk, ident: int) -> None:
+    """Take a person off the list. Drafts go with the person; letters that were printed stay in the record."""
+    from uadesk.store.people import MemberRecord
+
+    with desk.store.writing(N_("Remove a person")) as session:
+        record = session.get_one(MemberRecord, ident)
+        if record.has_printed_letters:
+            record.left_on = desk.today
+            record.drop_drafts()
+        else:
+            session.delete(record)
+
+
+def preview_members(desk: Desk, path: Path) -> MemberList:
+    """Read a list of members; nothing is stored.
+
+    Raises FileUnreadableError, MissingColumnsError, NotAMemberListError, ReaderDiedError.
+    """
+    file = source_file(path)
+    return desk.reader.members(file.name, file.content)
+
+
+def import_members(desk: Desk, people: Iterable[Person]) -> MembersImported:
+    """Add the people of a list, all in one step; somebody who is there already is passed over and said."""
+    from sqlalchemy import select
+
+    from uadesk.store.people import MemberRecord
+
+    added: list[MemberRecord] = []
+    skipped: list[Skipped] = []
+    with desk.store.writing(N_("Import members")) as session:
+        known = {_mark(record.person) for record in session.scalars(select(MemberRecord))}
+        for person in people:
+            mark = _mark(person)
+            if mark in known:
+                skipped.append(Skipped(person.name, KnownMemberError(person.name)))
+                continue
+            known.add(mark)
+            added.append(MemberRecord.of(person))
+        session.add_all(added)
+        session.flush()
+        return MembersImported(tuple(record.id for record in added), tuple(skipped))
+
+
+def _mark(person: Person) -> tuple[str, str]:
+    """By what two entries are the same person."""
+    return fold(person.name), fold(" ".join(person.address_lines))

@@ -1,0 +1,232 @@
+"""A batch of letters or envelopes goes to paper; only what a person confirms is marked printed."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job
+from uadesk.base.language import N_
+from uadesk.desk.composing import Composer, addressee_of, edit_of, freeze
+from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.drafting import CaseClosedError
+from uadesk.desk.groups import group
+from uadesk.desk.letters import Marked, take_step
+from uadesk.domain.cases import CaseState
+from uadesk.domain.letters import WAITING, Channel, LetterStatus
+from uadesk.domain.people import Paper
+from uadesk.domain.pieces import Piece
+from uadesk.domain.rows import CaseRow
+from uadesk.letters.checks import refusals
+from uadesk.press.preview import Picture, render
+from uadesk.reference.stationery import load_envelopes
+
+if TYPE_CHECKING:
+    from uadesk.store.letters import LetterRecord
+
+__all__ = [
+    "NothingToPrintError",
+    "Picture",
+    "PrintJob",
+    "UnknownStationeryError",
+    "confirm_printed",
+    "page_picture",
+    "print_envelopes",
+    "print_letters",
+]
+
+LETTERS = "letters"
+ENVELOPES = "envelopes"
+
+NO_LONGER_DRAFTS = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
+
+
+class NothingToPrintError(UADeskError):
+    """No letter is waiting for this."""
+
+    def __init__(self, what: str, refused: tuple[Skipped, ...] = ()) -> None:
+        super().__init__(what, refused)
+        self.what = what
+        self.refused = refused
+
+
+class UnknownStationeryError(UADeskError):
+    """The stationery data knows no such envelope."""
+
+    def __init__(self, given: str, known: tuple[str, ...]) -> None:
+        super().__init__(given, known)
+        self.given = given
+        self.known = known
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A batch as it goes to paper: the PDF, the codes in their order, and what could not be printed and why.
+
+    `late` names the cases whose last day to write is gone: one asks the office first.
+    """
+
+    run_id: int
+    what: str
+    pdf: bytes
+    pages: int
+    codes: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    refused: tuple[Skipped, ...]
+    late: tuple[CaseRow, ...]
+
+
+def print_letters(
+    desk: Desk,
+    idents: Iterable[int],
+    *,
+    paper: Paper | None = None,
+    again: bool = False,
+    fold_marks: bool = False,
+) -> Job[PrintJob]:
+    """Make the PDF of those letters that are drafts by post, in the order in which they were drafted.
+
+    `again` takes printed and signed ones too, as they were printed. Nothing is marked printed before
+    `confirm_printed`. Raises NothingToPrintError when no piece is left.
+    """
+    from uadesk.press.letters import letters_pdf
+
+    statuses = {LetterStatus.DRAFT} | (NO_LONGER_DRAFTS if again else set())
+    batch = _gather(desk, idents, statuses, {Channel.POST}, LETTERS)
+    sheet = paper or group(desk).usual_paper
+    out = BytesIO()
+    pressed = yield from letters_pdf(batch.pieces, sheet, out, fold_marks=fold_marks)
+    refused = tuple(Skipped(each.code, each.error) for each in pressed.refused)
+    return _job(desk, batch, LETTERS, sheet.value, out.getvalue(), pressed.pages, pressed.codes, refused)
+
+
+def print_envelopes(desk: Desk, idents: Iterable[int], *, stationery: str | None = None) -> Job[PrintJob]:
+    """Make the PDF of the envelopes, one for each piece by post or by hand that has not gone, in the letters' order.
+
+    Raises NothingToPrintError, UnknownStationeryError.
+    """
+    from uadesk.press.envelopes import envelopes_pdf
+
+    known = load_envelopes()
+    ident = stationery or group(desk).usual_envelope
+    if ident not in known:
+        raise UnknownStationeryError(ident, tuple(known))
+    batch = _gather(desk, idents, WAITING, {Channel.POST, Channel.HANDWRITTEN}, ENVELOPES)
+    out = BytesIO()
+    pressed = yield from envelopes_pdf(batch.pieces, known[ident], out)
+    refused = tuple(Skipped(each.code, each.error) for each in pressed.refused)
+    return _job(desk, batch, ENVELOPES, ident, out.getvalue(), pressed.pages, pressed.codes, refused)
+
+
+def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) -> Marked:
+    """The stack came out: mark its letters printed, all or only those with these codes, as they stand on paper.
+
+    An envelope that came out is no letter that did: a run of envelopes is confirmed and moves nothing.
+    """
+    from uadesk.store.queries.letters import letter_rows
+    from uadesk.store.queries.printing import letters_with_codes
+    from uadesk.store.runs import PrintRunRecord
+
+    good = {piece.code: piece for piece in job.pieces if piece.code in (job.codes if codes is None else codes)}
+    moved: list[int] = []
+    skipped: list[Skipped] = []
+    with desk.store.writing(N_("Print letters")) as session:
+        for letter in letters_with_codes(session, good):
+            try:
+                if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
+                    freeze(letter, good[letter.code])
+                    take_step(desk, letter, LetterStatus.PRINTED)
+                moved.append(letter.id)
+            except UADeskError as error:
+                skipped.append(Skipped(letter.code, error))
+        session.get_one(PrintRunRecord, job.run_id).confirmed = desk.now
+        session.flush()
+        rows = tuple(letter_rows(session, moved))
+    return Marked(rows, tuple(skipped))
+
+
+def page_picture(pdf: bytes, page: int, width: int) -> Picture:
+    """One page (from 0) of our own PDF as a picture of this width in pixels."""
+    return render(pdf, page, width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """The pieces that can go to paper, those that cannot and why, and the cases whose date is gone."""
+
+    idents: dict[str, int]
+    pieces: tuple[Piece, ...]
+    refused: tuple[Skipped, ...]
+    late: tuple[CaseRow, ...]
+
+
+def _gather(
+    desk: Desk,
+    idents: Iterable[int],
+    statuses: Collection[LetterStatus],
+    channels: Collection[Channel],
+    what: str,
+) -> _Batch:
+    from uadesk.store.queries.cases import case_rows
+    from uadesk.store.queries.printing import letters_to_compose
+
+    composer = Composer(group(desk), desk.today)
+    pieces: list[Piece] = []
+    refused: list[Skipped] = []
+    found: dict[str, int] = {}
+    cases: set[int] = set()
+    with desk.store.reading() as session:
+        for letter in letters_to_compose(session, sorted(set(idents))):
+            if letter.status not in statuses or letter.channel not in channels:
+                continue
+            try:
+                pieces.append(_checked(letter, composer))
+            except UADeskError as error:
+                refused.append(Skipped(letter.code, error))
+                continue
+            found[letter.code] = letter.id
+            cases.add(letter.case_id)
+        late = [row for row in case_rows(session, sorted(cases), desk.today) if row.state is CaseState.PAST]
+    if not pieces:
+        raise NothingToPrintError(what, tuple(refused))
+    return _Batch(found, tuple(pieces), tuple(refused), tuple(late))
+
+
+def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
+    """The piece, if it may be printed. Raises what forbids it."""
+    case = letter.case
+    if case.closed_on is not None:
+        raise CaseClosedError(str(case.number or f"~{case.id}"), case.closed_on, case.closed_reason)
+    piece = composer.piece(letter)
+    postal = letter.frozen is not None or addressee_of(letter, edit_of(letter)).has_postal_lines
+    for refusal in refusals(piece, has_postal_lines=postal):
+        raise refusal
+    return piece
+
+
+def _job(
+    desk: Desk,
+    batch: _Batch,
+    what: str,
+    stationery: str,
+    pdf: bytes,
+    pages: int,
+    codes: Sequence[str],
+    refused: tuple[Skipped, ...],
+) -> PrintJob:
+    """Keep the run in the record, and give the batch."""
+    from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
+
+    refused = batch.refused + refused
+    if not codes:
+        raise NothingToPrintError(what, refused)
+    with desk.store.writing("") as session:
+        run = PrintRunRecord(what=what, stationery=stationery, made=desk.now)
+        run.pieces.extend(
+            PrintRunPieceRecord(place=place, letter_id=batch.idents[code]) for place, code in enumerate(codes)
+        )
+        session.add(run)
+        session.flush()
+        run_id = run.id
+    return PrintJob(run_id, what, pdf, pages, tuple(codes), batch.pieces, refused, batch.late)

@@ -1,0 +1,28 @@
+"""Taking back what was just done, by name."""
+
+from uadesk.base.language import _
+from uadesk.desk.desk import Desk
+
+
+def undo(desk: Desk) -> str | None:
+    """Take back the last act and tell its name; None where there is nothing to take back."""
+    return _named(desk.store.undo())
+
+
+def redo(desk: Desk) -> str | None:
+    """Do again what was taken back and tell its name."""
+    return _named(desk.store.redo())
+
+
+def next_undo(desk: Desk) -> str | None:
+    """The name of the act that `undo` would take back."""
+    return _named(desk.store.next_undo())
+
+
+def next_redo(desk: Desk) -> str | None:
+    """The name of the act that `redo` would do again."""
+    return _named(desk.store.next_redo())
+
+
+def _named(act: str | None) -> str | None:
+    return _(act) if act else None

@@ -1,0 +1,173 @@
+"""States and dates in words."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from uadesk.base.language import N_, _, ngettext
+from uadesk.domain.addresses import Role
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.cases import CaseState, days_left
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.rows import CaseRow, ReportRow
+
+if TYPE_CHECKING:
+    from uadesk.desk.bulletins import Imported
+    from uadesk.store.integrity import Finding
+
+_STATUSES = {
+    LetterStatus.DRAFT: N_("draft"),
+    LetterStatus.PRINTED: N_("printed"),
+    LetterStatus.SIGNED: N_("signed"),
+    LetterStatus.POSTED: N_("posted"),
+    LetterStatus.SENT: N_("sent"),
+    LetterStatus.REPLIED: N_("answered"),
+    LetterStatus.RETURNED: N_("came back"),
+    LetterStatus.WITHDRAWN: N_("withdrawn"),
+}
+_STATES = {
+    CaseState.ACTIVE: N_("active"),
+    CaseState.PAST: N_("past its date"),
+    CaseState.CLOSED: N_("closed"),
+}
+_KINDS = {
+    PieceKind.APPEAL: N_("letter"),
+    PieceKind.COPY: N_("copy"),
+    PieceKind.SOLIDARITY: N_("solidarity card"),
+}
+_CHANNELS = {
+    Channel.POST: N_("by post"),
+    Channel.HANDWRITTEN: N_("by hand"),
+    Channel.EMAIL: N_("by email"),
+    Channel.FAX: N_("by fax"),
+}
+_ROLES = {
+    Role.TARGET: N_("Write to"),
+    Role.COPY: N_("Copy to"),
+    Role.SOLIDARITY: N_("Solidarity with"),
+}
+_BY = {
+    "ua": N_("Case"),
+    "member": N_("Writer"),
+    "country": N_("Country"),
+    "month": N_("Month"),
+    "channel": N_("How it went"),
+}
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def status_word(status: LetterStatus) -> str:
+    """How a letter stands: "draft", "printed", …"""
+    return _(_STATUSES[status])
+
+
+def state_word(state: CaseState) -> str:
+    """How a case stands: "active", "past its date", "closed"."""
+    return _(_STATES[state])
+
+
+def kind_word(kind: PieceKind) -> str:
+    """What a piece is: "letter", "copy", "solidarity card"."""
+    return _(_KINDS[kind])
+
+
+def channel_word(channel: Channel) -> str:
+    """How a letter goes: "by post", …"""
+    return _(_CHANNELS[channel])
+
+
+def role_word(role: Role) -> str:
+    """What an addressee is to a case, as a heading."""
+    return _(_ROLES[role])
+
+
+def long_date(day: date) -> str:
+    """A date with the month in words: 1 July 2025."""
+    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def deadline(row: CaseRow, today: date) -> str:
+    """How long there is to write: "9 days left", "last day today", "12 days past: ask first", "closed 22 July 2025"."""
+    if row.closed_on is not None:
+        return _("closed {day}").format(day=long_date(row.closed_on))
+    if row.act_until is None:
+        return _("no end date")
+    left = days_left(row.act_until, today)
+    if left == 0:
+        return _("last day today")
+    if left > 0:
+        return ngettext("{days} day left", "{days} days left", left).format(days=left)
+    return ngettext("{days} day past: ask first", "{days} days past: ask first", -left).format(days=-left)
+
+
+def stage_word(stage: Stage | None, ordinal: int | None) -> str:
+    """What a bulletin is: "First bulletin", "Update 2", "Outcome"."""
+    if stage is Stage.FIRST:
+        return _("First bulletin")
+    if stage is Stage.OUTCOME:
+        return _("Outcome")
+    if stage is Stage.UPDATE:
+        return _("Update ({number})").format(number=ordinal) if ordinal else _("Update")
+    return _("Bulletin")
+
+
+def outcome_sentence(imported: "Imported") -> str:
+    """What storing a bulletin changed, in one sentence."""
+    texts = {
+        "new_case": N_("{case} is a new case."),
+        "added": N_("{case} has one more bulletin."),
+        "copy_kept": N_("{case} has this bulletin already; the file is kept as another copy of it."),
+        "unchanged": N_("{case} has this bulletin already; nothing was changed."),
+    }
+    said = _(texts[imported.outcome.value]).format(case=imported.name)
+    if imported.closed:
+        said += " " + _("The case is closed: no more letters are to be written.")
+    if imported.to_pull:
+        said += " " + ngettext(
+            "{count} letter that has not been posted must be pulled: {codes}.",
+            "{count} letters that have not been posted must be pulled: {codes}.",
+            len(imported.to_pull),
+        ).format(count=len(imported.to_pull), codes=", ".join(row.code for row in imported.to_pull))
+    return said
+
+
+def late_sentence(row: CaseRow) -> str:
+    """What is to be said before letters on a case go out whose last day to write is gone."""
+    assert row.act_until is not None
+    return _("{case}: the last day to write was {day}; ask the office first.").format(
+        case=row.name, day=long_date(row.act_until)
+    )
+
+
+def report_word(by: str) -> str:
+    """What a report counts by: "case", "member", …"""
+    return _(_BY[by])
+
+
+def report_key(row: ReportRow) -> str:
+    """What one line of a report counts, in words: a month is "June 2025", a channel "by post"."""
+    if row.by == "channel":
+        return channel_word(Channel(row.key))
+    if row.by == "month":
+        year, month = row.key.split("-")
+        return _("{month} {year}").format(month=_(_MONTHS[int(month) - 1]), year=year)
+    return row.key or _("not known")
+
+
+def finding_sentence(finding: "Finding") -> str:
+    """What is wrong with the file of the desk, in one sentence."""
+    return _("The desk's file is damaged ({detail}); put back the newest backup with “Restore”.").format(
+        detail=finding.detail,
+    )
