@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from tests.store.making import add_case, add_letter, add_member, snapshot
 from uadesk.store import sqlite
@@ -60,8 +61,8 @@ def test_a_backup_that_fails_leaves_the_last_one(
     target.write_bytes(b"the last one")
 
     def no_room(*_paths: object) -> None:
-        error = sqlite.driver.OperationalError("full")
-        error.sqlite_errorcode = sqlite.driver.SQLITE_FULL
+        error = driver.OperationalError("full")
+        error.sqlite_errorcode = driver.SQLITE_FULL
         raise error
 
     monkeypatch.setattr(sqlite, "copy", no_room)

@@ -12,6 +12,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.store import migrate, opening
 from uadesk.store.cases import CaseRecord
+from uadesk.store.engine import make_engine
 from uadesk.store.errors import DeskDamagedError
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
@@ -97,7 +98,7 @@ def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], ope
     assert copy.stat().st_mode & 0o777 == 0o600
     assert migrate.revision_of(copy) == "0001"
 
-    raw = Store(copy, migrate.make_engine(copy, read_only=True))
+    raw = Store(copy, make_engine(copy, read_only=True))
     assert snapshot(raw) == before
     raw.close()
 
@@ -115,7 +116,7 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     with pytest.raises(error):
         open_store()
     assert migrate.revision_of(filled) == "0001"
-    raw = Store(filled, migrate.make_engine(filled))
+    raw = Store(filled, make_engine(filled))
     assert snapshot(raw) == before
     raw.close()
 
