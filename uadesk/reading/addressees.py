@@ -1,0 +1,105 @@
+"""Blocks of lines made into addressees, with the country each letter goes to and every doubt."""
+
+from collections.abc import Sequence
+
+from uadesk.domain.addresses import Addressee, Role
+from uadesk.domain.texts import Found
+from uadesk.reading.blocks import Block
+from uadesk.reading.findings import Findings
+from uadesk.reading.lines import Page
+from uadesk.reading.people import parts_of
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import Countries
+
+FIELD_OF = {Role.TARGET: "targets", Role.COPY: "copies", Role.SOLIDARITY: "solidarity"}
+
+
+def addressee_of(
+    page: Page,
+    block: Block,
+    role: Role,
+    path: str,
+    findings: Findings,
+    words: BulletinWords,
+    countries: Countries,
+    case_code: str | None,
+) -> Addressee:
+    """One addressee; `path` is its place in the draft (`targets[0]`), `case_code` the case's country."""
+    lines = findings.take_all(f"{path}.lines", block.lines)
+    name, title, address = "", None, list[Found]()
+    if block.lines:
+        parts = parts_of(page, block.lines, words)
+        name = findings.take(f"{path}.name", parts.name) or ""
+        title = findings.take(f"{path}.title", parts.title)
+        address = list(parts.address)
+        if not parts.is_sure:
+            findings.uncertain(f"{path}.name", "name_or_address", printed=name)
+    else:
+        findings.missing(f"{path}.name", "no_name")
+    _doubt_lines(block, role, path, address, findings, countries)
+    return Addressee(
+        lines=lines,
+        role=role,
+        name=name,
+        title=title,
+        address_lines=findings.take_all(f"{path}.address_lines", address),
+        country_code=_country(block, role, path, findings, countries, case_code),
+        email=findings.take_all(f"{path}.email", block.contacts.email),
+        phone=findings.take_all(f"{path}.phone", block.contacts.phone),
+        fax=findings.take_all(f"{path}.fax", block.contacts.fax),
+        salutation=_salutation(block, role, path, findings),
+    )
+
+
+def _doubt_lines(
+    block: Block, role: Role, path: str, address: Sequence[Found], findings: Findings, countries: Countries
+) -> None:
+    if not any(not countries.is_known_name(line.value) for line in address) and role is not Role.SOLIDARITY:
+        findings.missing(f"{path}.address_lines", "no_postal_lines")
+    if block.from_one_line:
+        findings.uncertain(f"{path}.lines", "one_line_block")
+    for field, code, printed in block.contacts.doubts:
+        if not (code == "web_form" and block.contacts.email):
+            findings.missing(f"{path}.{field}", code, printed=printed)
+
+
+def _salutation(block: Block, role: Role, path: str, findings: Findings) -> str | None:
+    if block.salutation is not None:
+        return findings.take(f"{path}.salutation", block.salutation)
+    if block.blank_salutation:
+        findings.missing(f"{path}.salutation", "salutation_blank", printed=block.blank_salutation)
+    elif role is Role.TARGET:
+        findings.missing(f"{path}.salutation", "no_salutation")
+    return None
+
+
+def _country(
+    block: Block, role: Role, path: str, findings: Findings, countries: Countries, case_code: str | None
+) -> str | None:
+    """Where the letter goes: the country printed, else what postal code or city show, else the case's."""
+    lines = [line.value for line in block.lines]
+    named = _named(lines, countries)
+    shown = countries.of_postal_line(lines)
+    field = f"{path}.country_code"
+    if named is not None:
+        if shown is not None and shown.why == "postal_code" and shown.code != named:
+            findings.conflict(field, "country_differs", named=named, inferred=shown.code)
+        return named
+    if shown is not None:
+        findings.uncertain(field, "country_inferred", country=shown.code, why=shown.why)
+        return shown.code
+    if role is Role.TARGET and case_code is not None and lines:
+        findings.uncertain(field, "country_of_case", country=case_code)
+        return case_code
+    if lines:
+        findings.missing(field, "country_unknown")
+    return None
+
+
+def _named(lines: Sequence[str], countries: Countries) -> str | None:
+    """The country printed on one of the last lines, alone or behind the last comma."""
+    for line in reversed(lines[1:]):
+        code = countries.code_of(line) or countries.named_at_end(line)
+        if code is not None:
+            return code
+    return None

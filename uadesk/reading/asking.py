@@ -1,0 +1,204 @@
+"""What the writer is to ask the authority: the points of a list and the wording they hang on."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from uadesk.domain.texts import Found
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page, sentences
+from uadesk.reference.bulletin_words import BulletinWords
+
+LONGEST_LEAD = 700
+ENOUGH = 2
+"""The score from which a list is one of demands: it says to write, or its points urge."""
+
+IsLabel = Callable[[Line], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A list of points; `start` is where its lead sentence begins, `first` and `last` are lines."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    lead: Found | None
+    points: tuple[Found, ...]
+    score: int
+    says_to_write: bool
+    doubts: tuple[str, ...] = field(default=())
+
+
+def askings(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> list[Asking]:
+    """Every list of points from this line on, scored by how much it looks like demands."""
+    found: list[Asking] = []
+    place = first
+    while place < len(page.lines):
+        if not page.lines[place].is_point:
+            place += 1
+            continue
+        points, last = _points(page, place, is_label)
+        found.append(_asking(page, words, first, place, last, points, is_label))
+        place = last
+    return found
+
+
+def _points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
+    """The points of the list that begins here, each with its wrapped lines; and one past its last line."""
+    points: list[Found] = []
+    while place < len(page.lines) and page.lines[place].is_point:
+        last = place + 1
+        while last < len(page.lines) and _goes_on(page.lines[last - 1], page.lines[last], is_label):
+            last += 1
+        points.append(page.found(page.lines[place].body, page.lines[last - 1].end, "point"))
+        following = page.next_filled(last)
+        if following is None or not page.lines[following].is_point:
+            return points, last
+        place = following
+    return points, place
+
+
+def _goes_on(line: Line, following: Line, is_label: IsLabel) -> bool:
+    if following.is_blank or following.is_point or is_label(following):
+        return False
+    return following.text[:1].islower() or len(line.text) >= 40
+
+
+def _asking(
+    page: Page, words: BulletinWords, floor: int, place: int, last: int, points: list[Found], is_label: IsLabel
+) -> Asking:
+    start, lead_line, text = _lead_sentence(page, floor, place, is_label)
+    heading = words.labels["demand_heading"].fullmatch(text) is not None
+    verb = _verb(words, text)
+    writes = words.asking["write"].search(text) is not None
+    own = sum(words.asking["own_verbs"].match(point.value) is not None for point in points) >= 0.5 * len(points)
+    told = sum(words.asking["instructions"].match(point.value) is not None for point in points) >= 0.5 * len(points)
+    score = ENOUGH * (writes or heading) + (verb is not None) + ENOUGH * own
+    if told and not own and verb is None:
+        score = 0
+    lead = None
+    if (
+        verb is not None
+        and not (own and text.rstrip(": ").casefold().endswith(("language", "to", "letter")))
+        and start >= 0
+    ):
+        lead = page.found(start + verb.start(), start + len(text.rstrip(" :\n–-")), "lead")
+    begin = start if start >= 0 else page.lines[place].start
+    end = page.lines[last - 1].end
+    return Asking(begin, end, lead_line, last, lead, tuple(points), score, writes or heading)
+
+
+def _lead_sentence(page: Page, floor: int, place: int, is_label: IsLabel) -> tuple[int, int, str]:
+    """The sentence above a list: where it begins, on which line, its text; -1 and "" where there is none."""
+    above = place - 1
+    while above >= floor and page.lines[above].is_blank:
+        above -= 1
+    if above < floor or page.lines[above].is_point:
+        return -1, place, ""
+    first = above
+    while first > floor and not page.lines[first - 1].is_blank and not page.lines[first - 1].is_point:
+        if is_label(page.lines[first]) or is_label(page.lines[first - 1]):
+            break
+        first -= 1
+    span = sentences(page.text.content, page.lines[first].start, page.lines[above].end)[-1]
+    if span[1] - span[0] > LONGEST_LEAD:
+        return -1, place, ""
+    line = next(each for each in range(first, above + 1) if page.lines[each].end >= span[0])
+    return span[0], line, page.text.content[slice(*span)]
+
+
+def _verb(words: BulletinWords, text: str) -> re.Match[str] | None:
+    """The first word of urging that is no noun: "your appeal", "a request" are none."""
+    for match in words.asking["verbs"].finditer(text):
+        if not re.search(
+            r"\b(?:an?|your|the|this|these|following|our|their)\s+$", text[: match.start()], re.IGNORECASE
+        ):
+            return match
+    return None
+
+
+def asking_in_a_sentence(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> Asking | None:
+    """A request in a sentence of its own, or points below it that have no marks.
+
+    `Write to the Minister of Justice urging her to release Ana Ruiz.`
+    """
+    for place in range(first, len(page.lines)):
+        line = page.lines[place]
+        if line.is_blank or line.is_point or is_label(line) or (place > first and not page.lines[place - 1].is_blank):
+            continue
+        last = place + 1
+        while last < len(page.lines) and not page.lines[last].is_blank and not is_label(page.lines[last]):
+            last += 1
+        for span in sentences(page.text.content, line.start, page.lines[last - 1].end):
+            asking = _in_one(page, words, place, last, *span, is_label)
+            if asking is not None:
+                return asking
+    return None
+
+
+def _in_one(
+    page: Page, words: BulletinWords, place: int, last: int, start: int, end: int, is_label: IsLabel
+) -> Asking | None:
+    text = page.text.content[start:end].rstrip()
+    begins = re.match(
+        r"(?:please\s+|in your (?:own words|letter)\W*)*(?:write|send|urge|call (?:up)?on|ask|in your)\b",
+        text,
+        re.IGNORECASE,
+    )
+    verb = _verb(words, text)
+    if begins is None or verb is None or len(text) > LONGEST_LEAD:
+        return None
+    if text.endswith(":"):
+        lead = page.found(start + verb.start(), start + len(text) - 1, "lead")
+        points, stop = _unmarked_points(page, last, is_label)
+        return (
+            Asking(start, points[-1].end, place, stop, lead, tuple(points), 3, True, ("demands_unmarked",))
+            if points
+            else None
+        )
+    hinge = re.compile(r"\s(?:to|that)\s").search(text, verb.end())
+    if hinge is None:
+        return None
+    middle = start + hinge.end()
+    lead = page.found(start + verb.start(), middle, "lead")
+    point = page.found(middle, start + len(text), "point")
+    return Asking(start, end, place, last, lead, (point,), 3, True, ("demand_in_sentence",))
+
+
+def _unmarked_points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
+    """The lines below a lead that ends with a colon, up to the next label or long prose."""
+    points: list[Found] = []
+    while place < len(page.lines):
+        line = page.lines[place]
+        if is_label(line) or len(line.text) > 2 * LONGEST_LABEL or line.is_capitals:
+            break
+        if not line.is_blank:
+            points.append(page.found(line.start, line.end, "point"))
+        place += 1
+    return points, place
+
+
+def letter_askings(page: Page, words: BulletinWords, start: int, end: int) -> list[Found]:
+    """The sentences of a model letter that urge, call on or ask."""
+    content = page.text.content
+    urges = re.compile(
+        rf"\b(?:I|we)\b(?:\W+\w+){{0,12}}?\W+(?:{words.asking['verbs'].pattern})|^\W*(?:{words.asking['verbs'].pattern})|\bplease\b",
+        re.IGNORECASE,
+    )
+    found: list[Found] = []
+    for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
+        for span in sentences(content, start + paragraph.start(), start + paragraph.end()):
+            if urges.search(content[slice(*span)][:2000]):
+                found.append(_without_mark(page, page.found(*span, "sentence of the letter")))
+    return found
+
+
+def _without_mark(page: Page, found: Found) -> Found:
+    mark = re.match(r"[-–•*]\s+", page.text.content[found.start : found.end])
+    return page.found(found.start + mark.end(), found.end, found.rule) if mark else found
+
+
+def chosen(lists: Sequence[Asking]) -> Asking | None:
+    """The list of demands: the one that looks most like it, the first of equals."""
+    return max(lists, key=lambda each: each.score, default=None)

@@ -1,0 +1,201 @@
+"""The blocks below "Write to:" and "And copy:": which lines belong to which addressee, and what is no line of one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from uadesk.domain.texts import Found
+from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
+from uadesk.reading.lines import Line, LineKind, Page
+from uadesk.reading.people import looks_like_beginning, looks_postal
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import Countries
+
+_BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
+_ENDS = " \t\"“”'()[]"
+LONGEST_LINE = 60
+"""A single line longer than this holds a whole address."""
+_JOINED = re.compile(
+    r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?|Inc\.?|Ltd\.?"
+    r"|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}|\d{1,2}(?:st|nd|rd|th) [Ff]loor)",
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """One addressee as printed: its lines, and what stood among them and is no line."""
+
+    lines: list[Found] = field(default_factory=list)
+    contacts: Contacts = field(default_factory=Contacts)
+    salutation: Found | None = None
+    blank_salutation: str = ""
+    """A salutation that the reader of the bulletin is to fill in, as printed."""
+    from_one_line: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines and self.contacts.is_empty and self.salutation is None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes down the lines of a section and sorts them into blocks."""
+
+    page: Page
+    words: BulletinWords
+    countries: Countries
+    is_loose: bool
+    blocks: list[Block] = field(default_factory=list)
+    after_blank: bool = False
+    awaits_salutation: bool = False
+    starts_new: bool = False
+    is_complete: bool = False
+    """Whether the present block has had its country, contacts or salutation."""
+
+    @property
+    def block(self) -> Block:
+        if not self.blocks or self.starts_new:
+            self.blocks.append(Block())
+            self.starts_new = self.is_complete = False
+        return self.blocks[-1]
+
+    def take(self, line: Line) -> None:
+        if line.is_blank:
+            self.after_blank = True
+            return
+        if line.is_point and self.blocks and self._begins_by_mark(line):
+            self.starts_new = True
+        self.take_stretch(line.body, line.end)
+        self.after_blank = False
+
+    def _begins_by_mark(self, line: Line) -> bool:
+        return line.kind is LineKind.NUMBERED or looks_like_beginning(line.said, self.words)
+
+    def take_stretch(self, start: int, end: int) -> None:
+        if self._take_salutation(start, end):
+            return
+        labelled = segments(self.page, start, end, self.words)
+        if labelled:
+            self._take_labelled(start, labelled)
+        elif self.blocks and take_bare(self.page, start, end, self.block.contacts):
+            self.is_complete = True
+        else:
+            self._take_line(start, end)
+
+    def _take_labelled(self, start: int, labelled: list[Segment]) -> None:
+        before = self.page.found(start, labelled[0].start)
+        if before.value.strip(" ,;(|-–"):
+            stop = before.start + len(self.page.text.content[before.start : before.end].rstrip(" ,;(|-–\n"))
+            self._take_line(before.start, stop)
+        for segment in labelled:
+            take_segment(self.page, segment, self.block.contacts)
+        self.is_complete = True
+
+    def _take_salutation(self, start: int, end: int) -> bool:
+        """A labelled salutation, one below its label, or a line that begins `Dear`."""
+        text = self.page.text.content[start:end]
+        label = re.compile(rf"[(\[]?(?:{self.words.labels['salutation'].pattern})", re.I).match(text)
+        if label is not None:
+            self.awaits_salutation = not text[label.end() :].strip(_ENDS)
+            if not self.awaits_salutation:
+                self._set_salutation(start + label.end(), end)
+            return True
+        is_opening = self.words.asking["openings"].match(text) is not None and text.rstrip(_ENDS).endswith((",", ":"))
+        if not self.awaits_salutation and not (is_opening and self.blocks):
+            return False
+        self.awaits_salutation = False
+        self._set_salutation(start, end)
+        return True
+
+    def _set_salutation(self, start: int, end: int) -> None:
+        content = self.page.text.content
+        while start < end and content[start] in _ENDS:
+            start += 1
+        while end > start and content[end - 1] in _ENDS:
+            end -= 1
+        found = self.page.found(start, end, "salutation")
+        if _BLANK_TO_FILL.search(found.value):
+            self.block.blank_salutation = found.value
+        elif found.value:
+            self.block.salutation = found
+        self.is_complete = True
+
+    def _take_line(self, start: int, end: int) -> None:
+        found = self.page.found(start, end, "address line")
+        if not found.value:
+            return
+        if self._begins_new(found.value):
+            self.starts_new = True
+        self.block.lines.append(found)
+        if self.countries.is_known_name(found.value) and len(self.block.lines) > 1:
+            self.is_complete = True
+
+    def _begins_new(self, text: str) -> bool:
+        """Whether this line begins another addressee than the one in hand."""
+        if not self.blocks or not self.blocks[-1].lines:
+            return False
+        present = self.blocks[-1]
+        begins = looks_like_beginning(text, self.words)
+        if self.countries.is_known_name(text) or (looks_postal(text, self.words) and not begins):
+            return present.salutation is not None and not self.countries.is_known_name(text)
+        if present.salutation is not None:
+            return True
+        has_postal = any(looks_postal(line.value, self.words) for line in present.lines[1:])
+        if self.is_loose or not self.after_blank:
+            return begins and (self.is_complete or has_postal)
+        return self.is_complete or has_postal or (begins and len(present.lines) > 1)
+
+
+def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWords, countries: Countries) -> list[Block]:
+    """The addressees between two lines; `start` is where the first line's text begins behind a label."""
+    lines = page.lines[first:last]
+    reader = _Reader(page, words, countries, is_loose=_is_loose(lines))
+    for line in lines:
+        if line.end <= start and not line.is_blank:
+            continue
+        if line.start < start:
+            reader.take_stretch(start, line.end)  # the rest of the label's own line
+        else:
+            reader.take(line)
+    blocks = [block for block in reader.blocks if not block.is_empty]
+    for block in blocks:
+        _part_one_line(page, block)
+    return blocks
+
+
+def _is_loose(lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands after every line, so that blank lines part nothing."""
+    runs: list[int] = []
+    previous_blank = True
+    for line in lines:
+        if line.is_blank:
+            previous_blank = True
+            continue
+        if previous_blank:
+            runs.append(0)
+        runs[-1] += 1
+        previous_blank = False
+    return len(runs) > 2 and sum(run == 1 for run in runs) >= 0.8 * len(runs)
+
+
+def _part_one_line(page: Page, block: Block) -> None:
+    """Part an address that stands on one line into its lines, at commas that end one."""
+    if len(block.lines) != 1 or len(block.lines[0].value) <= LONGEST_LINE or block.lines[0].value.count(",") < 2:
+        return
+    start, end = block.lines[0].span
+    content = page.text.content
+    parts: list[tuple[int, int]] = []
+    first = start
+    for comma in re.finditer(r"\s*(?:,|;|\s\|)\s+", content[start:end]):
+        following = re.split(r"[,;|]", content[start + comma.end() : end], maxsplit=1)[0].strip()
+        if _JOINED.fullmatch(following):
+            continue
+        parts.append((first, start + comma.start()))
+        first = start + comma.end()
+    parts.append((first, end))
+    block.lines = [page.found(*part, "address line") for part in parts if content[slice(*part)].strip()]
+    if block.lines:
+        last = block.lines[-1]
+        if last.value.endswith("."):
+            block.lines[-1] = page.found(last.start, last.end - 1, "address line")
+    block.from_one_line = True

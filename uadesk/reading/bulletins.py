@@ -1,0 +1,61 @@
+"""A file's bytes to the drafts of the bulletins in it."""
+
+from dataclasses import replace
+
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.texts import Check, Level, Text
+from uadesk.reading.cleaning import clean
+from uadesk.reading.decoding import decode
+from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.headers import NUMBER, is_header_line
+from uadesk.reading.lines import Page, page_of
+from uadesk.reading.parts import parts_of
+from uadesk.reading.rules import read_page
+from uadesk.reference.bulletin_words import load_words
+
+
+def read_text(name: str, content: bytes) -> Text:
+    """The cleaned text of a file. Raises NotABulletinError for what is no text."""
+    return clean(decode(name, content).text)
+
+
+def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
+    """The bulletins in a file, in order; at least one, else NotABulletinError."""
+    decoded = decode(name, content)
+    text = clean(decoded.text)
+    drafts: list[BulletinDraft] = []
+    reason = "no_bulletin"
+    for start, end in parts_of(text, load_words()):
+        page = page_of(text, start, end)
+        draft = read_page(page)
+        if is_bulletin(draft, page):
+            drafts.append(draft)
+        elif NUMBER.search(text.content, start, end):
+            reason = "news"
+    if not drafts:
+        raise NotABulletinError(name, reason)
+    if decoded.guessed:
+        doubt = Check("text", Level.UNCERTAIN, "encoding_guessed", {"encoding": decoded.encoding})
+        drafts = [replace(draft, checks=(*draft.checks, doubt)) for draft in drafts]
+    return tuple(drafts)
+
+
+def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
+    """Whether this is a bulletin: it has a number or index in its header, or somebody to write to about something.
+
+    A news item on a case has neither; nor has a list of cases with links, where a number stands alone.
+    """
+    if draft.targets and (draft.demands or draft.number or draft.summary):
+        return True
+    if draft.number is None and draft.index is None:
+        return False
+    if draft.demands or draft.copies:
+        return True
+    words = load_words()
+    heads = sum(is_header_line(line, words) for line in page.lines)
+    says_stage = draft.further_action is False or draft.stage in (Stage.UPDATE, Stage.OUTCOME)
+    return (
+        bool(draft.summary or draft.background)
+        and (says_stage or draft.index is not None or draft.issued is not None)
+        and heads <= 2
+    )

@@ -1,0 +1,45 @@
+"""The reading process: takes a file's bytes, gives drafts, text or members back as JSON. Run with -m."""
+
+from uadesk.base.child import Message, serve
+from uadesk.reading.bulletins import read_bulletins, read_text
+from uadesk.reading.encoding import draft_to_json, text_to_json
+from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.members.encoding import members_to_json
+from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.tables import read_members
+from uadesk.reference.bulletin_words import load_words
+from uadesk.reference.countries import load_countries
+
+
+def handle(message: Message, raw: bytes) -> tuple[Message, bytes]:
+    """Answer one request: `do` is read, text or members, `name` the file's name."""
+    name = str(message.get("name", ""))
+    try:
+        return _answer(str(message.get("do")), name, raw), b""
+    except (NotABulletinError, NotAMemberListError) as error:
+        return {"error": type(error).__name__, "reason": error.reason}, b""
+    except MissingColumnsError as error:
+        return {"error": type(error).__name__, "headers": list(error.headers)}, b""
+
+
+def _answer(what: str, name: str, raw: bytes) -> Message:
+    if what == "text":
+        return {"text": text_to_json(read_text(name, raw))}
+    if what == "members":
+        return {"members": members_to_json(read_members(name, raw, load_countries()))}
+    drafts = read_bulletins(name, raw)
+    plain = [draft_to_json(draft) for draft in drafts]
+    for each in plain[1:]:
+        each["text"] = None  # all parts of a file count in its one text
+    return {"drafts": plain}
+
+
+def main() -> None:
+    """Load what reading needs, then serve with limits on."""
+    load_words()
+    load_countries()
+    serve(handle)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Until when to write, and whether to write at all: what a bulletin says near its end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from uadesk.domain.texts import Found, Span
+from uadesk.reading.dates import PrintedDate, dates_in
+from uadesk.reading.lines import Page, sentences
+from uadesk.reference.bulletin_words import BulletinWords
+
+LONGEST = 600
+"""A sentence longer than this says no end date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """An end date, the sentence it stands in, and whether the words make it less than sure ("check after")."""
+
+    date: PrintedDate
+    sentence: Span
+    is_check_after: bool
+    expects_acting: bool
+    """Whether the sentence asks to act (rather than telling of somebody's term)."""
+
+
+@cache
+def _just_before(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.asking['until'].pattern})\s*:?\s*(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _just_after(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.asking['check_after'].pattern})\s*:?\s*$", re.IGNORECASE)
+
+
+def until_in(page: Page, words: BulletinWords, start: int, end: int) -> list[Until]:
+    """The end dates between two places: `Please take action as soon as possible until July 1, 2025.`"""
+    content = page.text.content
+    found: list[Until] = []
+    for span in _short_sentences(page, start, end):
+        text = content[slice(*span)]
+        acting = words.asking["acting"].search(text)
+        for date in dates_in(content, words, *span):
+            before = content[max(span[0], date.start - 40) : date.start]
+            after = _just_after(words).search(before) is not None
+            if acting is None or not (after or _just_before(words).search(before)):
+                continue
+            expects = _asks_reader(text) or text.upper() == text
+            if after and not re.search(r"\b(?:check|appeals?|letters?|write|writing)\b", text, re.IGNORECASE):
+                continue
+            found.append(Until(date, span, after, expects))
+    return found
+
+
+def _asks_reader(text: str) -> bool:
+    return (
+        re.match(
+            r"\W*(?:please|take action|send|write|act\b|appeals?|deadline|action|letters|this urgent action|check|until|keep|continue|the deadline|we ask)",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _short_sentences(page: Page, start: int, end: int) -> list[Span]:
+    """The sentences of each paragraph that may hold a date; a label line before its date belongs to one."""
+    content = page.text.content
+    spans: list[Span] = []
+    for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
+        if len(paragraph[0]) > 20_000 or not any(sign.isdigit() for sign in paragraph[0]):
+            continue
+        spans += [
+            span
+            for span in sentences(content, start + paragraph.start(), start + paragraph.end())
+            if span[1] - span[0] <= LONGEST
+        ]
+    return spans
+
+
+def ended_in(page: Page, words: BulletinWords, start: int, end: int) -> Found | None:
+    """The sentence that asks for no more letters: `NO FURTHER ACTION IS REQUESTED.`"""
+    match = words.asking["no_further"].search(page.text.content, start, end)
+    if match is None:
+        return None
+    for span in sentences(page.text.content, *_paragraph_of(page, match.start(), start, end)):
+        if span[0] <= match.start() < span[1]:
+            return page.found(*span, "no further action")
+    return page.found(*match.span(), "no further action")
+
+
+def _paragraph_of(page: Page, place: int, start: int, end: int) -> Span:
+    content = page.text.content
+    first = content.rfind("\n\n", start, place)
+    last = content.find("\n\n", place, end)
+    return (start if first < 0 else first + 2), (end if last < 0 else last)

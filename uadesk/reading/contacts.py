@@ -1,0 +1,183 @@
+"""Telephone, fax and email of an address, told from the lines that a letter carries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from uadesk.domain.texts import Found, Span
+from uadesk.reading.lines import LONGEST_LABEL, Page
+from uadesk.reference.bulletin_words import BulletinWords
+
+EMAIL = re.compile(r"[A-Za-z0-9À-ÿ][\w.+'-]{0,80}@[A-Za-z0-9](?:[\w-]{0,60}\.)+[A-Za-z]{2,24}(?![\w@])")
+_HIDDEN = re.compile(
+    r"\[\s*email\s*protected\s*\]|[\w.+-]{1,60}\s?(?:\(a\)|\(at\)|\[at\]|\{at\})\s?[\w.-]{1,60}", re.IGNORECASE
+)
+_NOTE = re.compile(r"\((?!\s*[+\d][\d\s]*\))[^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+_BARE_PHONE = re.compile(r"[+(]?[\d(][\d\s().+–-]{5,24}\d")
+_APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y)\s+|\s/\s|/)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_KINDS = ("phone", "fax", "email", "web_form", "left_out")
+ENOUGH_DIGITS = 5
+"""Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
+
+
+@dataclass(slots=True)
+class Contacts:
+    """What a block of an address says of its lines; `waiting` is the label whose value is on the next line."""
+
+    phone: list[Found] = field(default_factory=list)
+    fax: list[Found] = field(default_factory=list)
+    email: list[Found] = field(default_factory=list)
+    doubts: list[tuple[str, str, str]] = field(default_factory=list)
+    """Field, code, and what stands in the value's place."""
+    waiting: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.phone or self.fax or self.email or self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A labelled stretch of a line: the kinds its label names, where the label begins, and its value's span."""
+
+    kinds: tuple[str, ...]
+    start: int
+    value: Span
+
+
+@cache
+def _label(words: BulletinWords) -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{kind}>{words.address[kind].pattern})" for kind in _KINDS)
+    first = r"(?:(?<=[\s,;|/(–-])|^)(?:(?:and|or|by|via)\s+)?"
+    second = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
+    note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d)?"
+    return re.compile(
+        rf"{first}(?:{kinds})(?P<more>(?:\s*(?:/|&|and|,|or)\s*(?:{second})){{0,2}}){note}\s*[.]?\s*(?::|(?=[+(]?\d))\s*",
+        re.I,
+    )
+
+
+def segments(page: Page, start: int, end: int, words: BulletinWords) -> list[Segment]:
+    """The labelled stretches of one line, in order; none where it has no label.
+
+    `Tel: (613) 238-5335 Fax: (613) 688-3082` has two.
+    """
+    text = page.text.content[start:end]
+    if len(text) > 2 * LONGEST_LABEL:
+        return []
+    labels = [label for label in _label(words).finditer(text) if _is_label(label, text)]
+    found: list[Segment] = []
+    for place, label in enumerate(labels):
+        stop = labels[place + 1].start() if place + 1 < len(labels) else len(text)
+        found.append(Segment(_kinds(label, words), start + label.start(), (start + label.end(), start + stop)))
+    return found
+
+
+def _is_label(label: re.Match[str], text: str) -> bool:
+    """A label without a colon counts only for telephone and fax; that of a left-out account only at the start."""
+    if label["left_out"]:
+        return not text[: label.start()].strip(" (,;|/") and text[label.end() - 1 : label.end()] in " :"
+    return ":" in label[0] or bool(label["phone"] or label["fax"])
+
+
+def _kinds(label: re.Match[str], words: BulletinWords) -> tuple[str, ...]:
+    first = next(kind for kind in _KINDS if label[kind])
+    more = [kind for kind in ("phone", "fax", "email") if words.address[kind].search(label["more"] or "")]
+    return tuple(dict.fromkeys([first, *more]))
+
+
+def take_segment(page: Page, segment: Segment, contacts: Contacts) -> None:
+    """Sort one labelled value into the contacts."""
+    start, end = segment.value
+    contacts.waiting = ""
+    for kind in segment.kinds:
+        _take(page, kind, start, end, contacts)
+
+
+def _take(page: Page, kind: str, start: int, end: int, contacts: Contacts) -> None:
+    printed = page.words(start, end)
+    if not printed:
+        contacts.waiting = kind
+    elif kind in ("phone", "fax"):
+        numbers = list(_numbers(page, start, end))
+        (contacts.phone if kind == "phone" else contacts.fax).extend(numbers)
+        if not numbers:
+            contacts.doubts.append((kind, "not_a_number", printed))
+    elif kind == "email":
+        _take_emails(page, start, end, contacts)
+    elif kind == "web_form":
+        contacts.doubts.append(("email", "web_form", printed))
+
+
+def _take_emails(page: Page, start: int, end: int, contacts: Contacts) -> None:
+    """Addresses as printed; what hides one, or a form in its place, is named as a doubt."""
+    printed = page.words(start, end)
+    found = [page.found(*match.span(), "email") for match in EMAIL.finditer(page.text.content, start, end)]
+    contacts.email.extend(found)
+    if _HIDDEN.search(printed):
+        contacts.doubts.append(("email", "hidden_email", printed))
+    elif not found:
+        contacts.doubts.append(("email", "web_form" if _ADDRESS.search(printed) else "not_an_email", printed))
+
+
+def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
+    """Take a line that is nothing but emails, a telephone number or a link; False where it is something else."""
+    text = page.text.content[start:end].strip()
+    if not text or len(text) > LONGEST_LABEL:
+        return False
+    waiting, contacts.waiting = contacts.waiting, ""
+    if _is_nothing_but(EMAIL, text) or _is_nothing_but(_HIDDEN, text):
+        _take_emails(page, start, end, contacts)
+        return True
+    if _ADDRESS.fullmatch(text) or re.fullmatch(r"@\w{2,40}", text):
+        if waiting == "email":
+            contacts.doubts.append(("email", "web_form", text))
+        return True
+    if (
+        _BARE_PHONE.fullmatch(text)
+        and sum(sign.isdigit() for sign in text) >= 7
+        or (waiting in ("phone", "fax") and text[:1] in "+(0123456789")
+    ):
+        (contacts.fax if waiting == "fax" else contacts.phone).extend(_numbers(page, start, end))
+        return True
+    return False
+
+
+def _is_nothing_but(pattern: re.Pattern[str], text: str) -> bool:
+    rest, count = pattern.subn("", text)
+    return count > 0 and not re.sub(r"\b(?:or|and)\b|[\s,;/|()<>.•-]", "", rest)
+
+
+def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
+    """The numbers of a list: `(613) 238-5335 / 688-5335 (24h)` holds two, its note is left out."""
+    for first, last in _parts(page.text.content, start, end):
+        content = page.text.content
+        note = _NOTE.search(content, first, last)
+        while note is not None and not content[first : note.start()].strip(" ,;"):
+            first = note.end()
+            note = _NOTE.search(content, first, last)
+        last = note.start() if note is not None else last
+        number = re.compile(r"[+(]*\d[\d\s().+/–-]*\d(?:\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?").search(
+            content, first, last
+        )
+        if number is not None and sum(sign.isdigit() for sign in number[0]) >= 3:
+            stop = number.end()
+            yield page.found(
+                number.start(),
+                stop + (content[stop : stop + 1] == ")" and number[0].count("(") > number[0].count(")")),
+                "number",
+            )
+
+
+def _parts(content: str, start: int, end: int) -> Iterator[Span]:
+    """The stretches between what parts numbers; a slash parts them only where enough digits follow."""
+    first = start
+    for mark in _APART.finditer(content, start, end):
+        following = _APART.split(content[mark.end() : end], maxsplit=1)[0]
+        if "/" in mark[0] and sum(sign.isdigit() for sign in following) < ENOUGH_DIGITS:
+            continue
+        yield first, mark.start()
+        first = mark.end()
+    yield first, end

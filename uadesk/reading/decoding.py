@@ -1,0 +1,143 @@
+"""Bytes to text: which encoding a file is in, and whether it is text at all."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from uadesk.reading.errors import NotABulletinError
+
+LARGEST = 5_000_000
+"""The largest text file that is read, bytes; bulletins have some 10,000."""
+
+_SIGNATURES = (
+    (b"%PDF", "unsupported_pdf"),
+    (b"\xd0\xcf\x11\xe0", "unsupported_doc"),
+    (b"{\\rtf", "unsupported_rtf"),
+)
+_ZIP_KINDS = ((b"word/", "unsupported_docx"), (b"xl/", "unsupported_xlsx"), (b"opendocument", "unsupported_odt"))
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_MAIL_HEADER = re.compile(r"^(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
+_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.I | re.M)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_WESTERN = ("cp1252", "latin-1")
+_OTHERS = ["cp1252", "cp1250", "iso8859_2", "cp1254", "cp1251", "cp1253", "cp1256", "cp1255"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, and its encoding; `guessed` where another encoding would give other letters."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def decode(name: str, content: bytes) -> Decoded:
+    """The text of a file. Raises NotABulletinError for what is no text, empty, or too large."""
+    if not content.strip():
+        raise NotABulletinError(name, "empty")
+    _refuse_other_formats(name, content)
+    if len(content) > LARGEST:
+        raise NotABulletinError(name, "too_large")
+    decoded = decode_text(content)
+    if decoded is None:
+        raise NotABulletinError(name, "binary")
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\0"):
+        raise NotABulletinError(name, "empty")
+    if _HTML.match(decoded.text):
+        raise NotABulletinError(name, "unsupported_html")
+    header = _MAIL_HEADER.match(decoded.text[:20_000])
+    if header and _MAIL_SIGN.search(header[0]):
+        raise NotABulletinError(name, "unsupported_eml")
+    return decoded
+
+
+def decode_text(content: bytes) -> Decoded | None:
+    """The text of these bytes; None where they are no text."""
+    decoded = _by_mark(content) or _utf16_without_mark(content)
+    if decoded is None and b"\0" not in content:
+        decoded = _utf8(content) or _one_byte(content)
+    if decoded is None or len(_CONTROL.findall(decoded.text)) > 8 + len(decoded.text) // 50:
+        return None
+    return decoded
+
+
+def _refuse_other_formats(name: str, content: bytes) -> None:
+    for signature, reason in _SIGNATURES:
+        if content.startswith(signature) or (signature == b"%PDF" and signature in content[:1024]):
+            raise NotABulletinError(name, reason)
+    if content.startswith(b"PK\x03\x04"):
+        kinds = (reason for sign, reason in _ZIP_KINDS if sign in content[:LARGEST])
+        raise NotABulletinError(name, next(kinds, "unsupported_zip"))
+
+
+def _by_mark(content: bytes) -> Decoded | None:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            try:
+                return Decoded(content.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _utf16_without_mark(content: bytes) -> Decoded | None:
+    """Half of the bytes of Western text in UTF-16 are zero, all on one side."""
+    head = content[:4096]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if len(zeros) > 4 and zeros.count(0) > len(zeros) * 0.8 and head.count(0) < len(head) * 0.6:
+            try:
+                return Decoded(content.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _utf8(content: bytes) -> Decoded | None:
+    """UTF-8; also with some stray bytes of Windows among it, where most of its letters are sound."""
+    try:
+        return Decoded(content.decode(), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    mended = content.decode(errors="surrogateescape")
+    stray = sum("\udc80" <= sign <= "\udcff" for sign in mended)
+    sound = sum(sign > "\x7f" for sign in mended) - stray
+    if stray >= sound:
+        return None
+    return Decoded(re.sub(r"[\udc80-\udcff]", _stray, mended), "utf-8", guessed=True)
+
+
+def _stray(match: re.Match[str]) -> str:
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", errors="replace")
+
+
+def _one_byte(content: bytes) -> Decoded | None:
+    western = next((text for text in map(lambda each: _as(content, each), _WESTERN) if text is not None), None)
+    best = _most_likely(content)
+    if best is None or best.text == western:
+        return Decoded(western, "cp1252") if western is not None else None
+    return best
+
+
+def _as(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _most_likely(content: bytes) -> Decoded | None:
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(content[:200_000], cp_isolation=_OTHERS).best()
+    text = _as(content, match.encoding) if match is not None else None
+    return Decoded(text, match.encoding, guessed=True) if match is not None and text is not None else None

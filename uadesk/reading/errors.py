@@ -1,0 +1,24 @@
+"""What can be wrong with a file before any of its fields is looked at."""
+
+from uadesk.base.errors import UADeskError
+
+
+class NotABulletinError(UADeskError):
+    """A file that is no bulletin.
+
+    `reason` is a code: empty, binary, too_large, no_bulletin, news, or unsupported_<kind> where <kind> is a
+    format that is not read (pdf, docx, doc, xlsx, odt, rtf, html, eml, zip).
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+
+class UnreadableAnswerError(UADeskError):
+    """The reading process answered something that is no bulletin and no member list; `name` is the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

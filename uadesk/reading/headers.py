@@ -1,0 +1,228 @@
+"""The header of a bulletin: number, stage, index, country and date of issue, in whatever order they stand."""
+
+import re
+from dataclasses import dataclass
+
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.numbers import UANumber, parse_number
+from uadesk.domain.texts import Found
+from uadesk.reading.dates import PrintedDate, dates_in
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page
+from uadesk.reference.bulletin_words import BulletinWords
+
+FIRST_LINES = 40
+"""How far down the header is looked for, filled lines: an office's chrome may stand above it."""
+
+NUMBER = re.compile(
+    r"(?<![\w/-])(?P<label>U\.?A\.?|Urgent\s+Action|FI)\s*(?:No\.?|number|:|#|-)*\s*"
+    r"(?P<number>(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:19|20)?\d{2})(?![\d/])(?:-\d{1,2}\b)?",
+    re.IGNORECASE,
+)
+INDEX_LABEL = re.compile(r"\b(?:AI\s+)?Index(?:\s+(?:no\.?|number))?\s*:?\s*", re.IGNORECASE)
+INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
+_DATE_LABEL = re.compile(
+    r"(?:\bof|\bdated|\b(?:issue\s+|publication\s+)?date(?:\s+of\s+issue)?|\bissued(?:\s+on)?)\s*:?\s*$", re.I
+)
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\((\d{1,2})\)", re.IGNORECASE)
+_EDGES = " \t\n,;:|–—-•·()"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header says, and which lines it takes: `first` to one past `last` of the page's lines."""
+
+    first: int
+    last: int
+    number: UANumber | None = None
+    number_found: Found | None = None
+    stage: Stage | None = None
+    ordinal: int | None = None
+    ordinal_found: Found | None = None
+    index: Found | None = None
+    prints_index: bool = False
+    """Whether the form has a place for the index, filled or not."""
+    country: Found | None = None
+    issued: PrintedDate | None = None
+    follows: tuple[Found, ...] = ()
+    """Indexes of earlier bulletins that the header names in brackets."""
+
+
+def find_header(page: Page, words: BulletinWords) -> Header | None:
+    """The header lines of a page, read; None where it has none."""
+    filled = [place for place, line in enumerate(page.lines) if not line.is_blank][:FIRST_LINES]
+    first = next((place for place in filled if is_header_line(page.lines[place], words)), None)
+    if first is None:
+        return None
+    last = _last_line(page, first, words)
+    return _read(page, first, last, words)
+
+
+def is_header_line(line: Line, words: BulletinWords) -> bool:
+    """Whether a bulletin begins here: its number with a stage, an index or a date beside it, or with nothing.
+
+    `First UA: 34/25 Index: AMR 51/9206/2025 USA of April 1, 2025` is one; a sentence that cites UA 34/25 is none.
+    """
+    if len(line.text) > LONGEST_LABEL or line.is_blank:
+        return False
+    number, index = NUMBER.search(line.text), INDEX.search(line.text)
+    if number is None:
+        label = INDEX_LABEL.match(line.text)
+        return bool(index and (label or _stage(line.text[: index.start()], words)[0]) and _is_short(line.text))
+    before = line.text[: number.start()]
+    if len(before.split()) > 6 or before.rstrip().endswith((",", ";", "(")):
+        return False
+    after = line.text[number.end() :].strip(_EDGES)
+    return not after or bool(index) or bool(INDEX_LABEL.match(after)) or _is_followed_by_header(after, words, before)
+
+
+def _is_followed_by_header(after: str, words: BulletinWords, before: str) -> bool:
+    dated = next(dates_in(after, words), None)
+    has_stage = _stage(f"{before} {after[:20]}", words)[0] is not None
+    return (dated is not None or has_stage) and _is_short(after) and not after.endswith((".", "!", "?"))
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 14
+
+
+def _last_line(page: Page, first: int, words: BulletinWords) -> int:
+    """One past the last header line: what follows belongs to it while it holds the rest of it and nothing else."""
+    last = first + 1
+    text = page.lines[first].text
+    for _more in range(5):
+        place = page.next_filled(last)
+        if place is None or place - last > 1:
+            break
+        after = page.next_filled(place + 1)
+        stands_before_date = after is not None and _is_date_line(page.lines[after], words)
+        if not _continues(text, page.lines[place], words) and not (
+            stands_before_date and _is_short(page.lines[place].text) and not next(dates_in(text, words), None)
+        ):
+            break
+        text = f"{text}\n{page.lines[place].text}"
+        last = place + 1
+    return last
+
+
+def _is_date_line(line: Line, words: BulletinWords) -> bool:
+    """`Date: 1 July 2025` and nothing else."""
+    dated = next(dates_in(line.text, words), None)
+    return dated is not None and bool(_DATE_LABEL.fullmatch(line.text[: dated.start].strip() or "of"))
+
+
+def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
+    if len(line.text) > 120 or line.is_point:
+        return False
+    if INDEX_LABEL.match(line.text) or INDEX.match(line.text):
+        return not INDEX.search(so_far)
+    if NUMBER.match(line.text) and not NUMBER.search(so_far):
+        return True
+    dated = next(dates_in(line.text, words), None)
+    if dated is None or next(dates_in(so_far, words), None) is not None:
+        return False
+    before = line.text[: dated.start]
+    return len(before.split()) <= 6 and len(line.text[dated.end :].strip(_EDGES)) == 0
+
+
+def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
+    content = page.text.content
+    start, end = page.lines[first].start, page.lines[last - 1].end
+    number = NUMBER.search(content, start, end)
+    indexes = list(INDEX.finditer(content, start, end))
+    label = INDEX_LABEL.search(content, start, end)
+    index = next((each for each in indexes if label and each.start() == label.end()), indexes[0] if indexes else None)
+    issued = _issued(content, words, start, end)
+    stage, ordinal, ordinal_span = _stage_of(content, words, start, end, number, index)
+    return Header(
+        first,
+        last,
+        number=parse_number(re.sub(r"\s*([/.])\s*", r"\1", number["number"])) if number else None,
+        number_found=page.found(*number.span("number"), "number") if number else None,
+        stage=stage,
+        ordinal=ordinal,
+        ordinal_found=page.found(*ordinal_span, "ordinal") if ordinal_span else None,
+        index=page.found(*index.span(), "index") if index else None,
+        prints_index=label is not None or index is not None or number is not None,
+        country=_country(page, start, end, number, index, issued, label),
+        issued=issued,
+        follows=tuple(
+            page.found(*each.span(), "follows") for each in indexes if index and each.start() > index.start()
+        ),
+    )
+
+
+def _issued(content: str, words: BulletinWords, start: int, end: int) -> PrintedDate | None:
+    """The header's date: the one after `of` or `Date:`, else the last one."""
+    every = list(dates_in(content, words, start, end))
+    labelled = [each for each in every if _DATE_LABEL.search(content, max(start, each.start - 20), each.start)]
+    return next(iter(labelled or every[-1:]), None)
+
+
+def _country(
+    page: Page,
+    start: int,
+    end: int,
+    number: re.Match[str] | None,
+    index: re.Match[str] | None,
+    issued: PrintedDate | None,
+    label: re.Match[str] | None,
+) -> Found | None:
+    """What stands between the index (or the number) and the date."""
+    anchor = index or label or number
+    if anchor is None:
+        return None
+    content = page.text.content
+    stop = (
+        issued.start if issued is not None and issued.start >= anchor.end() else content.find("\n", anchor.end(), end)
+    )
+    stop = end if stop < 0 else stop
+    between = content[anchor.end() : stop]
+    date_label = _DATE_LABEL.search(between)
+    between = between[: date_label.start()] if date_label else between
+    stripped = between.strip(_EDGES)
+    if "\n" in stripped:
+        stripped = stripped.rpartition("\n")[2].strip(_EDGES)
+    if not stripped or len(stripped) > 60 or any(sign.isdigit() for sign in stripped):
+        return None
+    first = anchor.end() + between.index(stripped)
+    return page.found(first, first + len(stripped), "header country")
+
+
+def _stage_of(
+    content: str,
+    words: BulletinWords,
+    start: int,
+    end: int,
+    number: re.Match[str] | None,
+    index: re.Match[str] | None,
+) -> tuple[Stage | None, int | None, tuple[int, int] | None]:
+    """The stage before the number, else right behind it."""
+    stop = number.start() if number else index.start() if index else end
+    stage, ordinal, span = _stage(content[start:stop], words)
+    shift = start
+    if stage is None and number is not None:
+        behind = index.start() if index and index.start() > number.end() else end
+        shift = number.end()
+        stage, ordinal, span = _stage(content[shift : min(behind, shift + 40)], words)
+    if stage is None and number is not None:
+        stage = Stage.FIRST
+    return stage, ordinal, (span[0] + shift, span[1] + shift) if span else None
+
+
+def _stage(text: str, words: BulletinWords) -> tuple[Stage | None, int | None, tuple[int, int] | None]:
+    """The stage that these words name: `Third` and `2nd update` are updates with their ordinal."""
+    if words.header["outcome"].search(text):
+        return Stage.OUTCOME, None, None
+    for word, ordinal in words.ordinals.items():
+        named = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        if named:
+            return Stage.UPDATE, ordinal, named.span()
+    numbered = _ORDINAL.search(text)
+    if numbered and int(numbered[1] or numbered[2]) > 0:
+        ordinal, is_update = int(numbered[1] or numbered[2]), words.header["update"].search(text) is not None
+        if ordinal > 1 or is_update:
+            return Stage.UPDATE, ordinal, numbered.span(1 if numbered[1] else 2)
+    if words.header["update"].search(text):
+        first_update = re.search(r"\bfirst\b", text, re.IGNORECASE)
+        return Stage.UPDATE, 1 if first_update else None, first_update.span() if first_update else None
+    return (Stage.FIRST, None, None) if words.header["first"].search(text) else (None, None, None)

@@ -1,0 +1,120 @@
+"""Country and headline: what stands between the header and the story."""
+
+import re
+from dataclasses import dataclass
+
+from uadesk.domain.texts import Found
+from uadesk.reading.headers import Header
+from uadesk.reading.lines import Line, Page
+from uadesk.reading.sections import is_stop
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import Countries
+
+LONGEST = 160
+"""A headline's line is no longer than this."""
+_STAGE_PREFIX = re.compile(
+    r"(?:(?:urgent action\s*)?(?:updates?|outcome)|urgent action|further information(?:\s*\(\d+\))?|(?:first|second|third|fourth|fifth) (?:ua|urgent action))\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Country and title as found; `last` is the line where the story begins."""
+
+    last: int
+    country: Found | None = None
+    country_code: str | None = None
+    title: Found | None = None
+    is_partly: bool = False
+    """Whether only the first of several countries printed is known."""
+
+
+def find_headline(page: Page, header: Header | None, words: BulletinWords, countries: Countries) -> Headline:
+    """The country line, if any, and the headline below (or above) it."""
+    place = header.last if header is not None else 0
+    country: Found | None = None
+    code, partly = None, False
+    title: Found | None = None
+    while (following := page.next_filled(place)) is not None:
+        line = page.lines[following]
+        if words.exact["banner"].fullmatch(line.text):
+            place = following + 1
+            continue
+        named, some = country_of(line.text, countries)
+        if country is None and named is not None:
+            country, code, partly = page.found(line.start, line.end, "country line"), named, some
+            place = following + 1
+            continue
+        if title is None and _is_headline(page, following, words, is_first=header is not None):
+            last = _headline_end(page, following, countries)
+            title = _without_stage(page, line.start, page.lines[last - 1].end)
+            place = last
+            continue
+        break
+    return Headline(place, country, code, title, partly)
+
+
+def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
+    """The code of the country that this text is, and whether it is only the first of several."""
+    code = countries.code_of(text)
+    if code is not None or len(text) > 80:
+        return code, False
+    first, *more = re.split(r"\s*(?:/|,|&|;|\||–|\band\b)\s*", text)
+    code = countries.code_of(first)
+    if not more or code is None or any(countries.code_of(each) is None for each in more):
+        return None, False
+    return code, True
+
+
+def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool) -> bool:
+    """Whether a line is a headline: bold or in capitals, or short, without a full stop, above a story."""
+    line = page.lines[place]
+    if len(line.text) > LONGEST or line.is_point or is_stop(line, words) or words.asking["openings"].match(line.text):
+        return False
+    if line.is_bold or line.is_capitals:
+        return True
+    following = page.next_filled(place + 1)
+    if not is_first or line.text.endswith((".", ":", "!", "?", ",", ";")) or following is None:
+        return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
+    return len(line.text.split()) <= 18 and len(page.lines[following].text) > len(line.text) and _parted(page, place)
+
+
+def _parted(page: Page, place: int) -> bool:
+    """Whether a blank line stands behind this one."""
+    return place + 1 < len(page.lines) and page.lines[place + 1].is_blank
+
+
+def _headline_end(page: Page, place: int, countries: Countries) -> int:
+    """One past the last line of a headline that goes over several: the next ones look alike."""
+    first = page.lines[place]
+    last = place + 1
+    while last < len(page.lines) and last - place < 4 and _is_alike(first, page.lines[last]):
+        if countries.is_known_name(page.lines[last].text):
+            break
+        last += 1
+    return last
+
+
+def _is_alike(first: Line, line: Line) -> bool:
+    if line.is_blank or line.is_point or len(line.text) > LONGEST:
+        return False
+    return (first.is_capitals and line.is_capitals) or (first.is_bold and line.is_bold and not first.is_capitals)
+
+
+def _without_stage(page: Page, start: int, end: int) -> Found | None:
+    prefix = _STAGE_PREFIX.match(page.text.content, start, end)
+    found = page.found(prefix.end() if prefix else start, end, "headline")
+    return found if found.value else None
+
+
+def country_prefix(page: Page, title: Found | None, countries: Countries) -> tuple[Found | None, str | None]:
+    """The country before a headline's colon (`USA: Stop …`), for a bulletin that names it nowhere else."""
+    if title is None:
+        return None, None
+    before, colon, _rest = title.value.partition(":")
+    code = countries.code_of(before) if colon else None
+    if code is None:
+        return None, None
+    colon_at = page.text.content.index(":", title.start)
+    return page.found(title.start, colon_at, "country prefix"), code

@@ -1,0 +1,137 @@
+"""A text as lines of known kind, which is all that the rules look at."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from uadesk.domain.texts import Found, Span, Text
+
+LONGEST_LABEL = 200
+"""A line longer than this is prose: no rule for headings or addresses looks at it."""
+
+_BULLET = re.compile(r"(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃][ ]+|[-•·▪●➢►](?=[^\W\d_]))")
+_NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)]|[a-z]\)|\([a-z]\))[ ]+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÝŁŚŠŽ0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Av|Ave|Blvd)$"
+)
+
+
+class LineKind(StrEnum):
+    BLANK = "blank"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text; `start` to `end` is its text without outer blanks, `body` where it begins after a bullet."""
+
+    start: int
+    end: int
+    text: str
+    kind: LineKind
+    body: int
+    is_bold: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return self.kind is LineKind.BLANK
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it begins a point of a list."""
+        return self.kind in (LineKind.BULLET, LineKind.NUMBERED)
+
+    @property
+    def said(self) -> str:
+        """The line without its bullet or number."""
+        return self.text[self.body - self.start :]
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether it is written in capitals, as headlines are."""
+        letters = [sign for sign in self.text if sign.isalpha()]
+        return len(letters) > 1 and sum(sign.isupper() for sign in letters) >= 0.75 * len(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one bulletin within the text of its file."""
+
+    text: Text
+    lines: Sequence[Line]
+
+    def words(self, start: int, end: int) -> str:
+        """What stands there, white space folded."""
+        return " ".join(self.text.content[start:end].split())
+
+    def found(self, start: int, end: int, rule: str = "") -> Found:
+        """The value that stands there, and its place without the white space around it."""
+        content = self.text.content
+        while start < end and content[start].isspace():
+            start += 1
+        while end > start and content[end - 1].isspace():
+            end -= 1
+        return Found(self.words(start, end), start, end, rule)
+
+    def paragraph(self, place: int) -> tuple[int, int]:
+        """The lines around this one that no blank line parts: first, one past the last."""
+        first = last = place
+        while first > 0 and not self.lines[first - 1].is_blank:
+            first -= 1
+        while last < len(self.lines) and not self.lines[last].is_blank:
+            last += 1
+        return first, last
+
+    def next_filled(self, place: int) -> int | None:
+        """The next line from this place on that is not blank."""
+        return next((each for each in range(place, len(self.lines)) if not self.lines[each].is_blank), None)
+
+
+def page_of(text: Text, start: int = 0, end: int | None = None) -> Page:
+    """The lines of a text between two places that stand at line ends."""
+    bold = text.bold
+    return Page(text, tuple(_lines(text.content, start, len(text.content) if end is None else end, bold)))
+
+
+def _lines(content: str, start: int, end: int, bold: Sequence[Span]) -> Iterator[Line]:
+    marked = iter(bold)
+    span = next(marked, None)
+    while start < end:
+        stop = content.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        raw = content[start:stop]
+        first = start + len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        while span is not None and span[1] <= first:
+            span = next(marked, None)
+        is_bold = span is not None and span[0] <= first and first + len(text.rstrip(":")) <= span[1]
+        yield _line(first, text, is_bold=is_bold and bool(text))
+        start = stop + 1
+
+
+def _line(start: int, text: str, *, is_bold: bool) -> Line:
+    kind, body = LineKind.TEXT if text else LineKind.BLANK, start
+    for pattern, that in ((_BULLET, LineKind.BULLET), (_NUMBERED, LineKind.NUMBERED)):
+        mark = pattern.match(text)
+        if mark is not None:
+            kind, body = that, start + mark.end()
+            break
+    return Line(start, start + len(text), text, kind, body, is_bold)
+
+
+def sentences(content: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch of text; an abbreviation's dot ends none."""
+    spans: list[Span] = []
+    first = start
+    for stop in _SENTENCE_END.finditer(content, start, end):
+        if content[stop.start()] == "." and _ABBREVIATION.search(content, max(first, stop.start() - 12), stop.start()):
+            continue
+        spans.append((first, stop.end()))
+        first = stop.end()
+    if first < end:
+        spans.append((first, end))
+    return spans

@@ -1,0 +1,1 @@
+"""Member lists in: csv in any encoding, its columns known by their names."""

@@ -1,0 +1,32 @@
+"""The model letter that a bulletin may bring, from its opening to its close."""
+
+import re
+
+from uadesk.reading.lines import Page
+from uadesk.reference.bulletin_words import BulletinWords
+
+LONGEST = 120
+"""Lines of a model letter, at most."""
+
+
+def find_letter(page: Page, words: BulletinWords, first: int) -> tuple[int, int] | None:
+    """Its first line and one past its last; None where no opening is followed by a close."""
+    for place in range(first, len(page.lines)):
+        line = page.lines[place]
+        if line.is_blank or len(line.text) > 90 or not words.asking["openings"].match(line.text):
+            continue
+        if not line.text.rstrip(' "”').endswith((",", ":", "!")) and len(line.text.split()) > 8:
+            continue
+        close = _close(page, words, place + 1)
+        if close is not None and close - place > 2:
+            return place, close + 1
+    return None
+
+
+def _close(page: Page, words: BulletinWords, first: int) -> int | None:
+    for place in range(first, min(len(page.lines), first + LONGEST)):
+        text = page.lines[place].text.strip(' "”')
+        match = words.asking["closes"].match(text)
+        if match is not None and not re.sub(r"[\W_]", "", text[match.end() :]):
+            return place
+    return None

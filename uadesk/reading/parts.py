@@ -1,0 +1,68 @@
+"""Several whole bulletins in one file: where each begins."""
+
+from uadesk.domain.texts import Span, Text
+from uadesk.reading.headers import Header, find_header, is_header_line
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page, page_of
+from uadesk.reference.bulletin_words import BulletinWords
+
+LEAST_LINES = 3
+"""Filled lines that a bulletin has at least below its header."""
+MOST_PARTS = 50
+
+
+def parts_of(text: Text, words: BulletinWords) -> list[Span]:
+    """The stretches of the whole bulletins in a text: one for all of it where there is only one.
+
+    A header line that repeats number and index of the one before is the head of a page, no new bulletin.
+    """
+    page = page_of(text)
+    starts: list[int] = []
+    last: tuple[object, ...] | None = None
+    for place, line in enumerate(page.lines):
+        if not is_header_line(line, words) or len(starts) >= MOST_PARTS:
+            continue
+        header = find_header(Page(text, page.lines[place : place + 8]), words)
+        if header is None or (last is not None and not _is_whole(header)):
+            continue
+        mark = _mark(header)
+        if mark == last or (starts and _filled(page, starts[-1], place) < LEAST_LINES):
+            continue
+        starts.append(place)
+        last = mark
+    if len(starts) < 2:
+        return [(0, len(text.content))]
+    offsets = [0, *(_begin(page, place, previous) for previous, place in zip(starts, starts[1:], strict=False))]
+    return list(zip(offsets, [*offsets[1:], len(text.content)], strict=True))
+
+
+def _is_whole(header: Header) -> bool:
+    """A second header must bear an index or a date: a bare number on a line may be a reference."""
+    return header.number is not None and (header.index is not None or header.issued is not None)
+
+
+def _mark(header: Header) -> tuple[object, ...]:
+    if header.index is not None:
+        return ("index", header.index.value)
+    return (header.number, header.stage, header.ordinal)
+
+
+def _filled(page: Page, first: int, last: int) -> int:
+    return sum(not line.is_blank for line in page.lines[first:last])
+
+
+def _begin(page: Page, place: int, previous: int) -> int:
+    """Where the bulletin with its header on this line begins: at the office's line above, if one stands there."""
+    first = place
+    while first - 1 > previous and place - first < 6 and _is_office(page.lines[first - 1]):
+        first -= 1
+    if first == place and first - 2 > previous and page.lines[first - 1].is_blank and _is_office(page.lines[first - 2]):
+        first -= 2
+    return page.lines[first].start
+
+
+def _is_office(line: Line) -> bool:
+    """A line of an office's header: `Urgent Action Office 3-1992 Yonge Street …`."""
+    text = line.text.casefold()
+    if line.is_blank or len(text) > LONGEST_LABEL or text.endswith((".", "!", "?")):
+        return False
+    return any(sign in text for sign in ("urgent action", "amnesty", "@")) or ("phone" in text and "fax" in text)

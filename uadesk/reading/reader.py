@@ -1,0 +1,87 @@
+"""The parent's side of reading: hands files to the reading process and checks what comes back."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+from uadesk.base.child import Child, Message
+from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.texts import Text
+from uadesk.reading.decoding import LARGEST
+from uadesk.reading.encoding import draft_from_json, text_from_json
+from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
+from uadesk.reading.members.encoding import members_from_json
+from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.tables import LARGEST as LARGEST_LIST
+
+T = TypeVar("T")
+
+__all__ = ["BulletinReader", "MemberList", "MissingColumnsError", "NotABulletinError", "NotAMemberListError"]
+
+
+class BulletinReader:
+    """Reads files that came from outside, in a process of its own."""
+
+    def __init__(self, child: Child | None = None) -> None:
+        self._child = child or Child("uadesk.reading.child")
+
+    def warm(self) -> None:
+        """Start the process before it is needed."""
+        self._child.warm()
+
+    def close(self) -> None:
+        """End the process."""
+        self._child.close()
+
+    def text(self, name: str, content: bytes) -> Text:
+        """The cleaned text of a file. Raises NotABulletinError, ReaderDiedError, UnreadableAnswerError."""
+        return _checked(name, lambda: text_from_json(self._ask("text", name, content)["text"]))
+
+    def read(self, name: str, content: bytes) -> tuple[BulletinDraft, ...]:
+        """The bulletins in a file, at least one. Raises NotABulletinError, ReaderDiedError, UnreadableAnswerError."""
+        answer = self._ask("read", name, content)
+        return _checked(name, lambda: _drafts(answer))
+
+    def members(self, name: str, content: bytes) -> MemberList:
+        """The people in a csv file.
+
+        Raises MissingColumnsError, NotAMemberListError, ReaderDiedError, UnreadableAnswerError.
+        """
+        if len(content) > LARGEST_LIST:
+            raise NotAMemberListError(name, "too_large")
+        answer = self._ask("members", name, content, largest=LARGEST_LIST)
+        return _checked(name, lambda: members_from_json(answer["members"]))
+
+    def _ask(self, what: str, name: str, content: bytes, largest: int = LARGEST) -> Message:
+        # More than the largest file would only be sent to be refused; its beginning tells what it is.
+        sent = content if len(content) <= largest else content[: largest + 1]
+        answer, _raw = self._child.ask({"do": what, "name": name}, sent)
+        if "error" in answer:
+            _raise(name, answer)
+        return answer
+
+
+def _drafts(answer: Message) -> tuple[BulletinDraft, ...]:
+    plain: list[dict[str, Any]] = list(answer["drafts"])
+    if not plain:
+        raise ValueError("no draft")
+    for each in plain[1:]:
+        each["text"] = plain[0]["text"]
+    return tuple(draft_from_json(each) for each in plain)
+
+
+def _raise(name: str, answer: Message) -> NoReturn:
+    error, reason = answer.get("error"), answer.get("reason")
+    if error == NotABulletinError.__name__ and isinstance(reason, str):
+        raise NotABulletinError(name, reason)
+    if error == NotAMemberListError.__name__ and isinstance(reason, str):
+        raise NotAMemberListError(name, reason)
+    if error == MissingColumnsError.__name__ and isinstance(answer.get("headers"), list):
+        raise MissingColumnsError(name, tuple(str(header) for header in answer["headers"]))
+    raise UnreadableAnswerError(name)
+
+
+def _checked(name: str, take: Callable[[], T]) -> T:
+    try:
+        return take()
+    except (ValueError, KeyError, TypeError) as error:
+        raise UnreadableAnswerError(name) from error

@@ -1,0 +1,172 @@
+"""A bulletin cut into its sections: the story, what to ask, whom to write to, the background, the end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from uadesk.domain.texts import Found
+from uadesk.reading.asking import Asking
+from uadesk.reading.closing import Until
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page
+from uadesk.reference.bulletin_words import BulletinWords
+
+PROSE_WORDS = 11
+"""A line of so many words that ends like a sentence is no line of an address."""
+
+
+class Kind(StrEnum):
+    STORY = "story"
+    ASKING = "asking"
+    TARGET = "target"
+    COPY = "copy"
+    SOLIDARITY = "solidarity"
+    BACKGROUND = "background"
+    LETTER = "letter"
+    NOTE = "note"
+    END = "end"
+
+
+ADDRESSES = (Kind.TARGET, Kind.COPY, Kind.SOLIDARITY)
+_LABELS = (Kind.BACKGROUND, Kind.SOLIDARITY, Kind.COPY, Kind.TARGET, Kind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines `first` to one past `last`; its own text begins at `start`, behind a label, and ends at `end`."""
+
+    kind: Kind
+    first: int
+    last: int
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    kind: Kind
+    start: int
+    """Where the text behind the label begins."""
+
+
+def label_of(line: Line, words: BulletinWords) -> Label | None:
+    """The section that this line begins: `Write to:`, `And copy:`, `ADDITIONAL INFORMATION`."""
+    if line.is_blank or len(line.text) > LONGEST_LABEL and ":" not in line.text[:LONGEST_LABEL]:
+        return None
+    for kind in _LABELS:
+        match = words.exact[kind].match(line.text)
+        if match is not None and not line.is_point:
+            return Label(kind, line.start + match.end())
+    previous = words.exact["previous"].match(line.text)
+    if previous is not None:
+        return Label(Kind.NOTE, line.start + previous.end())
+    for kind in _LABELS:
+        match = words.labels[kind].match(line.text)
+        if match is None or line.is_point or ":" not in match[0] or words.asking["verbs"].search(match[0]):
+            continue
+        return Label(kind, line.start + match.end())
+    return None
+
+
+def is_stop(line: Line, words: BulletinWords) -> bool:
+    """Whether a list of points or a paragraph cannot go on over this line."""
+    return (
+        label_of(line, words) is not None
+        or words.labels["salutation"].match(line.text) is not None
+        or words.labels["demand_heading"].fullmatch(line.text) is not None
+        or re.match(r"please\s+(?:take action|send appeals)\b.{0,80}\b(?:until|before|by)\b", line.text, re.IGNORECASE)
+        is not None
+        or (words.asking["no_further"].search(line.text) is not None)
+    )
+
+
+def cut(
+    page: Page,
+    words: BulletinWords,
+    first: int,
+    demands: Asking | None,
+    untils: Sequence[Until],
+    ended: Found | None,
+    letter: tuple[int, int] | None,
+) -> list[Section]:
+    """All sections from this line on; `letter` are the first and one past the last line of a model letter."""
+    stops = _fixed(page, words, first, demands, untils, ended, letter)
+    starts: list[tuple[int, Kind, int, str]] = []
+    kind = Kind.STORY
+    if first < len(page.lines):
+        starts.append((first, kind, page.lines[first].start, ""))
+    for place in range(first, len(page.lines)):
+        begun = stops.get(place)
+        if begun is None and kind in ADDRESSES and not _is_in_letter(place, letter):
+            begun = _prose(page, place, words)
+        if begun is not None:
+            kind = begun[0]
+            starts.append((place, *begun))
+    return _sections(page, starts)
+
+
+def _fixed(
+    page: Page,
+    words: BulletinWords,
+    first: int,
+    demands: Asking | None,
+    untils: Sequence[Until],
+    ended: Found | None,
+    letter: tuple[int, int] | None,
+) -> dict[int, tuple[Kind, int, str]]:
+    """The lines where a section begins for sure, with where its text begins and its label."""
+    begins: dict[int, tuple[Kind, int, str]] = {}
+    for place in range(first, len(page.lines)):
+        line = page.lines[place]
+        label = label_of(line, words)
+        if _is_in_letter(place, letter) or label is None or _is_lead(page, place, label, demands):
+            if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
+                begins[place] = (Kind.ASKING, line.end, line.text)
+            continue
+        begins[place] = (label.kind, label.start, line.text[: label.start - line.start].strip())
+    if demands is not None:
+        begins[demands.first] = (Kind.ASKING, demands.start, "")
+    for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
+        place = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), None)
+        if place is not None and place >= first and not _is_in_letter(place, letter):
+            if place not in begins:
+                begins[place] = (Kind.END, start, "")
+    if letter is not None:
+        begins[letter[0]] = (Kind.LETTER, page.lines[letter[0]].start, "")
+        if letter[1] < len(page.lines) and letter[1] not in begins:
+            begins[letter[1]] = (Kind.NOTE, page.lines[letter[1]].start, "")
+    return begins
+
+
+def _is_in_letter(place: int, letter: tuple[int, int] | None) -> bool:
+    return letter is not None and letter[0] <= place < letter[1]
+
+
+def _is_lead(page: Page, place: int, label: Label, demands: Asking | None) -> bool:
+    """Whether a label of addresses is followed by demands instead, so that it is their lead."""
+    if demands is None or not demands.first <= place < demands.last or label.kind is not Kind.TARGET:
+        return False
+    return True
+
+
+def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
+    """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
+    line = page.lines[place]
+    if len(line.said.split()) < PROSE_WORDS or not line.text.rstrip('"”’)').endswith((".", "!", "?", ":")):
+        return None
+    if "@" in line.text or line.said.count(",") >= 3 or words.asking["generic_copies"].search(line.text):
+        return None
+    return Kind.NOTE, line.start, ""
+
+
+def _sections(page: Page, starts: list[tuple[int, Kind, int, str]]) -> list[Section]:
+    sections: list[Section] = []
+    for number, (place, kind, start, label) in enumerate(starts):
+        following = starts[number + 1] if number + 1 < len(starts) else None
+        last = following[0] if following else len(page.lines)
+        end = page.lines[-1].end if following is None else page.lines[following[0]].start
+        if following is not None and following[1] in (Kind.ASKING, Kind.END) and not following[3]:
+            end = following[2]
+        sections.append(Section(kind, place, last, min(start, end), end, label))
+    return sections
