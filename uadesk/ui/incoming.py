@@ -160,11 +160,9 @@ class Incoming(QObject):
         self._open(waiting.draft, lambda draft: self._store(draft, waiting.file), place)
 
     def _open(self, draft: BulletinDraft, store: Callable[[BulletinDraft], None], place: str) -> None:
-        from uadesk.desk.groups import group
         from uadesk.ui.review.window import ReviewWindow
 
-        country = group(self._context.desk).country
-        self._review = ReviewWindow(draft, store, place=place, home_country=country, parent=self._window)
+        self._review = ReviewWindow(draft, store, place=place, parent=self._window)
         self._review.finished.connect(self._forget_review)
         self._review.open()
 

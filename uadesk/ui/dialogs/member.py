@@ -78,7 +78,9 @@ class MemberDialog(QDialog):
         hint = _("Street and town, one line each, without the country. A guest needs none.")
         column.addWidget(labelled(_("&Address, as it should stand on letters"), self.address, hint=hint))
         column.addLayout(
-            _beside((labelled(_("&Country"), self.country), 1), (labelled(_("&Sender on letters"), self.return_address), 1))
+            _beside(
+                (labelled(_("&Country"), self.country), 1), (labelled(_("&Sender on letters"), self.return_address), 1)
+            )
         )
         column.addLayout(_beside((labelled(_("&Email"), self.email), 1), (labelled(_("&Phone"), self.phone), 1)))
         hint = _("For example “I am a nurse and live in Toronto.” It helps to write own words.")
