@@ -107,3 +107,21 @@ def test_a_spoiled_template_is_told(
             cached.cache_clear()
     assert (caught.value.language, caught.value.line) == ("zz", line)
     assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "salutation", "subject", "opening", "close"),
+    [
+        ("fr", "Excellence,", "Titre (Action urgente 901/25)", "Excellence,", "Avec ma très haute considération,"),
+        ("fr", "", "Titre (Action urgente 901/25)", "Madame, Monsieur,", "Avec mes salutations respectueuses,"),
+        ("es", "Señora Ministra:", "Titre (Acción urgente 901/25)", "Señora Ministra:", "Atentamente,"),
+    ],
+)
+def test_a_letter_is_in_its_own_language(
+    language: str, salutation: str, subject: str, opening: str, close: str
+) -> None:
+    text = compose(SharedText("Titre"), number="901/25", salutation=salutation, language=language)
+    assert (text.subject, text.salutation, text.close) == (subject, opening, close)
+    copy = compose(SharedText("Titre"), language=language, copy_of=BLOCK)
+    assert copy.copy_of[0].startswith("Copi")
+    assert copy.salutation == ""

@@ -126,3 +126,8 @@ def test_envelopes_come_in_the_order_of_their_pieces_handwritten_ones_too() -> N
     assert [code for sheet, code in zip(sheets, pressed.codes, strict=True) if code in sheet.text] == ["C2", "A2", "B2"]
     assert "Ada Example" in sheets[2].text
     assert "Łukasz" not in sheets[2].text
+
+
+def test_invisible_signs_of_an_address_are_left_out() -> None:
+    _pressed, [sheet] = press([piece(recipient=("Ada\tExample", "1\u00a0Oak\u200b Road\u202e", "KENYA"))])
+    assert sheet.lines[-4:-1] == ["Ada Example", "1 Oak Road", "KENYA"]

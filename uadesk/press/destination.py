@@ -44,12 +44,15 @@ def settle_country(lines: tuple[str, ...], code: str, home: str, language: str) 
 
 def return_block(sender: Sender, recipient: Sequence[str], language: str) -> tuple[str, ...]:
     """The sender's block; its country is added where the letter goes abroad."""
-    block = sender.block
-    if not block or not sender.country or not recipient or load_countries().code_of(recipient[-1]) is None:
-        return block
-    if load_countries().code_of(recipient[-1]) == sender.country:
-        return block
-    return settle_country(block, sender.country, "", language)
+    abroad = _country_at_end(recipient[-1]) if recipient else None
+    if not sender.block or not sender.country or abroad in (None, sender.country):
+        return sender.block
+    return settle_country(sender.block, sender.country, "", language)
+
+
+@lru_cache(maxsize=1024)
+def _country_at_end(line: str) -> str | None:
+    return load_countries().code_of(line)
 
 
 def _parted(lines: tuple[str, ...], code: str) -> tuple[tuple[str, ...], str]:

@@ -10,7 +10,7 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.domain.paper import Envelope
 from uadesk.domain.pieces import Piece
 from uadesk.press.destination import return_block
-from uadesk.press.fonts import Face, width
+from uadesk.press.fonts import Face, settled, width
 from uadesk.press.pressed import Pressed, Refused, require_characters
 from uadesk.press.setting import GREY, MM, Line, Page, Part, Placed, wrap_address
 
@@ -86,11 +86,12 @@ def envelopes_pdf(pieces: Sequence[Piece], envelope: Envelope, out: BinaryIO) ->
 
 def envelope_page(piece: Piece, envelope: Envelope) -> Page:
     """One envelope. Raises LackingCharacterError, AddressTooLongError."""
-    sender = return_block(piece.sender, piece.recipient, piece.language)
-    require_characters((*sender, *piece.recipient, piece.code))
+    sender = tuple(map(settled, return_block(piece.sender, piece.recipient, piece.language)))
+    recipient = tuple(map(settled, piece.recipient))
+    require_characters((*sender, *recipient, piece.code))
     code = Line(CODE[0] * MM, (envelope.height - CODE[1]) * MM, piece.code, Face.SANS, CODE_SIZE, GREY)
     return (
-        Placed(_destination(piece.recipient, envelope), 0.0),
+        Placed(_destination(recipient, envelope), 0.0),
         Placed(_return_address(sender, envelope), 0.0),
         Placed(Part((code,)), 0.0),
     )

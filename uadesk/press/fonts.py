@@ -3,7 +3,7 @@
 import threading
 import unicodedata
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
@@ -49,7 +49,8 @@ def font(face: Face) -> "TTFont":
 
 def settled(text: str) -> str:
     """The text as it is set: composed, white space as blanks, without control and other invisible signs."""
-    return "".join(_settled_sign(sign) for sign in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed.isprintable() else "".join(map(_settled_sign, composed))
 
 
 @cache
@@ -63,18 +64,21 @@ def _settled_sign(sign: str) -> str:
 
 def lacking(text: str) -> tuple[str, ...]:
     """The characters of the text that the fonts do not all have, each once, in their order."""
-    return tuple(dict.fromkeys(sign for sign in settled(text) if not _is_there(sign)))
+    composed = settled(text)
+    there = _in_all_fonts()
+    if there.issuperset(composed):
+        return ()
+    return tuple(dict.fromkeys(sign for sign in composed if sign not in there))
 
 
-@lru_cache(maxsize=4096)
-def _is_there(sign: str) -> bool:
-    return all(ord(sign) in font(face).face.charToGlyph for face in Face)
+@cache
+def _in_all_fonts() -> frozenset[str]:
+    return frozenset.intersection(*(frozenset(map(chr, font(face).face.charToGlyph)) for face in Face))
 
 
 def width(text: str, face: Face, size: float) -> float:
     """How wide a settled text is, in the unit of `size`."""
-    measure = _widths(face)
-    return sum([measure(sign) for sign in text]) * size / 1000
+    return sum(map(_widths(face).__getitem__, text)) * size / 1000
 
 
 @cache
@@ -94,6 +98,3 @@ class _Widths(dict[str, float]):
         found = float(self._ttf.face.getCharWidth(code))  # type: ignore[no-untyped-call]  # the stubs are bare here
         self[sign] = found
         return found
-
-    def __call__(self, sign: str) -> float:
-        return self[sign]

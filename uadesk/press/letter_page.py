@@ -10,7 +10,7 @@ from functools import lru_cache
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import LetterText
-from uadesk.press.fonts import Face
+from uadesk.press.fonts import Face, settled
 from uadesk.press.setting import GREY, MM, Line, Mark, Page, Part, Placed, Rule, wrap, wrap_address
 
 LEFT, TOP, BOTTOM = 30 * MM, 20 * MM, 21 * MM
@@ -93,7 +93,7 @@ def _joined(rows: Iterable[Row]) -> tuple[Part, float]:
 
 def _lowered(mark: Mark, by: float) -> Mark:
     if isinstance(mark, Line):
-        return replace(mark, y=round(mark.y + by, 2))
+        return Line(mark.x, round(mark.y + by, 2), mark.text, mark.face, mark.size, mark.shade)
     return replace(mark, y=round(mark.y + by, 2), to_y=round(mark.to_y + by, 2))
 
 
@@ -262,7 +262,7 @@ def _first_above(rows: Iterable[Row], above: float) -> list[Row]:
 
 def _line(text: str, size: float, leading: float, *, x: float = LEFT, face: Face = Face.SERIF) -> Line:
     """A line whose baseline leaves a little more room above than below."""
-    return Line(round(x, 2), round(leading / 2 + size * 0.34, 2), text, face, size)
+    return Line(round(x, 2), round(leading / 2 + size * 0.34, 2), settled(text), face, size)
 
 
 def _one_page(sections: Sequence[Section]) -> Page:
