@@ -24,7 +24,7 @@ class HasIdent(Protocol):
 R = TypeVar("R", bound=HasIdent)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which a generic class cannot have when it is called as Column[Row](…)
 class Column(Generic[R]):
     """One column: its title (an N_() text), what it shows of a row, and the name the query sorts it by."""
 
