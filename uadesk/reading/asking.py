@@ -153,7 +153,17 @@ def _in_one(
         lead = page.found(start + verb.start(), start + len(text) - 1, "lead")
         points, stop = _unmarked_points(page, last, is_label)
         return (
-            Asking(start, points[-1].end, place, stop, lead, tuple(points), 3, True, ("demands_unmarked",))
+            Asking(
+                start,
+                points[-1].end,
+                place,
+                stop,
+                lead,
+                tuple(points),
+                3,
+                says_to_write=True,
+                doubts=("demands_unmarked",),
+            )
             if points
             else None
         )
@@ -163,7 +173,7 @@ def _in_one(
     middle = start + hinge.end()
     lead = page.found(start + verb.start(), middle, "lead")
     point = page.found(middle, start + len(text), "point")
-    return Asking(start, end, place, last, lead, (point,), 3, True, ("demand_in_sentence",))
+    return Asking(start, end, place, last, lead, (point,), 3, says_to_write=True, doubts=("demand_in_sentence",))
 
 
 def _unmarked_points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
@@ -188,9 +198,11 @@ def letter_askings(page: Page, words: BulletinWords, start: int, end: int) -> li
     )
     found: list[Found] = []
     for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
-        for span in sentences(content, start + paragraph.start(), start + paragraph.end()):
-            if urges.search(content[slice(*span)][:2000]):
-                found.append(_without_mark(page, page.found(*span, "sentence of the letter")))
+        found.extend(
+            _without_mark(page, page.found(*span, "sentence of the letter"))
+            for span in sentences(content, start + paragraph.start(), start + paragraph.end())
+            if urges.search(content[slice(*span)][:2000])
+        )
     return found
 
 

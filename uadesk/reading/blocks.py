@@ -16,8 +16,9 @@ _ENDS = " \t\"“”'()[]"
 LONGEST_LINE = 60
 """A single line longer than this holds a whole address."""
 _JOINED = re.compile(
-    r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?|Inc\.?|Ltd\.?"
-    r"|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}|\d{1,2}(?:st|nd|rd|th) [Ff]loor)",
+    r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?"
+    r"|Inc\.?|Ltd\.?|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}"
+    r"|\d{1,2}(?:st|nd|rd|th) [Ff]loor)",
 )
 
 
@@ -94,7 +95,7 @@ class _Reader:
     def _take_salutation(self, start: int, end: int) -> bool:
         """A labelled salutation, one below its label, or a line that begins `Dear`."""
         text = self.page.text.content[start:end]
-        label = re.compile(rf"[(\[]?(?:{self.words.labels['salutation'].pattern})", re.I).match(text)
+        label = re.compile(rf"[(\[]?(?:{self.words.labels['salutation'].pattern})", re.IGNORECASE).match(text)
         if label is not None:
             self.awaits_salutation = not text[label.end() :].strip(_ENDS)
             if not self.awaits_salutation:

@@ -56,7 +56,8 @@ def until_in(page: Page, words: BulletinWords, start: int, end: int) -> list[Unt
 def _asks_reader(text: str) -> bool:
     return (
         re.match(
-            r"\W*(?:please|take action|send|write|act\b|appeals?|deadline|action|letters|this urgent action|check|until|keep|continue|the deadline|we ask)",
+            r"\W*(?:please|take action|send|write|act\b|appeals?|deadline|action|letters|this urgent action|check|until"
+            r"|keep|continue|the deadline|we ask)",
             text,
             re.IGNORECASE,
         )

@@ -55,7 +55,7 @@ def _label(words: BulletinWords) -> re.Pattern[str]:
     note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d)?"
     return re.compile(
         rf"{first}(?:{kinds})(?P<more>(?:\s*(?:/|&|and|,|or)\s*(?:{second})){{0,2}}){note}\s*[.]?\s*(?::|(?=[+(]?\d))\s*",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -135,10 +135,8 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
         if waiting == "email":
             contacts.doubts.append(("email", "web_form", text))
         return True
-    if (
-        _BARE_PHONE.fullmatch(text)
-        and sum(sign.isdigit() for sign in text) >= 7
-        or (waiting in ("phone", "fax") and text[:1] in "+(0123456789")
+    if (_BARE_PHONE.fullmatch(text) and sum(sign.isdigit() for sign in text) >= 7) or (
+        waiting in ("phone", "fax") and text[:1] in "+(0123456789"
     ):
         (contacts.fax if waiting == "fax" else contacts.phone).extend(_numbers(page, start, end))
         return True
@@ -152,14 +150,10 @@ def _is_nothing_but(pattern: re.Pattern[str], text: str) -> bool:
 
 def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
     """The numbers of a list: `(613) 238-5335 / 688-5335 (24h)` holds two, its note is left out."""
-    for first, last in _parts(page.text.content, start, end):
-        content = page.text.content
-        note = _NOTE.search(content, first, last)
-        while note is not None and not content[first : note.start()].strip(" ,;"):
-            first = note.end()
-            note = _NOTE.search(content, first, last)
-        last = note.start() if note is not None else last
-        number = re.compile(r"[+(]*\d[\d\s().+/–-]*\d(?:\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?").search(
+    content = page.text.content
+    for part in _parts(content, start, end):
+        first, last = _without_notes(content, *part)
+        number = re.compile(r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?").search(
             content, first, last
         )
         if number is not None and sum(sign.isdigit() for sign in number[0]) >= 3:
@@ -169,6 +163,15 @@ def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
                 stop + (content[stop : stop + 1] == ")" and number[0].count("(") > number[0].count(")")),
                 "number",
             )
+
+
+def _without_notes(content: str, start: int, end: int) -> Span:
+    """The stretch between the notes in brackets before and behind a number."""
+    note = _NOTE.search(content, start, end)
+    while note is not None and not content[start : note.start()].strip(" ,;"):
+        start = note.end()
+        note = _NOTE.search(content, start, end)
+    return start, note.start() if note is not None else end
 
 
 def _parts(content: str, start: int, end: int) -> Iterator[Span]:

@@ -23,10 +23,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MAIL_HEADER = re.compile(r"^(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
-_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.I | re.M)
+_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WESTERN = ("cp1252", "latin-1")
 _OTHERS = ["cp1252", "cp1250", "iso8859_2", "cp1254", "cp1251", "cp1253", "cp1256", "cp1255"]
@@ -121,7 +122,7 @@ def _stray(match: re.Match[str]) -> str:
 
 
 def _one_byte(content: bytes) -> Decoded | None:
-    western = next((text for text in map(lambda each: _as(content, each), _WESTERN) if text is not None), None)
+    western = next((text for text in (_as(content, each) for each in _WESTERN) if text is not None), None)
     best = _most_likely(content)
     if best is None or best.text == western:
         return Decoded(western, "cp1252") if western is not None else None

@@ -152,7 +152,7 @@ def _list(plain: object) -> list[Any]:
 
 def _is(kind: type[T], value: object) -> T:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise ValueError(f"no {kind.__name__}")  # noqa: TRY004  it is the sender's data that is wrong
+        raise ValueError(f"no {kind.__name__}")
     return value
 
 

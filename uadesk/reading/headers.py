@@ -21,7 +21,7 @@ NUMBER = re.compile(
 INDEX_LABEL = re.compile(r"\b(?:AI\s+)?Index(?:\s+(?:no\.?|number))?\s*:?\s*", re.IGNORECASE)
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
 _DATE_LABEL = re.compile(
-    r"(?:\bof|\bdated|\b(?:issue\s+|publication\s+)?date(?:\s+of\s+issue)?|\bissued(?:\s+on)?)\s*:?\s*$", re.I
+    r"(?:\bof|\bdated|\b(?:issue\s+|publication\s+)?date(?:\s+of\s+issue)?|\bissued(?:\s+on)?)\s*:?\s*$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\((\d{1,2})\)", re.IGNORECASE)
 _EDGES = " \t\n,;:|–—-•·()"
@@ -143,7 +143,7 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
         ordinal_found=page.found(*ordinal_span, "ordinal") if ordinal_span else None,
         index=page.found(*index.span(), "index") if index else None,
         prints_index=label is not None or index is not None or number is not None,
-        country=_country(page, start, end, number, index, issued, label),
+        country=_country(page, end, number, index, issued, label),
         issued=issued,
         follows=tuple(
             page.found(*each.span(), "follows") for each in indexes if index and each.start() > index.start()
@@ -160,7 +160,6 @@ def _issued(content: str, words: BulletinWords, start: int, end: int) -> Printed
 
 def _country(
     page: Page,
-    start: int,
     end: int,
     number: re.Match[str] | None,
     index: re.Match[str] | None,

@@ -13,7 +13,8 @@ from uadesk.reference.countries import Countries
 LONGEST = 160
 """A headline's line is no longer than this."""
 _STAGE_PREFIX = re.compile(
-    r"(?:(?:urgent action\s*)?(?:updates?|outcome)|urgent action|further information(?:\s*\(\d+\))?|(?:first|second|third|fourth|fifth) (?:ua|urgent action))\s*[:–—-]\s*",
+    r"(?:(?:urgent action\s*)?(?:updates?|outcome)|urgent action|further information(?:\s*\(\d+\))?"
+    r"|(?:first|second|third|fourth|fifth) (?:ua|urgent action))\s*[:–—-]\s*",
     re.IGNORECASE,
 )
 
@@ -47,7 +48,7 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
             place = following + 1
             continue
         if title is None and _is_headline(page, following, words, is_first=header is not None):
-            last = _headline_end(page, following, countries)
+            last = _headline_end(page, following, words, countries)
             title = _without_stage(page, line.start, page.lines[last - 1].end)
             place = last
             continue
@@ -85,15 +86,30 @@ def _parted(page: Page, place: int) -> bool:
     return place + 1 < len(page.lines) and page.lines[place + 1].is_blank
 
 
-def _headline_end(page: Page, place: int, countries: Countries) -> int:
+def _headline_end(page: Page, place: int, words: BulletinWords, countries: Countries) -> int:
     """One past the last line of a headline that goes over several: the next ones look alike."""
     first = page.lines[place]
     last = place + 1
-    while last < len(page.lines) and last - place < 4 and _is_alike(first, page.lines[last]):
-        if countries.is_known_name(page.lines[last].text):
+    while last < len(page.lines) and last - place < 6 and _goes_on(page, first, last):
+        if countries.is_known_name(page.lines[last].text) or is_stop(page.lines[last], words):
             break
         last += 1
+    while page.lines[last - 1].is_blank:
+        last -= 1
     return last
+
+
+def _goes_on(page: Page, first: Line, place: int) -> bool:
+    """Whether a headline goes on here: lines in capitals do over a blank line too."""
+    line = page.lines[place]
+    if not line.is_blank:
+        return _is_alike(first, line)
+    following = page.next_filled(place)
+    return following is not None and first.is_capitals and _is_more_capitals(page.lines[following])
+
+
+def _is_more_capitals(line: Line) -> bool:
+    return line.is_capitals and not line.is_point and not line.text.endswith(":")
 
 
 def _is_alike(first: Line, line: Line) -> bool:

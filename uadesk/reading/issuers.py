@@ -1,11 +1,11 @@
 """The office that sent a bulletin, from the lines above its number."""
 
 import re
+from dataclasses import replace
 
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.contacts import Contacts, segments, take_bare, take_segment
-from uadesk.reading.contacts import EMAIL
+from uadesk.reading.contacts import EMAIL, Contacts, Segment, segments, take_bare, take_segment
 from uadesk.reading.findings import Findings
 from uadesk.reading.lines import LONGEST_LABEL, Page
 from uadesk.reference.bulletin_words import BulletinWords
@@ -48,16 +48,21 @@ def _pieces(page: Page, start: int, end: int, contacts: Contacts, words: Bulleti
         return []
     stop = labelled[0].start if labelled else end
     for segment in labelled:
-        first, last = segment.value
-        mail = EMAIL.search(page.text.content, first, last) if "email" not in segment.kinds else None
-        if mail is not None:
-            contacts.email.append(page.found(*mail.span(), "email"))
-            segment = type(segment)(segment.kinds, segment.start, (first, mail.start()))
-        take_segment(page, segment, contacts)
+        _take_with_email(page, segment, contacts)
     for mail in EMAIL.finditer(page.text.content, start, stop):
         contacts.email.append(page.found(*mail.span(), "email"))
         stop = min(stop, mail.start())
     return [found for found in (page.found(*span) for span in _apart(page, start, stop)) if found.value.strip(" ,;|")]
+
+
+def _take_with_email(page: Page, segment: Segment, contacts: Contacts) -> None:
+    """Take a labelled value; an email without a label of its own may stand behind a fax number."""
+    first, last = segment.value
+    mail = EMAIL.search(page.text.content, first, last) if "email" not in segment.kinds else None
+    if mail is not None:
+        contacts.email.append(page.found(*mail.span(), "email"))
+        segment = replace(segment, value=(first, mail.start()))
+    take_segment(page, segment, contacts)
 
 
 def _apart(page: Page, start: int, end: int) -> list[Span]:
@@ -105,8 +110,9 @@ def _street_and_town(page: Page, piece: Found, words: BulletinWords) -> list[Fou
     if not streets or not text[:1].isalnum() or province is None or province.start() < streets[-1].end():
         return [piece] if piece.value else []
     tail = re.compile(
-        r"\.?(?:\s+(?:[NSEW]|[NS][EW]|North|South|East|West)\b\.?)?(?:,?\s*(?:Suite|Unit|Floor|#)\s*\w+|,?\s*\d+(?:st|nd|rd|th) Floor)?\s*,?\s+",
-        re.I,
+        r"\.?(?:\s+(?:[NSEW]|[NS][EW]|North|South|East|West)\b\.?)?(?:,?\s*(?:Suite|Unit|Floor|#)\s*\w+"
+        r"|,?\s*\d+(?:st|nd|rd|th) Floor)?\s*,?\s+",
+        re.IGNORECASE,
     )
     gap = tail.match(text, streets[-1].end())
     if gap is None:

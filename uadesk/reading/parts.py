@@ -1,5 +1,7 @@
 """Several whole bulletins in one file: where each begins."""
 
+from itertools import pairwise
+
 from uadesk.domain.texts import Span, Text
 from uadesk.reading.headers import Header, find_header, is_header_line
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page, page_of
@@ -31,7 +33,7 @@ def parts_of(text: Text, words: BulletinWords) -> list[Span]:
         last = mark
     if len(starts) < 2:
         return [(0, len(text.content))]
-    offsets = [0, *(_begin(page, place, previous) for previous, place in zip(starts, starts[1:], strict=False))]
+    offsets = [0, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
     return list(zip(offsets, [*offsets[1:], len(text.content)], strict=True))
 
 

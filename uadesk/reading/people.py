@@ -41,7 +41,8 @@ def looks_like_beginning(text: str, words: BulletinWords) -> bool:
         return False
     return (
         is_office(text, words)
-        or re.match(r"(?:the\s+)?(?:embassy|high commission|consulate|permanent mission)\b", text, re.I) is not None
+        or re.match(r"(?:the\s+)?(?:embassy|high commission|consulate|permanent mission)\b", text, re.IGNORECASE)
+        is not None
     )
 
 
@@ -67,7 +68,9 @@ def _honorific_end(text: str, words: BulletinWords) -> int:
         return 0
     rest = text[match.end() :].strip()
     is_short_word = re.fullmatch(
-        r"he|u|m\.?|don|father|sister|representative|major|general|commander|prince|king", match[0].strip(" ,"), re.I
+        r"he|u|m\.?|don|father|sister|representative|major|general|commander|prince|king",
+        match[0].strip(" ,"),
+        re.IGNORECASE,
     )
     if is_short_word and (
         not rest or not _is_name(rest, words) or rest.split()[0].casefold() in {"of", "director", "secretary"}
@@ -91,7 +94,7 @@ def _office_first(words: BulletinWords) -> re.Pattern[str]:
 
 
 def _is_name(text: str, words: BulletinWords) -> bool:
-    """Whether these words can be a person's name: two to seven, each as names are written, none of an office or place."""
+    """Whether these words can be a person's name: at most seven, none of an office or place."""
     if any(sign.isdigit() for sign in text) or len(text) > 70:
         return False
     own = re.sub(r"\s*\([^)]*\)", "", text).replace(",", " ").split()
@@ -112,8 +115,7 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     if _is_honorific_alone(rest[0].value, words) and len(rest) > 1:
         rest[:2] = [page.found(rest[0].start, rest[1].end, "name")]
     elif (split := _split_name_line(page, rest[0], words)) is not None:
-        name, title = split
-        return Parts(name, title, (*above, *rest[1:]))
+        return Parts(*split, (*above, *rest[1:]))
     if is_office(rest[0].value, words) and not _has_honorific(rest[0].value, words):
         return _office_first_parts(page, rest, above, words)
     title, address = _title_and_address(page, rest[1:], words)
@@ -169,8 +171,7 @@ def _goes_on(line: str, following: str) -> bool:
     return bool(
         following[:1].islower()
         or _CONTINUES.match(following)
-        or line.endswith((" and", " of", " &", " for", ","))
-        and _CONTINUES.search(line[-5:])
+        or (line.endswith((" and", " of", " &", " for", ",")) and _CONTINUES.search(line[-5:]))
     )
 
 

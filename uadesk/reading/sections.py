@@ -52,7 +52,7 @@ class Label:
 
 def label_of(line: Line, words: BulletinWords) -> Label | None:
     """The section that this line begins: `Write to:`, `And copy:`, `ADDITIONAL INFORMATION`."""
-    if line.is_blank or len(line.text) > LONGEST_LABEL and ":" not in line.text[:LONGEST_LABEL]:
+    if line.is_blank or (len(line.text) > LONGEST_LABEL and ":" not in line.text[:LONGEST_LABEL]):
         return None
     for kind in _LABELS:
         match = words.exact[kind].match(line.text)
@@ -120,7 +120,7 @@ def _fixed(
     for place in range(first, len(page.lines)):
         line = page.lines[place]
         label = label_of(line, words)
-        if _is_in_letter(place, letter) or label is None or _is_lead(page, place, label, demands):
+        if _is_in_letter(place, letter) or label is None or _is_lead(place, label, demands):
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
@@ -128,10 +128,9 @@ def _fixed(
     if demands is not None:
         begins[demands.first] = (Kind.ASKING, demands.start, "")
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
-        place = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), None)
-        if place is not None and place >= first and not _is_in_letter(place, letter):
-            if place not in begins:
-                begins[place] = (Kind.END, start, "")
+        at = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), -1)
+        if at >= first and at not in begins and not _is_in_letter(at, letter):
+            begins[at] = (Kind.END, start, "")
     if letter is not None:
         begins[letter[0]] = (Kind.LETTER, page.lines[letter[0]].start, "")
         if letter[1] < len(page.lines) and letter[1] not in begins:
@@ -143,11 +142,9 @@ def _is_in_letter(place: int, letter: tuple[int, int] | None) -> bool:
     return letter is not None and letter[0] <= place < letter[1]
 
 
-def _is_lead(page: Page, place: int, label: Label, demands: Asking | None) -> bool:
+def _is_lead(place: int, label: Label, demands: Asking | None) -> bool:
     """Whether a label of addresses is followed by demands instead, so that it is their lead."""
-    if demands is None or not demands.first <= place < demands.last or label.kind is not Kind.TARGET:
-        return False
-    return True
+    return demands is not None and demands.first <= place < demands.last and label.kind is Kind.TARGET
 
 
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:

@@ -89,7 +89,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, row in enumerate(csv.reader(io.StringIO(unified, newline=""), delimiter=delimiter), 1):
         cells = [_CONTROL.sub(" ", cell).strip() for cell in row]
-        if any(cells) and not (number == 1 and re.fullmatch(r"sep=.?", text.partition("\n")[0].strip(), re.I)):
+        if any(cells) and not (number == 1 and re.fullmatch(r"sep=.?", text.partition("\n")[0].strip(), re.IGNORECASE)):
             yield number, cells
 
 

@@ -1,0 +1,96 @@
+"""A page cut into its pieces, before any field is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uadesk.domain.texts import Found, Span
+from uadesk.reading.asking import ENOUGH, Asking, asking_in_a_sentence, askings, chosen
+from uadesk.reading.closing import Until, ended_in, until_in
+from uadesk.reading.findings import Findings
+from uadesk.reading.headers import Header, find_header
+from uadesk.reading.headlines import Headline, find_headline
+from uadesk.reading.lines import Line, Page
+from uadesk.reading.model_letters import find_letter
+from uadesk.reading.sections import ADDRESSES, Kind, Section, cut, is_stop, label_of
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import Countries
+
+
+@dataclass(slots=True)
+class Frame:
+    """A bulletin cut to pieces: its head, its sections, and what the rules have found so far."""
+
+    page: Page
+    words: BulletinWords
+    countries: Countries
+    findings: Findings
+    header: Header | None
+    headline: Headline
+    ended: Found | None = None
+    untils: Sequence[Until] = ()
+    letter: tuple[int, int] | None = None
+    demands: Asking | None = None
+    sections: Sequence[Section] = ()
+
+    def section(self, *kinds: Kind) -> list[Section]:
+        return [section for section in self.sections if section.kind in kinds]
+
+    @property
+    def letter_span(self) -> Span:
+        """Where the model letter stands; call it only where there is one."""
+        assert self.letter is not None
+        return self.page.lines[self.letter[0]].start, self.page.lines[self.letter[1] - 1].end
+
+
+def find_frame(page: Page, words: BulletinWords, countries: Countries) -> Frame:
+    """Find what cuts the text: the head, the end, the model letter, the list of demands; then cut it."""
+    header = find_header(page, words)
+    headline = find_headline(page, header, words, countries)
+    reading = Frame(page, words, countries, Findings(), header, headline)
+    first = headline.last
+    start = page.lines[first].start if first < len(page.lines) else 0
+    end = page.lines[-1].end if page.lines else 0
+    reading.ended = ended_in(page, words, start, end)
+    reading.untils = until_in(page, words, start, end)
+    reading.letter = find_letter(page, words, first)
+    reading.demands = _find_demands(reading)
+    reading.sections = cut(page, words, first, reading.demands, reading.untils, reading.ended, reading.letter)
+    return reading
+
+
+def _find_demands(reading: Frame) -> Asking | None:
+    if reading.ended is not None:
+        return None
+    page, words, first = reading.page, reading.words, reading.headline.last
+
+    def stops(line: Line) -> bool:
+        return is_stop(line, words)
+
+    lists = [each for each in askings(page, words, first, stops) if not _is_in_addresses(reading, each)]
+    best = chosen([each for each in lists if each.score > 0 and not _is_background(reading, each)])
+    if best is not None and best.score >= ENOUGH:
+        return best
+    if reading.letter is None and (single := asking_in_a_sentence(page, words, first, stops)) is not None:
+        return single
+    return best
+
+
+def _is_in_addresses(reading: Frame, asking: Asking) -> bool:
+    """Whether a list stands inside the addresses (numbered addressees), or in the model letter."""
+    if reading.letter is not None and reading.letter[0] <= asking.first < reading.letter[1]:
+        return True
+    label = label_of(reading.page.lines[asking.first], reading.words)
+    if label is None or label.kind not in ADDRESSES:
+        return False
+    exact = reading.words.exact["target"].match(reading.page.lines[asking.first].text)
+    looks = sum(any(sign.isdigit() for sign in point.value) or "@" in point.value for point in asking.points)
+    return (exact is not None and looks > 0) or label.kind is not Kind.TARGET
+
+
+def _is_background(reading: Frame, asking: Asking) -> bool:
+    """Whether a list stands below the heading of the background, where points are facts."""
+    for place in range(asking.first, -1, -1):
+        label = label_of(reading.page.lines[place], reading.words)
+        if label is not None:
+            return label.kind is Kind.BACKGROUND
+    return False
