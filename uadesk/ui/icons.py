@@ -3,23 +3,25 @@
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from uadesk.base.folders import resource
 from uadesk.ui.theme import colours
 
 SIZE = 24
+GAP = 6
+"""Between an icon and the word beside it, pixels; part of the picture, since styles leave too little."""
 _NAME = "icon_name"
 _TINT = "icon_tint"
 
 
-def icon(name: str, tint: str | None = None) -> QIcon:
-    """The icon of this name, its strokes in this colour (the text's, where none is given)."""
+def icon(name: str, tint: str | None = None, gap: int = 0) -> QIcon:
+    """The icon of this name, its strokes in this colour (the text's, where none is given), a gap on its right."""
     found = colours()
     result = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, tint or found.text), (QIcon.Mode.Disabled, found.quiet)):
         for scale in (1, 2):
-            result.addPixmap(_picture(name, colour, scale), mode)
+            result.addPixmap(_draw(name, colour, SIZE, float(scale), gap), mode)
     return result
 
 
@@ -40,8 +42,9 @@ def set_icon(button: QAbstractButton, name: str, tint: str | None = None) -> Non
     """Give a button an icon that `retint` finds again; `tint` is the name of a colour in `Colours`."""
     button.setProperty(_NAME, name)
     button.setProperty(_TINT, tint)
-    button.setIcon(icon(name, getattr(colours(), tint) if tint else None))
-    button.setIconSize(QSize(SIZE, SIZE))
+    gap = GAP if button.text() else 0
+    button.setIcon(icon(name, getattr(colours(), tint) if tint else None, gap))
+    button.setIconSize(QSize(SIZE + gap, SIZE))
 
 
 def retint(widget: QWidget) -> None:
@@ -52,24 +55,14 @@ def retint(widget: QWidget) -> None:
             set_icon(button, name, button.property(_TINT))
 
 
-def _picture(name: str, colour: str, scale: int) -> QPixmap:
-    return _draw(name, colour, SIZE, float(scale))
-
-
-def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _draw(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     if colour:
         drawing = drawing.replace("currentColor", colour)
-    picture = QPixmap(QSize(size, size) * ratio)
+    picture = QPixmap(QSize(size + gap, size) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
-
-
-def screen_ratio() -> float:
-    """Device pixels per pixel of the sharpest screen."""
-    app = QApplication.instance()
-    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0

@@ -4,9 +4,12 @@ Lengths are in device-independent pixels on a grid of 8; nothing to click is sma
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from uadesk.base.folders import resource
 
 GRID = 8
 TARGET = 36
@@ -34,6 +37,7 @@ class Colours:
     amber_back: str
     red: str
     green: str
+    handle: str
     mark: str
     mark_strong: str
 
@@ -73,6 +77,7 @@ def colours(palette: QPalette | None = None) -> Colours:
         amber_back=mix(base, QColor("#e09a1a"), 0.20).name(),
         red="#ff9a8f" if dark else "#a3211a",
         green="#8fce9b" if dark else "#1d6b34",
+        handle=mix(window, text, 0.34).name(),
         mark=mix(base, accent, 0.16).name(),
         mark_strong=mix(base, QColor("#f0b400"), 0.45).name(),
     )
@@ -99,7 +104,7 @@ def apply_theme(app: QApplication, text_scale: int = 100) -> None:
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(found.quiet))
     if palette != app.palette():
         app.setPalette(palette)
-    app.setStyleSheet(_sheet(found, font))
+    app.setStyleSheet(_sheet(found, font, resource(f"icons/arrow-on-{'dark' if is_dark(palette) else 'light'}.svg")))
 
 
 def target_height(widget: QWidget) -> int:
@@ -115,7 +120,7 @@ def heading_font(widget: QWidget, times: float = 1.5) -> QFont:
     return font
 
 
-def _sheet(found: Colours, font: QFont) -> str:
+def _sheet(found: Colours, font: QFont, arrow: Path) -> str:
     points = font.pointSizeF()
     return f"""
     QWidget {{ font-size: {points:g}pt; }}
@@ -146,8 +151,9 @@ def _sheet(found: Colours, font: QFont) -> str:
     QToolButton:hover {{ background: {found.hover}; }}
     QToolButton:focus {{ border: 2px solid {found.accent}; }}
     QToolButton[look="side"] {{
-        padding: 6px 12px 6px 8px; text-align: left; border-radius: 6px; background: transparent;
+        padding: 6px 22px 6px 8px; text-align: left; border-radius: 6px; background: transparent;
     }}
+    QToolButton[look="side"]:disabled {{ color: {found.quiet}; }}
     QToolButton[look="side"]:hover {{ background: {found.hover}; }}
     QToolButton[look="side"]:checked {{ background: {found.chosen}; font-weight: 600; }}
     QToolButton[look="side"]:focus {{ border: 2px solid {found.accent}; }}
@@ -173,6 +179,19 @@ def _sheet(found: Colours, font: QFont) -> str:
     QLineEdit[doubt="true"]:focus, QComboBox[doubt="true"]:focus, QPlainTextEdit[doubt="true"]:focus {{
         border: 2px solid {found.amber};
     }}
+    QLineEdit QToolButton {{ min-height: 0; min-width: 0; border: 0; padding: 0; }}
+    QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{arrow.as_posix()}"); width: 16px; height: 16px; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {found.line}; background: {found.base}; outline: 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: {TARGET - 4}px; }}
+    QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
+    QScrollBar::handle {{ background: {found.handle}; border-radius: 5px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 36px; }}
+    QScrollBar::handle:horizontal {{ min-width: 36px; }}
+    QScrollBar::handle:hover {{ background: {found.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; background: transparent; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QCheckBox, QRadioButton {{ min-height: {TARGET - 4}px; spacing: 8px; border: 2px solid transparent;
         border-radius: 6px; padding: 0 4px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {found.accent}; }}
@@ -189,11 +208,12 @@ def _sheet(found: Colours, font: QFont) -> str:
     QHeaderView {{ background: {found.base}; border: 0; }}
     QHeaderView::section {{
         background: {found.base}; color: {found.quiet}; border: 0; border-bottom: 1px solid {found.line};
-        padding: 8px; font-weight: 600;
+        padding: 8px 8px 8px 11px; font-weight: 600;
     }}
     QSplitter::handle {{ background: transparent; }}
     QScrollArea {{ border: 0; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QMenuBar {{ background: {found.window}; border: 0; border-bottom: 1px solid {found.line}; }}
     QMenuBar::item {{ padding: 8px 12px; background: transparent; }}
     QMenuBar::item:selected {{ background: {found.chosen}; border-radius: 6px; }}
     QMenu {{ padding: 4px; border: 1px solid {found.line}; background: {found.base}; }}

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from uadesk.base.language import _, ngettext
 from uadesk.domain.letters import Channel
@@ -102,24 +111,23 @@ class DraftDialog(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
-        lists = QHBoxLayout()
+        lists = QGridLayout()
         lists.setSpacing(2 * GRID)
         head = QHBoxLayout()
         head.addWidget(plain_label(_("Who writes"), "heading"), 1)
         head.addWidget(button(_("&All or none"), self.tick_all, look="flat"))
-        for heading, ticks, stretch in ((head, people, 2), (None, places, 3)):
-            part = QVBoxLayout()
-            part.setSpacing(GRID)
-            if heading is not None:
-                part.addLayout(heading)
+        for place, (heading, ticks, stretch) in enumerate((("", people, 2), (_("To whom"), places, 3))):
+            if heading:
+                lists.addWidget(plain_label(heading, "heading"), 0, place)
             else:
-                part.addWidget(plain_label(_("To whom"), "heading"))
-            part.addWidget(ticks, 1)
-            lists.addLayout(part, stretch)
+                lists.addLayout(head, 0, place)
+            lists.addWidget(ticks, 1, place)
+            lists.setColumnStretch(place, stretch)
         column.addLayout(lists, 1)
         column.addWidget(self.by_post)
         column.addWidget(self.by_hand)
         column.addWidget(self.count)
+        people.setFocus()
         dress(self, content, self.buttons, (800, 560))
 
 

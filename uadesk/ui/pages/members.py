@@ -158,7 +158,7 @@ class MembersPage(Page):
             _("Nobody is here yet"),
             _("Here stand the people who write letters: their names, and the address their letters come from."),
             button(_("Import a list…"), self.ask_list, icon="open"),
-            button(_("Add a person"), self.add_person, icon="add"),
+            button(_("Add a person"), self.add_person, icon="add", look="filled"),
         )
         nothing = EmptyState("search", _("Nobody has this name"), _("Type fewer letters, or none to see everybody."))
         self.list: ListOrEmpty[MemberRow] = ListOrEmpty(self.table, empty, nothing)

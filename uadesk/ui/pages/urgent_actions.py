@@ -230,6 +230,7 @@ class UrgentActionsPage(Page):
         self.search.searched.connect(self._search)
         self.closed.toggled.connect(lambda _on: self._narrow())
         self.model.modelReset.connect(self._choose_first)
+        self.model.modelReset.connect(lambda: self.beside.setVisible(self.model.rowCount() > 0))
         self.table.row_chosen.connect(self._show)
         self.table.row_opened.connect(lambda _row: self.draft_letters())
         self.panel.text_asked.connect(self.edit_text)
@@ -271,7 +272,7 @@ class UrgentActionsPage(Page):
             "cases",
             _("No case is open"),
             _("Here stand the cases to write on. Read a bulletin from a file, paste it, or drop it on this window."),
-            button(_("Read bulletin…"), self.context.read_bulletins, icon="open"),
+            button(_("Read bulletin…"), self.context.read_bulletins, icon="open", look="filled"),
         )
         nothing = EmptyState("search", _("No case is found"), _("Look for a number, a country or a word of the title."))
         self.list: ListOrEmpty[CaseRow] = ListOrEmpty(self.table, empty, nothing)

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
@@ -58,6 +67,7 @@ class ReviewWindow(QDialog):
         self._lay_out()
         self._join()
         self._settle()
+        self._focus_first()
 
     @property
     def draft(self) -> BulletinDraft:
@@ -146,6 +156,16 @@ class ReviewWindow(QDialog):
         self.form.show_doubts(open_doubts)
         allow(self.save_button, self.form.trouble)
 
+    def _focus_first(self) -> None:
+        """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
+        answers = self.doubts.findChildren(QPushButton)
+        if answers:
+            answers[0].setFocus()
+        elif self._draft.text.content:
+            self.save_button.setFocus()
+        else:
+            self.form.case_title.setFocus()
+
     def _join(self) -> None:
         self.form.edited.connect(self._note_edit)
         self.form.focused.connect(self._show_place)
@@ -168,7 +188,6 @@ class ReviewWindow(QDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         self._area: QScrollArea = scrolled(fields)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -47,6 +47,10 @@ class LinesEdit(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.minimumHeight())
 
     def _fit(self) -> None:
         self.setMinimumHeight(self._height * self.fontMetrics().lineSpacing() + 3 * GRID)

@@ -59,4 +59,5 @@ class _RowDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, TickList)
         size.setHeight(target_height(view))
+        size.setWidth(0)  # as wide as the list: longer words are shortened, nothing scrolls sideways
         return size
