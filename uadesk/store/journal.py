@@ -18,7 +18,7 @@ from uadesk.store.errors import CannotUndoError
 from uadesk.store.journal_tables import JournalEntryRecord as Entry
 from uadesk.store.journal_tables import JournalRowRecord as Row
 from uadesk.store.journal_tables import JournalStateRecord as State
-from uadesk.store.restoring import Restorer, WrongStateError
+from uadesk.store.restoring import Change, Restorer, WrongStateError
 
 
 @contextmanager
@@ -62,12 +62,10 @@ def revert(session: Session, entry: Entry) -> None:
     connection = session.connection()
     rows = connection.execute(select(Row).where(Row.entry_id == entry.id).order_by(Row.id.desc())).all()
     connection.execute(delete(Row).where(Row.entry_id == entry.id))
-    restorer = Restorer(connection)
+    changes = [Change(row.table_name, _loaded(row.before), _loaded(row.after)) for row in rows]
     try:
         with _noting(connection, entry.id):
-            for row in rows:
-                restorer.restore(row.table_name, _loaded(row.before), _loaded(row.after))
-        restorer.check({row.table_name for row in rows})
+            Restorer(connection).restore(changes)
     except (WrongStateError, IntegrityError) as error:
         raise CannotUndoError(entry.act) from error
     entry.undone = not entry.undone

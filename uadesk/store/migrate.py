@@ -70,5 +70,5 @@ def _upgrade(connection: Connection, target: str) -> None:
         return scripts._upgrade_revs(target, revision)  # noqa: SLF001  as Alembic's own command does
 
     with EnvironmentContext(config, scripts, fn=steps, destination_rev=target) as environment:
-        environment.configure(connection=connection, render_as_batch=True)
+        environment.configure(connection=connection)
         environment.run_migrations()

@@ -175,13 +175,18 @@ def has_orphans(connection: Connection, tables: set[str]) -> bool:
     referring = {
         child
         for child in journaled_tables(connection)
-        for _id, _seq, parent, *_rest in connection.exec_driver_sql(f"PRAGMA foreign_key_list({quoted(child)})")
-        if parent in tables
+        if any(parent in tables for _column, parent in references_of(connection, child))
     }
     return any(
         connection.exec_driver_sql(f"PRAGMA foreign_key_check({quoted(table)})").first() is not None
         for table in tables | referring
     )
+
+
+def references_of(connection: Connection, table: str) -> list[tuple[str, str]]:
+    """The columns by which a table refers to others, each with the other table."""
+    rows = connection.exec_driver_sql(f"PRAGMA foreign_key_list({quoted(table)})")
+    return [(column, parent) for _ident, _place, parent, column, *_rest in rows]
 
 
 def columns_of(connection: Connection, table: str) -> list[tuple[str, bool, bool]]:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, Subquery, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.counts import UNPOSTED, Count, count_of, total
 from uadesk.domain.folding import fold
-from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
+from uadesk.domain.letters import GONE, Channel, LetterStatus
 from uadesk.domain.rows import Report, ReportRow
 from uadesk.store.cases import CaseRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord
@@ -20,15 +20,41 @@ from uadesk.store.queries.letters import case_name
 _COUNTING_STEPS = (LetterStatus.POSTED, LetterStatus.SENT)
 
 
+_CASES = select(
+    CaseRecord.id,
+    CaseRecord.year,
+    CaseRecord.sequence,
+    CaseRecord.extra,
+    CaseRecord.country,
+    CaseRecord.country_code,
+)
+
+
+class _Case(NamedTuple):
+    """What a report tells of a case."""
+
+    ident: int
+    year: int | None
+    sequence: int | None
+    extra: bool | None
+    country: str
+    country_code: str | None
+
+    @property
+    def name(self) -> str:
+        return case_name(self.ident, self.year, self.sequence, extra=self.extra)
+
+    @property
+    def place(self) -> tuple[bool, int, int, int]:
+        """By number, those without one last."""
+        return self.year is None, self.year or 0, self.sequence or 0, self.ident
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Letters that are alike in all that a report tells apart."""
 
-    case_id: int
-    case: str
-    case_order: tuple[int, int, int]
-    country: str
-    country_code: str | None
+    case: _Case
     member_id: int | None
     member: str
     month: str
@@ -47,7 +73,7 @@ class _By:
 
 
 _WAYS = (
-    _By("ua", lambda group: group.case_id, lambda group: group.case, lambda group: group.case_order),
+    _By("ua", lambda group: group.case.ident, lambda group: group.case.name, lambda group: group.case.place),
     _By(
         "member",
         lambda group: group.member_id or group.member,
@@ -56,9 +82,9 @@ _WAYS = (
     ),
     _By(
         "country",
-        lambda group: group.country_code or fold(group.country),
-        lambda group: group.country or group.country_code or "",
-        lambda group: fold(group.country),
+        lambda group: group.case.country_code or fold(group.case.country),
+        lambda group: group.case.country or group.case.country_code or "",
+        lambda group: fold(group.case.country),
     ),
     _By("month", lambda group: group.month, lambda group: group.month, lambda group: group.month),
     _By(
@@ -90,10 +116,27 @@ def _counted(groups: Iterable[_Group], way: _By) -> list[ReportRow]:
 
 
 def _groups(session: Session, first: date | None, last: date | None) -> list[_Group]:
+    cases = {row.id: _Case(*row) for row in session.execute(_CASES)}
+    names = {row.id: row.name for row in session.execute(select(MemberRecord.id, MemberRecord.name))}
+    found = session.execute(_alike(_days(first, last).subquery()))
+    return [
+        _Group(
+            case=cases[case_id],
+            member_id=member_id,
+            member=names.get(member_id, sender or ""),
+            month=f"{day:%Y-%m}",
+            channel=channel,
+            count=_times(count_of(kind, status), number),
+        )
+        for kind, status, channel, day, case_id, member_id, sender, number in found
+    ]
+
+
+def _days(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
+    """The letters that may count, each with its day."""
     day = func.min(StepRecord.day)
     days = (
-        select(LetterRecord.id, LetterRecord.kind, LetterRecord.status, LetterRecord.channel, day.label("day"))
-        .add_columns(LetterRecord.case_id, LetterRecord.member_id)
+        select(LetterRecord.id, day.label("day"))
         .join(StepRecord, StepRecord.letter_id == LetterRecord.id)
         .where(
             or_(
@@ -107,42 +150,26 @@ def _groups(session: Session, first: date | None, last: date | None) -> list[_Gr
         days = days.having(day >= first)
     if last is not None:
         days = days.having(day <= last)
-    return [_group(row) for row in session.execute(_named(days.subquery()))]
+    return days
 
 
-def _named(letter: Any) -> Any:
-    writer = func.coalesce(MemberRecord.name, SenderRecord.name, "")
+def _alike(days: Subquery) -> Select[*tuple[Any, ...]]:
+    """How many letters are alike; the sender's name tells whose they were where the member is gone."""
+    sender = case((LetterRecord.member_id.is_(None), SenderRecord.name))
     alike = (
-        letter.c.kind,
-        letter.c.status,
-        letter.c.channel,
-        letter.c.day,
-        letter.c.case_id,
-        letter.c.member_id,
-        writer,
+        LetterRecord.kind,
+        LetterRecord.status,
+        LetterRecord.channel,
+        days.c.day,
+        LetterRecord.case_id,
+        LetterRecord.member_id,
+        sender,
     )
     return (
-        select(*alike, CaseRecord, func.count())
-        .join(CaseRecord, letter.c.case_id == CaseRecord.id)
-        .outerjoin(MemberRecord, letter.c.member_id == MemberRecord.id)
-        .outerjoin(SenderRecord, SenderRecord.letter_id == letter.c.id)
-        .group_by(*alike, CaseRecord.id)
-    )
-
-
-def _group(row: Any) -> _Group:
-    kind, status, channel, day, case_id, member_id, writer, case, number = row
-    return _Group(
-        case_id=case_id,
-        case=case_name(case_id, case.year, case.sequence, extra=case.extra),
-        case_order=(case.year if case.year is not None else 100, case.sequence or 0, case_id),
-        country=case.country,
-        country_code=case.country_code,
-        member_id=member_id,
-        member=writer,
-        month=f"{day:%Y-%m}",
-        channel=channel,
-        count=_times(count_of(PieceKind(kind), LetterStatus(status)), number),
+        select(*alike, func.count())
+        .join(days, days.c.id == LetterRecord.id)
+        .outerjoin(SenderRecord, SenderRecord.letter_id == LetterRecord.id)
+        .group_by(*alike)
     )
 
 

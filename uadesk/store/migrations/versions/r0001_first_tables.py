@@ -1,5 +1,7 @@
 """The first tables."""
 
+from datetime import date, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -33,52 +35,72 @@ def upgrade() -> None:
     op.execute("INSERT INTO code_counter (id, given) VALUES (1, 0)")
 
 
+_COUNTED = {"sqlite_autoincrement": True}  # numbers are never given twice
+
+
 def _number() -> sa.Column[int]:
-    return sa.Column("id", sa.Integer(), nullable=False)
+    return sa.Column("id", sa.Integer(), primary_key=True, nullable=False)
 
 
-def _text(name: str, *, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.String(), nullable=null)
+def _integer(*names: str, null: bool = False) -> list[sa.Column[int]]:
+    return [sa.Column(name, sa.Integer(), autoincrement=False, nullable=null) for name in names]
 
 
-def _word(name: str, *, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.String(16), nullable=null)
+def _flag(*names: str, null: bool = False) -> list[sa.Column[bool]]:
+    return [sa.Column(name, sa.Boolean(), nullable=null) for name in names]
+
+
+def _date(*names: str, null: bool = False) -> list[sa.Column[date]]:
+    return [sa.Column(name, sa.Date(), nullable=null) for name in names]
+
+
+def _moment(*names: str, null: bool = False) -> list[sa.Column[datetime]]:
+    return [sa.Column(name, sa.DateTime(), nullable=null) for name in names]
+
+
+def _text(*names: str, null: bool = False) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.String(), nullable=null) for name in names]
+
+
+def _word(*names: str, null: bool = False) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.String(16), nullable=null) for name in names]
+
+
+def _refers(table: str, column: str, to: str, *, then: str = "CASCADE") -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{to}.id"], name=f"fk_{table}_{column}", ondelete=then)
+
+
+def _index(table: str, *columns: str) -> None:
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
 def _case() -> None:
     op.create_table(
         "case",
         _number(),
-        sa.Column("year", sa.Integer(), nullable=True),
-        sa.Column("sequence", sa.Integer(), nullable=True),
-        sa.Column("extra", sa.Boolean(), nullable=True),
-        _text("title"),
-        _text("country"),
-        _text("country_code", null=True),
-        sa.Column("act_until", sa.Date(), nullable=True),
-        sa.Column("closed_on", sa.Date(), nullable=True),
-        _text("closed_reason", null=True),
-        sa.Column("current_bulletin_id", sa.Integer(), nullable=True),
-        _text("folded"),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["current_bulletin_id"], ["bulletin.id"], name=op.f("fk_case_current_bulletin_id"), ondelete="SET NULL"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
-        sa.UniqueConstraint("year", "sequence", "extra", name=op.f("uq_case_year_sequence_extra")),
-        sqlite_autoincrement=True,
+        *_integer("year", "sequence", null=True),
+        *_flag("extra", null=True),
+        *_text("title", "country"),
+        *_text("country_code", null=True),
+        *_date("act_until", "closed_on", null=True),
+        *_text("closed_reason", null=True),
+        *_integer("current_bulletin_id", null=True),
+        *_text("folded"),
+        *_integer("version"),
+        _refers("case", "current_bulletin_id", "bulletin", then="SET NULL"),
+        sa.UniqueConstraint("year", "sequence", "extra", name="uq_case_year_sequence_extra"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_case_act_until"), "case", ["act_until"], unique=False)
-    op.create_index(op.f("ix_case_closed_on"), "case", ["closed_on"], unique=False)
-    op.create_index(op.f("ix_case_country"), "case", ["country"], unique=False)
+    _index("case", "act_until")
+    _index("case", "closed_on")
+    _index("case", "country")
 
 
 def _code_counter() -> None:
     op.create_table(
         "code_counter",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("given", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_counter")),
+        *_integer("id", "given"),
+        sa.PrimaryKeyConstraint("id", name="pk_code_counter"),
     )
 
 
@@ -86,29 +108,23 @@ def _evening() -> None:
     op.create_table(
         "evening",
         _number(),
-        sa.Column("day", sa.Date(), nullable=False),
-        _text("place"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_evening")),
-        sa.UniqueConstraint("day", name=op.f("uq_evening_day")),
-        sqlite_autoincrement=True,
+        *_date("day"),
+        *_text("place"),
+        sa.UniqueConstraint("day", name="uq_evening_day"),
+        **_COUNTED,
     )
 
 
 def _group() -> None:
     op.create_table(
         "group",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        _text("name"),
-        _text("number"),
-        _text("address_lines"),
-        _text("country"),
-        _text("coordinator"),
-        _text("email"),
-        _word("paper", null=True),
-        _text("envelope", null=True),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_group")),
+        *_integer("id"),
+        *_text("name", "number", "address_lines", "country", "coordinator", "email"),
+        *_word("paper", null=True),
+        *_text("envelope", null=True),
+        *_flag("is_sample"),
+        *_integer("version"),
+        sa.PrimaryKeyConstraint("id", name="pk_group"),
     )
 
 
@@ -116,20 +132,18 @@ def _journal_entry() -> None:
     op.create_table(
         "journal_entry",
         _number(),
-        _text("act"),
-        _text("merge"),
-        sa.Column("undone", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_entry")),
-        sqlite_autoincrement=True,
+        *_text("act", "merge"),
+        *_flag("undone"),
+        **_COUNTED,
     )
 
 
 def _journal_state() -> None:
     op.create_table(
         "journal_state",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("entry_id", sa.Integer(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_state")),
+        *_integer("id"),
+        *_integer("entry_id", null=True),
+        sa.PrimaryKeyConstraint("id", name="pk_journal_state"),
     )
 
 
@@ -137,207 +151,162 @@ def _member() -> None:
     op.create_table(
         "member",
         _number(),
-        _text("name"),
-        _text("address_lines"),
-        _text("country", null=True),
-        _text("email"),
-        _text("phone"),
-        _text("about"),
-        _word("kind"),
-        _word("return_address"),
-        sa.Column("left_on", sa.Date(), nullable=True),
-        _text("folded"),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
-        sqlite_autoincrement=True,
+        *_text("name", "address_lines"),
+        *_text("country", null=True),
+        *_text("email", "phone", "about"),
+        *_word("kind", "return_address"),
+        *_date("left_on", null=True),
+        *_text("folded"),
+        *_integer("version"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_member_folded"), "member", ["folded"], unique=False)
+    _index("member", "folded")
 
 
 def _print_run() -> None:
     op.create_table(
         "print_run",
         _number(),
-        _text("what"),
-        _text("stationery"),
-        sa.Column("made", sa.DateTime(), nullable=False),
-        sa.Column("confirmed", sa.DateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_run")),
-        sqlite_autoincrement=True,
+        *_text("what", "stationery"),
+        *_moment("made"),
+        *_moment("confirmed", null=True),
+        **_COUNTED,
     )
 
 
 def _attendance() -> None:
     op.create_table(
         "attendance",
-        sa.Column("evening_id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["evening_id"], ["evening.id"], name=op.f("fk_attendance_evening_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_attendance_member_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("evening_id", "member_id", name=op.f("pk_attendance")),
+        *_integer("evening_id", "member_id"),
+        _refers("attendance", "evening_id", "evening"),
+        _refers("attendance", "member_id", "member"),
+        sa.PrimaryKeyConstraint("evening_id", "member_id", name="pk_attendance"),
     )
-    op.create_index(op.f("ix_attendance_member_id"), "attendance", ["member_id"], unique=False)
+    _index("attendance", "member_id")
 
 
 def _bulletin() -> None:
     op.create_table(
         "bulletin",
         _number(),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        _word("stage", null=True),
-        sa.Column("stage_ordinal", sa.Integer(), nullable=True),
-        _text("index", null=True),
-        sa.Column("issued", sa.Date(), nullable=True),
-        sa.Column("imported", sa.DateTime(), nullable=False),
-        _text("language", null=True),
-        sa.Column("further_action", sa.Boolean(), nullable=True),
-        _text("title", null=True),
-        _text("country", null=True),
-        _text("country_code", null=True),
-        sa.Column("act_until", sa.Date(), nullable=True),
-        _text("demand_lead", null=True),
-        _text("summary", null=True),
-        _text("background", null=True),
-        _text("model_letter", null=True),
-        _text("issuer", null=True),
-        _text("previous"),
-        _text("text"),
-        _text("text_hash"),
-        _text("bold"),
-        _text("source"),
-        _text("checks"),
-        _text("spans"),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_bulletin_case_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulletin")),
-        sqlite_autoincrement=True,
+        *_integer("case_id"),
+        *_word("stage", null=True),
+        *_integer("stage_ordinal", null=True),
+        *_text("index", null=True),
+        *_date("issued", null=True),
+        *_moment("imported"),
+        *_text("language", null=True),
+        *_flag("further_action", null=True),
+        *_text("title", "country", "country_code", null=True),
+        *_date("act_until", null=True),
+        *_text("demand_lead", "summary", "background", "model_letter", "issuer", null=True),
+        *_text("previous", "text", "text_hash", "bold", "source", "checks", "spans"),
+        *_integer("version"),
+        _refers("bulletin", "case_id", "case"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_bulletin_case_id"), "bulletin", ["case_id"], unique=False)
-    op.create_index(op.f("ix_bulletin_index"), "bulletin", ["index"], unique=False)
-    op.create_index(op.f("ix_bulletin_issued"), "bulletin", ["issued"], unique=False)
-    op.create_index(op.f("ix_bulletin_text_hash"), "bulletin", ["text_hash"], unique=False)
+    _index("bulletin", "case_id")
+    _index("bulletin", "index")
+    _index("bulletin", "issued")
+    _index("bulletin", "text_hash")
 
 
 def _decision() -> None:
     op.create_table(
         "decision",
         _number(),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("closes", sa.Boolean(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("made", sa.DateTime(), nullable=False),
-        _text("reason"),
-        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_decision_case_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-        sqlite_autoincrement=True,
+        *_integer("case_id"),
+        *_flag("closes"),
+        *_date("day"),
+        *_moment("made"),
+        *_text("reason"),
+        _refers("decision", "case_id", "case"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_decision_case_id"), "decision", ["case_id"], unique=False)
+    _index("decision", "case_id")
 
 
 def _journal_row() -> None:
     op.create_table(
         "journal_row",
         _number(),
-        sa.Column("entry_id", sa.Integer(), nullable=False),
-        _text("table_name"),
-        _text("before", null=True),
-        _text("after", null=True),
-        sa.ForeignKeyConstraint(
-            ["entry_id"], ["journal_entry.id"], name=op.f("fk_journal_row_entry_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_row")),
-        sqlite_autoincrement=True,
+        *_integer("entry_id"),
+        *_text("table_name"),
+        *_text("before", "after", null=True),
+        _refers("journal_row", "entry_id", "journal_entry"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_journal_row_entry_id"), "journal_row", ["entry_id"], unique=False)
+    _index("journal_row", "entry_id")
 
 
 def _offer() -> None:
     op.create_table(
         "offer",
-        sa.Column("evening_id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_offer_case_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["evening_id"], ["evening.id"], name=op.f("fk_offer_evening_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("evening_id", "case_id", name=op.f("pk_offer")),
+        *_integer("evening_id", "case_id"),
+        _refers("offer", "case_id", "case"),
+        _refers("offer", "evening_id", "evening"),
+        sa.PrimaryKeyConstraint("evening_id", "case_id", name="pk_offer"),
     )
-    op.create_index(op.f("ix_offer_case_id"), "offer", ["case_id"], unique=False)
+    _index("offer", "case_id")
 
 
 def _addressee() -> None:
     op.create_table(
         "addressee",
         _number(),
-        sa.Column("bulletin_id", sa.Integer(), nullable=False),
-        _word("role"),
-        sa.Column("place", sa.Integer(), nullable=False),
-        _text("lines"),
-        _text("name"),
-        _text("title", null=True),
-        _text("address_lines"),
-        _text("country_code", null=True),
-        _text("email"),
-        _text("phone"),
-        _text("fax"),
-        _text("salutation", null=True),
-        _text("folded"),
-        sa.ForeignKeyConstraint(
-            ["bulletin_id"], ["bulletin.id"], name=op.f("fk_addressee_bulletin_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_addressee")),
-        sqlite_autoincrement=True,
+        *_integer("bulletin_id"),
+        *_word("role"),
+        *_integer("place"),
+        *_text("lines", "name"),
+        *_text("title", null=True),
+        *_text("address_lines"),
+        *_text("country_code", null=True),
+        *_text("email", "phone", "fax"),
+        *_text("salutation", null=True),
+        *_text("folded"),
+        _refers("addressee", "bulletin_id", "bulletin"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_addressee_bulletin_id"), "addressee", ["bulletin_id"], unique=False)
+    _index("addressee", "bulletin_id")
 
 
 def _demand() -> None:
     op.create_table(
         "demand",
         _number(),
-        sa.Column("bulletin_id", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        _text("text"),
-        sa.ForeignKeyConstraint(
-            ["bulletin_id"], ["bulletin.id"], name=op.f("fk_demand_bulletin_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_demand")),
-        sqlite_autoincrement=True,
+        *_integer("bulletin_id", "place"),
+        *_text("text"),
+        _refers("demand", "bulletin_id", "bulletin"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_demand_bulletin_id"), "demand", ["bulletin_id"], unique=False)
+    _index("demand", "bulletin_id")
 
 
 def _file() -> None:
     op.create_table(
         "file",
         _number(),
-        sa.Column("bulletin_id", sa.Integer(), nullable=False),
-        _text("name"),
-        _text("sha256"),
+        *_integer("bulletin_id"),
+        *_text("name", "sha256"),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("imported", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["bulletin_id"], ["bulletin.id"], name=op.f("fk_file_bulletin_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_file")),
-        sqlite_autoincrement=True,
+        *_moment("imported"),
+        _refers("file", "bulletin_id", "bulletin"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_file_bulletin_id"), "file", ["bulletin_id"], unique=False)
-    op.create_index(op.f("ix_file_sha256"), "file", ["sha256"], unique=False)
+    _index("file", "bulletin_id")
+    _index("file", "sha256")
 
 
 def _shared_text() -> None:
     op.create_table(
         "shared_text",
-        sa.Column("bulletin_id", sa.Integer(), nullable=False),
-        _text("subject"),
-        _text("case_text", null=True),
-        _text("lead"),
-        _text("demands"),
-        _text("body"),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["bulletin_id"], ["bulletin.id"], name=op.f("fk_shared_text_bulletin_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("bulletin_id", name=op.f("pk_shared_text")),
+        *_integer("bulletin_id"),
+        *_text("subject"),
+        *_text("case_text", null=True),
+        *_text("lead", "demands", "body"),
+        *_integer("version"),
+        _refers("shared_text", "bulletin_id", "bulletin"),
+        sa.PrimaryKeyConstraint("bulletin_id", name="pk_shared_text"),
     )
 
 
@@ -345,80 +314,58 @@ def _letter() -> None:
     op.create_table(
         "letter",
         _number(),
-        _text("code"),
-        sa.Column("member_id", sa.Integer(), nullable=True),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("bulletin_id", sa.Integer(), nullable=False),
-        sa.Column("addressee_id", sa.Integer(), nullable=True),
-        sa.Column("evening_id", sa.Integer(), nullable=True),
-        sa.Column("original_id", sa.Integer(), nullable=True),
-        _word("kind"),
-        _word("channel"),
-        _word("status"),
-        sa.Column("changed", sa.DateTime(), nullable=False),
-        _text("language"),
-        _text("recipient", null=True),
-        _text("country_code", null=True),
-        _text("salutation", null=True),
-        _text("own_words"),
-        _word("return_address", null=True),
-        _text("frozen", null=True),
-        sa.Column("created", sa.DateTime(), nullable=False),
-        _text("folded"),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["addressee_id"], ["addressee.id"], name=op.f("fk_letter_addressee_id"), ondelete="SET NULL"
-        ),
-        sa.ForeignKeyConstraint(
-            ["bulletin_id"], ["bulletin.id"], name=op.f("fk_letter_bulletin_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_letter_case_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["evening_id"], ["evening.id"], name=op.f("fk_letter_evening_id"), ondelete="SET NULL"),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_letter_member_id"), ondelete="SET NULL"),
-        sa.ForeignKeyConstraint(
-            ["original_id"], ["letter.id"], name=op.f("fk_letter_original_id"), ondelete="SET NULL"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
-        sa.UniqueConstraint("code", name=op.f("uq_letter_code")),
-        sqlite_autoincrement=True,
+        *_text("code"),
+        *_integer("member_id", null=True),
+        *_integer("case_id", "bulletin_id"),
+        *_integer("addressee_id", "evening_id", "original_id", null=True),
+        *_word("kind", "channel", "status"),
+        *_moment("changed"),
+        *_text("language"),
+        *_text("recipient", "country_code", "salutation", null=True),
+        *_text("own_words"),
+        *_word("return_address", null=True),
+        *_text("frozen", null=True),
+        *_moment("created"),
+        *_text("folded"),
+        *_integer("version"),
+        _refers("letter", "addressee_id", "addressee", then="SET NULL"),
+        _refers("letter", "bulletin_id", "bulletin"),
+        _refers("letter", "case_id", "case"),
+        _refers("letter", "evening_id", "evening", then="SET NULL"),
+        _refers("letter", "member_id", "member", then="SET NULL"),
+        _refers("letter", "original_id", "letter", then="SET NULL"),
+        sa.UniqueConstraint("code", name="uq_letter_code"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_letter_addressee_id"), "letter", ["addressee_id"], unique=False)
-    op.create_index(op.f("ix_letter_bulletin_id"), "letter", ["bulletin_id"], unique=False)
-    op.create_index(op.f("ix_letter_case_id"), "letter", ["case_id"], unique=False)
-    op.create_index(op.f("ix_letter_changed"), "letter", ["changed"], unique=False)
-    op.create_index(op.f("ix_letter_evening_id"), "letter", ["evening_id"], unique=False)
-    op.create_index(op.f("ix_letter_member_id"), "letter", ["member_id"], unique=False)
-    op.create_index(op.f("ix_letter_original_id"), "letter", ["original_id"], unique=False)
-    op.create_index(op.f("ix_letter_status_case_id"), "letter", ["status", "case_id"], unique=False)
+    _index("letter", "addressee_id")
+    _index("letter", "bulletin_id")
+    _index("letter", "case_id")
+    _index("letter", "changed")
+    _index("letter", "evening_id")
+    _index("letter", "member_id")
+    _index("letter", "original_id")
+    _index("letter", "status", "case_id")
 
 
 def _print_run_piece() -> None:
     op.create_table(
         "print_run_piece",
-        sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("letter_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["letter_id"], ["letter.id"], name=op.f("fk_print_run_piece_letter_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["run_id"], ["print_run.id"], name=op.f("fk_print_run_piece_run_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("run_id", "place", name=op.f("pk_print_run_piece")),
+        *_integer("run_id", "place", "letter_id"),
+        _refers("print_run_piece", "letter_id", "letter"),
+        _refers("print_run_piece", "run_id", "print_run"),
+        sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_run_piece"),
     )
-    op.create_index(op.f("ix_print_run_piece_letter_id"), "print_run_piece", ["letter_id"], unique=False)
+    _index("print_run_piece", "letter_id")
 
 
 def _sender() -> None:
     op.create_table(
         "sender",
-        sa.Column("letter_id", sa.Integer(), nullable=False),
-        _text("name"),
-        _text("address_lines"),
-        _text("country"),
-        sa.Column("shows_name", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_sender_letter_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("letter_id", name=op.f("pk_sender")),
+        *_integer("letter_id"),
+        *_text("name", "address_lines", "country"),
+        *_flag("shows_name"),
+        _refers("sender", "letter_id", "letter"),
+        sa.PrimaryKeyConstraint("letter_id", name="pk_sender"),
     )
 
 
@@ -426,13 +373,12 @@ def _step() -> None:
     op.create_table(
         "step",
         _number(),
-        sa.Column("letter_id", sa.Integer(), nullable=False),
-        _word("status"),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_step_letter_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
-        sqlite_autoincrement=True,
+        *_integer("letter_id"),
+        *_word("status"),
+        *_moment("at"),
+        *_date("day"),
+        _refers("step", "letter_id", "letter"),
+        **_COUNTED,
     )
-    op.create_index(op.f("ix_step_day_status"), "step", ["day", "status"], unique=False)
-    op.create_index(op.f("ix_step_letter_id"), "step", ["letter_id"], unique=False)
+    _index("step", "day", "status")
+    _index("step", "letter_id")
