@@ -30,6 +30,11 @@ _MAIL_HEADER = re.compile(r"^(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
 _MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WESTERN = ("cp1252", "latin-1")
+_WESTERN_SIGNS = frozenset(
+    "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸ¿¡«»‹›’‘‚“”„–—…•·°€£©®™§ªº½¼¾†‡±×\xa0\xad"
+)
+_SURELY_WESTERN = frozenset("ñÑéÉáÁíÍóÓúÚüÜöÖäÄçÇß’‘“”–—…•«»\xa0")
+"""Signs that are Western wherever another reading is offered: Spanish names are more frequent than Polish ones."""
 _OTHERS = ["cp1252", "cp1250", "iso8859_2", "cp1254", "cp1251", "cp1253", "cp1256", "cp1255"]
 
 
@@ -122,10 +127,16 @@ def _stray(match: re.Match[str]) -> str:
 
 
 def _one_byte(content: bytes) -> Decoded | None:
+    """One byte a letter: Western where its letters look so, else the likeliest; a doubt where both might be."""
     western = next((text for text in (_as(content, each) for each in _WESTERN) if text is not None), None)
     best = _most_likely(content)
-    if best is None or best.text == western:
-        return Decoded(western, "cp1252") if western is not None else None
+    if western is None or best is None:
+        return best or (Decoded(western, "cp1252") if western is not None else None)
+    unlike = {sign for sign, other in zip(western, best.text, strict=False) if sign != other}
+    if unlike <= _SURELY_WESTERN:
+        return Decoded(western, "cp1252")
+    if all(sign in _WESTERN_SIGNS for sign in western if sign > "\x7f"):
+        return Decoded(western, "cp1252", guessed=True)
     return best
 
 

@@ -31,7 +31,7 @@ def draft_to_json(draft: BulletinDraft) -> Json:
         "further_action": draft.further_action,
         "demands": list(draft.demands),
         "previous": list(draft.previous),
-        "issuer": asdict(draft.issuer) if draft.issuer else None,
+        "issuer": _plain(draft.issuer) if draft.issuer else None,
         "checks": [
             {"field": each.field, "level": each.level.value, "code": each.code, "data": dict(each.data)}
             for each in draft.checks
@@ -39,8 +39,12 @@ def draft_to_json(draft: BulletinDraft) -> Json:
         "spans": {path: list(span) for path, span in draft.spans.items()},
     }
     for name in ("targets", "copies", "solidarity"):
-        plain[name] = [asdict(each) | {"role": each.role.value} for each in getattr(draft, name)]
+        plain[name] = [_plain(each) | {"role": each.role.value} for each in getattr(draft, name)]
     return plain
+
+
+def _plain(value: Addressee | Issuer) -> Json:
+    return {name: list(each) if isinstance(each, tuple) else each for name, each in asdict(value).items()}
 
 
 def draft_from_json(plain: Mapping[str, Any]) -> BulletinDraft:

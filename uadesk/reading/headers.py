@@ -142,7 +142,7 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
         ordinal=ordinal,
         ordinal_found=page.found(*ordinal_span, "ordinal") if ordinal_span else None,
         index=page.found(*index.span(), "index") if index else None,
-        prints_index=label is not None or index is not None or number is not None,
+        prints_index=label is not None or index is not None or (number is not None and ":" in number[0]),
         country=_country(page, end, number, index, issued, label),
         issued=issued,
         follows=tuple(

@@ -150,11 +150,19 @@ def _is_lead(place: int, label: Label, demands: Asking | None) -> bool:
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
-    if len(line.said.split()) < PROSE_WORDS or not line.text.rstrip('"”’)').endswith((".", "!", "?", ":")):
+    if not _is_sentence(line.said):
         return None
     if "@" in line.text or line.said.count(",") >= 3 or words.asking["generic_copies"].search(line.text):
         return None
     return Kind.NOTE, line.start, ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Long, or mostly in small letters, and ended like a sentence."""
+    if not text.rstrip("\"”’)").endswith((".", "!", "?", ":")):
+        return False
+    words = text.split()
+    return len(words) >= PROSE_WORDS or (len(words) > 4 and sum(word[0].islower() for word in words) > len(words) / 2)
 
 
 def _sections(page: Page, starts: list[tuple[int, Kind, int, str]]) -> list[Section]:
