@@ -7,8 +7,17 @@ import resource
 import subprocess
 import sys
 import time
+from importlib import import_module
 
-from tests.bench.measures import MEASURES
+from tests.bench.subject import Work
+
+MEASURES = {
+    "letters, press alone": ("tests.bench.press_alone", "letters"),
+    "envelopes, press alone": ("tests.bench.press_alone", "envelopes"),
+    "letters from a database": ("tests.bench.from_desk", "letters"),
+    "envelopes from a database": ("tests.bench.from_desk", "envelopes"),
+}
+"""Each measure: where it is. It prepares so many letters and gives back the work that is timed."""
 
 COUNTS = (100, 1_000, 10_000)
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -32,7 +41,7 @@ def main() -> None:
 
 def run_here(measure: str, count: int) -> dict[str, float]:
     """Do the work once in this process: seconds, peak memory, bytes a letter."""
-    work = MEASURES[measure](count)
+    work = _prepare(*MEASURES[measure], count)
     began = time.perf_counter()
     made = work()
     seconds = time.perf_counter() - began
@@ -40,6 +49,11 @@ def run_here(measure: str, count: int) -> dict[str, float]:
         raise SystemExit(f"{measure}: {made.letters} of {count} letters were made")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT
     return {"seconds": seconds, "peak": peak / 2**20, "each": made.size / count}
+
+
+def _prepare(module: str, function: str, count: int) -> Work:
+    prepared: Work = getattr(import_module(module), function)(count)
+    return prepared
 
 
 def print_row(measure: str, count: int) -> None:
