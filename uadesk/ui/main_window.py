@@ -1,45 +1,35 @@
 """The main window: side bar, pages, notices, the progress of what runs, and the status line."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from uadesk.base.clock import Clock
-from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
 from uadesk.base.language import _
-from uadesk.base.settings import Settings, save_settings
+from uadesk.base.settings import Settings
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.deskfiles import DeskFiles
-from uadesk.ui.icons import retint
+from uadesk.ui.frame import WindowFrame
 from uadesk.ui.incoming import Incoming
 from uadesk.ui.menus import Menus
-from uadesk.ui.pagestack import PageStack
-from uadesk.ui.sidebar import PAGES, SideBar
-from uadesk.ui.statusline import SampleBanner, StatusLine
+from uadesk.ui.sidebar import PAGES
 from uadesk.ui.theme import apply_theme
-from uadesk.ui.widgets.jobbar import JobBar
-from uadesk.ui.widgets.notice import NoticeBar
-from uadesk.ui.worker import JobQueue
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
     from uadesk.domain.people import Group
 
-USUAL_SIZE = QSize(1180, 740)
-LEAST_SIZE = QSize(880, 560)
 SCALE_STEP = 25
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Shown before any desk is open; `attach` gives it one, and may be called again with another."""
 
     faulted = Signal(object)
@@ -55,18 +45,13 @@ class MainWindow(QMainWindow):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.settings = settings
+        super().__init__(home, settings, parent)
         self.context: Context | None = None
         self.incoming: Incoming | None = None
-        self._home, self._clock = home, clock
         self._files = DeskFiles(open_desk, home, clock)
-        self.setWindowTitle("UADesk")
+        self.menus = Menus(self, self._doings())
         self.setAcceptDrops(True)
-        self.setMinimumSize(LEAST_SIZE)
-        self._build()
         self._join()
-        self._restore_geometry()
         self._allow(desk_is_open=False)
 
     # --- desks ---------------------------------------------------------------------------------------------------
@@ -124,7 +109,7 @@ class MainWindow(QMainWindow):
             self._allow(desk_is_open=True)
             self.open_page(self.settings.page)
         else:
-            self.stack.ask_first(self.settings, self._take_group, self.open_sample_desk)
+            self.stack.ask_first(self.settings, self._take_group, self.open_sample_desk, context.set_settings)
 
     def _take_group(self, group: "Group") -> None:
         from uadesk.desk.groups import save_group
@@ -157,16 +142,6 @@ class MainWindow(QMainWindow):
         """Open the review of a stored bulletin, or an empty one."""
         if self.incoming is not None:
             self.incoming.review_stored(bulletin_id)
-
-    def say(self, text: str, undoable: bool) -> None:  # noqa: FBT001  a slot
-        """Tell what happened."""
-        self.notice.say(text, undoable=undoable)
-
-    def tell_trouble(self, error: UADeskError) -> None:
-        """Tell what could not be done, and what to do."""
-        from uadesk.desk.words import sentence
-
-        self.notice.say(sentence(error), trouble=True)
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -232,46 +207,12 @@ class MainWindow(QMainWindow):
 
         KeysDialog.show_for(self.stack.page(), self.menus, self)
 
-    def show_first_evening(self) -> None:
-        """Show the page for the first evening."""
-        from uadesk.ui.dialogs.help import ManualDialog
-
-        ManualDialog.show_page(self)
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        from uadesk.ui.dialogs.help import AboutDialog
-
-        AboutDialog.show_in(self)
-
     # --- building ------------------------------------------------------------------------------------------------
 
     @property
     def _context(self) -> Context:
         assert self.context is not None, "only reached through what an open desk enables"
         return self.context
-
-    def _build(self) -> None:
-        self.side = SideBar()
-        self.stack = PageStack()
-        self.notice = NoticeBar()
-        self.job_bar = JobBar()
-        self.banner = SampleBanner()
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
-        self.jobs = JobQueue(self)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget, stretch in ((self.banner, 0), (self.stack, 1), (self.job_bar, 0), (self.notice, 0)):
-            right.addWidget(widget, stretch)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        self.menus = Menus(self, self._doings())
 
     def _doings(self) -> dict[str, Callable[[], object]]:
         pages = {f"page_{key}": (lambda key=key: self.open_page(key)) for key, _title in PAGES}
@@ -350,12 +291,6 @@ class MainWindow(QMainWindow):
             self.incoming.read_files(paths)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            retint(self)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         for window in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if window.isWindow() and window.isVisible() and not window.close():
@@ -367,21 +302,3 @@ class MainWindow(QMainWindow):
             self.context.desk.close()
             self.context = None
         super().closeEvent(event)
-
-    def _keep_geometry(self) -> None:
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self.settings = replace(self.settings, geometry=geometry)
-        try:
-            self._home.folder.mkdir(parents=True, exist_ok=True)
-            save_settings(self._home.settings, self.settings)
-        except OSError:
-            return  # the place of a window is not worth a word when the folder cannot be written
-
-    def _restore_geometry(self) -> None:
-        self.resize(USUAL_SIZE)
-        try:
-            stored = base64.b64decode(self.settings.geometry, validate=True)
-        except (binascii.Error, ValueError):
-            return
-        if stored:
-            self.restoreGeometry(QByteArray(stored))

@@ -89,12 +89,19 @@ class PageStack(QStackedWidget):
         self.addWidget(state)
         self.setCurrentWidget(state)
 
-    def ask_first(self, settings: Settings, take: "Callable[[Group], None]", sample: Callable[[], None]) -> None:
-        """Show the first questions."""
+    def ask_first(
+        self,
+        settings: Settings,
+        take: "Callable[[Group], None]",
+        sample: Callable[[], None],
+        keep: Callable[[Settings], None],
+    ) -> None:
+        """Show the first questions; `keep` takes the settings as they were answered."""
         from uadesk.ui.first_run import FirstRunPage
 
         page = FirstRunPage(settings, self)
         page.group_given.connect(take)
         page.sample_asked.connect(sample)
+        page.settings_given.connect(keep)
         self.addWidget(page)
         self.setCurrentWidget(page)

@@ -4,7 +4,6 @@ Lengths are in device-independent pixels on a grid of 8; nothing to click is sma
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -104,7 +103,7 @@ def apply_theme(app: QApplication, text_scale: int = 100) -> None:
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(found.quiet))
     if palette != app.palette():
         app.setPalette(palette)
-    app.setStyleSheet(_sheet(found, font, resource(f"icons/arrow-on-{'dark' if is_dark(palette) else 'light'}.svg")))
+    app.setStyleSheet(_sheet(found, font, "dark" if is_dark(palette) else "light"))
 
 
 def target_height(widget: QWidget) -> int:
@@ -120,7 +119,8 @@ def heading_font(widget: QWidget, times: float = 1.5) -> QFont:
     return font
 
 
-def _sheet(found: Colours, font: QFont, arrow: Path) -> str:
+def _sheet(found: Colours, font: QFont, ground: str) -> str:
+    arrow, tick = (resource(f"icons/{name}-on-{ground}.svg").as_posix() for name in ("arrow", "tick"))
     points = font.pointSizeF()
     return f"""
     QWidget {{ font-size: {points:g}pt; }}
@@ -181,7 +181,7 @@ def _sheet(found: Colours, font: QFont, arrow: Path) -> str:
     }}
     QLineEdit QToolButton {{ min-height: 0; min-width: 0; border: 0; padding: 0; }}
     QComboBox::drop-down {{ border: 0; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{arrow.as_posix()}"); width: 16px; height: 16px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {found.line}; background: {found.base}; outline: 0; }}
     QComboBox QAbstractItemView::item {{ min-height: {TARGET - 4}px; }}
     QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
@@ -195,7 +195,14 @@ def _sheet(found: Colours, font: QFont, arrow: Path) -> str:
     QCheckBox, QRadioButton {{ min-height: {TARGET - 4}px; spacing: 8px; border: 2px solid transparent;
         border-radius: 6px; padding: 0 4px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {found.accent}; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: 20px; height: 20px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{
+        width: 18px; height: 18px; border: 1px solid {found.quiet}; border-radius: 4px; background: {found.base};
+    }}
+    QRadioButton::indicator {{ border-radius: 10px; }}
+    QCheckBox::indicator:checked {{
+        background: {found.accent}; border: 1px solid {found.accent}; image: url("{tick}");
+    }}
+    QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {found.accent}; }}
     QTableView, QListView, QTreeView, QListWidget {{
         border: 1px solid {found.line}; border-radius: 6px; background: {found.base};
         alternate-background-color: {found.base}; gridline-color: transparent; outline: 0;

@@ -127,8 +127,8 @@ class DraftDialog(QDialog):
         column.addWidget(self.by_post)
         column.addWidget(self.by_hand)
         column.addWidget(self.count)
-        people.setFocus()
         dress(self, content, self.buttons, (800, 560))
+        people.setFocus()
 
 
 def _first_lines(row: AddresseeRow) -> str:

@@ -261,9 +261,9 @@ class UrgentActionsPage(Page):
         split.setHandleWidth(2 * GRID)
         split.addWidget(left)
         split.addWidget(self.beside)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
-        split.setSizes([480, 560])
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([500, 500])
         self.body.addWidget(self.header)
         self.body.addWidget(split, 1)
 

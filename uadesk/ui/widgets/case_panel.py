@@ -96,13 +96,12 @@ class CasePanel(QScrollArea):
             column.addWidget(plain_label(f"… {view.demand_lead}", "quiet", wraps=True))
         for demand in view.demands:
             column.addWidget(plain_label(f"•  {demand}", wraps=True))
-        row = QHBoxLayout()
         if not text_was_seen:
             said = _("Letters say nothing on the case itself until you have looked at its paragraph.")
-            row.addWidget(plain_label(said, "amber", wraps=True), 1)
+            column.addWidget(plain_label(said, "amber", wraps=True))
+        row = QHBoxLayout()
         row.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit"))
-        if text_was_seen:
-            row.addStretch(1)
+        row.addStretch(1)
         column.addLayout(row)
 
     def _add_addressees(self, column: QVBoxLayout, heading: str, rows: Iterable[AddresseeRow]) -> None:

@@ -1,0 +1,103 @@
+"""The frame of the main window: what stands where, before any desk is open; its place on the screen."""
+
+import base64
+import binascii
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.folders import Home
+from uadesk.base.settings import Settings, save_settings
+from uadesk.ui.icons import retint
+from uadesk.ui.pagestack import PageStack
+from uadesk.ui.sidebar import SideBar
+from uadesk.ui.statusline import SampleBanner, StatusLine
+from uadesk.ui.widgets.jobbar import JobBar
+from uadesk.ui.widgets.notice import NoticeBar
+from uadesk.ui.worker import JobQueue
+
+USUAL_SIZE = QSize(1180, 740)
+LEAST_SIZE = QSize(880, 560)
+
+
+class WindowFrame(QMainWindow):
+    """Side bar, banner, page, progress, notice and status line; remembers where it stood."""
+
+    def __init__(self, home: Home, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._home = home
+        self.setWindowTitle("UADesk")
+        self.setMinimumSize(LEAST_SIZE)
+        self._build()
+        self._restore_geometry()
+
+    def say(self, text: str, undoable: bool) -> None:  # noqa: FBT001  a slot
+        """Tell what happened."""
+        self.notice.say(text, undoable=undoable)
+
+    def tell_trouble(self, error: UADeskError) -> None:
+        """Tell what could not be done, and what to do."""
+        from uadesk.desk.words import sentence
+
+        self.notice.say(sentence(error), trouble=True)
+
+    def show_first_evening(self) -> None:
+        """Show the page for the first evening."""
+        from uadesk.ui.dialogs.help import ManualDialog
+
+        ManualDialog.show_page(self)
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from uadesk.ui.dialogs.help import AboutDialog
+
+        AboutDialog.show_in(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            retint(self)
+
+    def _keep_geometry(self) -> None:
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings = replace(self.settings, geometry=geometry)
+        try:
+            self._home.folder.mkdir(parents=True, exist_ok=True)
+            save_settings(self._home.settings, self.settings)
+        except OSError:
+            return  # the place of a window is not worth a word when the folder cannot be written
+
+    def _restore_geometry(self) -> None:
+        self.resize(USUAL_SIZE)
+        try:
+            stored = base64.b64decode(self.settings.geometry, validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if stored:
+            self.restoreGeometry(QByteArray(stored))
+
+    def _build(self) -> None:
+        self.side = SideBar()
+        self.stack = PageStack()
+        self.notice = NoticeBar()
+        self.job_bar = JobBar()
+        self.banner = SampleBanner()
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.jobs = JobQueue(self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self.banner, 0), (self.stack, 1), (self.job_bar, 0), (self.notice, 0)):
+            right.addWidget(widget, stretch)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
