@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as driver
 from tests.store.making import add_case, add_letter, add_member, snapshot
 from uadesk.store import sqlite
 from uadesk.store.backup import copy_desk
-from uadesk.store.errors import DeskDamagedError, StoreError
+from uadesk.store.errors import DeskDamagedError, NotADeskError, StoreError
 from uadesk.store.integrity import findings_in
 from uadesk.store.store import Store
 
@@ -70,6 +70,17 @@ def test_a_backup_that_fails_leaves_the_last_one(
         filled.back_up(target)
     assert target.read_bytes() == b"the last one"
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all " * 100])
+def test_what_is_no_desk_is_not_copied(content: bytes, tmp_path: Path) -> None:
+    source, target = tmp_path / "source.sqlite", tmp_path / "target.sqlite"
+    source.write_bytes(content)
+    target.write_bytes(b"the last one")
+    with pytest.raises(NotADeskError) as caught:
+        copy_desk(source, target)
+    assert caught.value.path == source
+    assert target.read_bytes() == b"the last one"
 
 
 def test_a_place_that_cannot_be_written(filled: Store, tmp_path: Path) -> None:

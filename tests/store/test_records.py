@@ -15,9 +15,9 @@ from uadesk.domain.people import Group, MemberKind, Paper, Person, ReturnAddress
 from uadesk.store.base import expect_version
 from uadesk.store.bulletins import BulletinRecord, FileRecord, SharedTextRecord
 from uadesk.store.cases import CaseRecord, DecisionRecord
-from uadesk.store.errors import StaleSaveError
+from uadesk.store.errors import StaleSaveError, WrongStepError
 from uadesk.store.evenings import EveningRecord
-from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord, WrongStepError, next_code
+from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord, next_code
 from uadesk.store.people import GroupRecord, MemberRecord
 from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 from uadesk.store.store import Store

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Subquery, and_, case, func, or_, select
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from uadesk.domain.counts import UNPOSTED, Count, count_of, total
 from uadesk.domain.folding import fold
-from uadesk.domain.letters import GONE, Channel, LetterStatus
+from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
 from uadesk.domain.rows import Report, ReportRow
 from uadesk.store.cases import CaseRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord
@@ -126,7 +127,7 @@ def _groups(session: Session, first: date | None, last: date | None) -> list[_Gr
             member=names.get(member_id, sender or ""),
             month=f"{day:%Y-%m}",
             channel=channel,
-            count=_times(count_of(kind, status), number),
+            count=_counts(kind, status, number),
         )
         for kind, status, channel, day, case_id, member_id, sender, number in found
     ]
@@ -173,5 +174,8 @@ def _alike(days: Subquery) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _times(count: Count, number: int) -> Count:
-    return Count(count.posted * number, count.printed * number, count.copies * number, count.solidarity * number)
+@cache
+def _counts(kind: PieceKind, status: LetterStatus, number: int) -> Count:
+    """What so many pieces of one kind and step add to a count."""
+    one = count_of(kind, status)
+    return Count(one.posted * number, one.printed * number, one.copies * number, one.solidarity * number)
