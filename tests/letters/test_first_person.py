@@ -21,6 +21,8 @@ from uadesk.letters.first_person import FirstPerson, first_person, points
         ("urging them to", "I urge you to:"),
         ("urging him/her to", "I urge you to:"),
         ("urging her to", "I urge you to:"),
+        ("urging them to ensure that", "I urge you to ensure that:"),
+        ("appeal to the President to", "I appeal to the President to:"),
         ("urging you to", "I urge you to:"),
         ("calling on him to", "I call on you to:"),
         ("urging the President", "I urge the President to:"),

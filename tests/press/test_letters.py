@@ -256,3 +256,10 @@ def test_any_latin_text_comes_out_whole(paragraphs: list[str]) -> None:
     assert not pressed.refused
     assert "Yourssincerely," in printed
     assert "gratefulforareply." in printed
+
+
+def test_demands_without_a_lead_are_paragraphs() -> None:
+    text = replace(TEXT, lead="", demands=("I urge you to find her.", "Please answer."))
+    _pressed, [sheet], _pdf = press([piece(text=text)])
+    assert "•" not in sheet.text
+    assert sheet.find("Please answer.").left == pytest.approx(sheet.find("Dear Secretary").left, abs=0.6)

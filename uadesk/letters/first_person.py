@@ -29,14 +29,22 @@ class Points:
 class Grammar:
     """How one language turns a bulletin's wording into the first person.
 
-    `verbs` leads from a participle to what a writer says ("calling on" to "call on"); `addressee` are the words
-    for whoever is written to ("him", "the authorities" is none); `instruction` is what the reader of the bulletin
-    is told before the participle; `imperatives` open a demand that can follow "to:". Where the bulletin has no
-    lead, `bare_lead` goes with plain verbs, `writing_lead` with participles, `open_lead` with anything.
+    `verbs` leads from a participle to what a writer says ("calling on" to "call on"): those of `needs_object` name
+    whom they ask, those of `takes_matter` what they ask for. `to` and `that` are the words on which demands hang.
+    `addressee` are the words for whoever is written to ("him"; "the authorities" is none), `instruction` is what
+    the reader of the bulletin is told before the participle, `told` how a lead begins that is nothing else.
+    `imperatives` open a demand that can follow "to:", a `sentence` stands by itself. Where the bulletin has no lead,
+    `bare_lead` goes with plain verbs, `writing_lead` with participles, `open_lead` with anything.
     """
 
     verbs: Mapping[str, str]
+    participle: re.Pattern[str]
+    second_participle: re.Pattern[str]
+    needs_object: tuple[str, ...]
+    takes_matter: tuple[str, ...]
     writer: str
+    to: str
+    that: str
     addressee: re.Pattern[str]
     you: str
     instruction: re.Pattern[str]
@@ -47,6 +55,7 @@ class Grammar:
     open_lead: str
     imperatives: frozenset[str]
     starters: frozenset[str]
+    sentence: re.Pattern[str]
 
     @property
     def wordings(self) -> list[tuple[str, str]]:
@@ -100,7 +109,13 @@ _ENGLISH_IMPERATIVES = frozenset(
 
 _ENGLISH = Grammar(
     verbs=_ENGLISH_VERBS,
+    participle=re.compile(r"[^\W\d_]+ing\b", re.IGNORECASE),
+    second_participle=re.compile(r"\b(?:and|or)\s+\w+ing\b"),
+    needs_object=("urge", "ask", "call on", "call upon", "appeal to"),
+    takes_matter=("call for", "ask for", "appeal for", "demand", "request"),
     writer="I",
+    to="to",
+    that="that",
     addressee=re.compile(r"^(?:him|her|them|you|him/her|her/him|him or her|her or him)$", re.IGNORECASE),
     you="you",
     instruction=re.compile(
@@ -117,10 +132,8 @@ _ENGLISH = Grammar(
     open_lead="I respectfully ask for the following:",
     imperatives=_ENGLISH_IMPERATIVES,
     starters=frozenset({"to", "that", "not"}),
+    sentence=re.compile(r"(?:I|We|Please|You)\b.*[.!?]$", re.DOTALL),
 )
-
-_NEEDS_OBJECT = ("urge", "ask", "call on", "call upon", "appeal to")
-_TAKES_MATTER = ("call for", "ask for", "appeal for", "demand", "request")
 
 GRAMMARS: Mapping[str, Grammar] = {"en": _ENGLISH}
 """The languages that can be turned; leads in others are given as they are printed."""
@@ -150,7 +163,7 @@ def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
     turned = first_person(lead, language)
     if not (lead or "").strip() or (not turned.sure and grammar.told.match(turned.text)):
         return _without_lead(grammar, demands)
-    if not turned.sure or not turned.text.endswith(" to:"):
+    if not turned.sure or not turned.text.endswith(f" {grammar.to}:"):
         return Points(turned.text, tuple(demands), turned.sure)
     return Points(
         turned.text,
@@ -161,13 +174,13 @@ def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
 
 def _without_lead(grammar: Grammar, demands: Sequence[str]) -> Points:
     stripped = [grammar.joiners.sub("", text.strip()) for text in demands]
-    turned = [_verb(grammar, text) if _first_word(text).endswith("ing") else None for text in stripped]
+    turned = [_verb(grammar, text) if grammar.participle.match(text) else None for text in stripped]
     if all(turned):
         return Points(grammar.writing_lead, tuple(text for text in turned if text), sure=True)
     if all(_first_word(text) in grammar.imperatives for text in stripped):
         lead = grammar.bare_lead
         return Points(lead, tuple(_lowered(grammar, text, lead) for text in demands), sure=True)
-    if all(_is_sentence(text) for text in demands):
+    if all(grammar.sentence.match(text.strip()) for text in demands):
         return Points("", tuple(demands), sure=True)
     return Points(grammar.open_lead, tuple(demands), sure=False)
 
@@ -182,10 +195,10 @@ def _verb(grammar: Grammar, text: str) -> str | None:
 
 def _addressed(grammar: Grammar, verb: str, rest: str) -> str:
     """The verb and its object, the object replaced by "you" where it is a mere pronoun for the addressee."""
-    word, blank, after = rest.partition(" to ") if " to " in rest else rest.partition(" to")
-    if grammar.addressee.match(word.strip()):
-        return f"{verb} {grammar.you}{blank}{after}".strip()
-    if verb in _NEEDS_OBJECT and re.match(r"to\b", rest):
+    pronoun = re.match(rf"(.+?)(?= (?:{grammar.to}|{grammar.that})\b|$)", rest)
+    if pronoun and grammar.addressee.match(pronoun[1]):
+        return f"{verb} {grammar.you}{rest[pronoun.end() :]}"
+    if verb in grammar.needs_object and re.match(rf"{grammar.to}\b", rest):
         return f"{verb} {grammar.you} {rest}"
     return f"{verb} {rest}".strip()
 
@@ -193,21 +206,22 @@ def _addressed(grammar: Grammar, verb: str, rest: str) -> str:
 def _turn(grammar: Grammar, text: str) -> str | None:
     text = grammar.joiners.sub("", text)
     turned = _verb(grammar, text)
-    if turned is None or re.search(r"\b(?:and|or)\s+\w+ing\b", turned):
+    if turned is None or grammar.second_participle.search(turned):
         return None  # a second participle would stand beside the verb
-    if turned.endswith((" to", " that")):
+    if turned.endswith((f" {grammar.to}", f" {grammar.that}")):
         return f"{grammar.writer} {turned}"
     return _alone(grammar, turned)
 
 
 def _alone(grammar: Grammar, turned: str) -> str | None:
     """A lead that ends without "to": a bare verb takes "you to", "call for" and its like stay open."""
-    if turned in _NEEDS_OBJECT:
-        return f"{grammar.writer} {turned} {grammar.you} to"
-    if turned in _TAKES_MATTER:
+    if turned in grammar.needs_object:
+        return f"{grammar.writer} {turned} {grammar.you} {grammar.to}"
+    if turned in grammar.takes_matter:
         return f"{grammar.writer} {turned}"
-    if turned.startswith(tuple(f"{verb} " for verb in _NEEDS_OBJECT)) and not re.search(r" (?:to|that) ", turned):
-        return f"{grammar.writer} {turned} to"
+    names_somebody = turned.startswith(tuple(f"{verb} " for verb in grammar.needs_object))
+    if names_somebody and not re.search(rf" (?:{grammar.to}|{grammar.that}) ", turned):
+        return f"{grammar.writer} {turned} {grammar.to}"
     return None
 
 
@@ -215,8 +229,8 @@ def _lowered(grammar: Grammar, text: str, lead: str) -> str:
     """The demand as it follows "to:", its first letter small where its first word is surely a plain verb."""
     bare = text.strip()
     first = _first_word(bare)
-    if first == "to" and lead.endswith(" to:"):
-        return _lowered(grammar, bare[3:], lead)
+    if first == grammar.to and lead.endswith(f" {grammar.to}:"):
+        return _lowered(grammar, bare[len(first) :], lead)
     if first in grammar.imperatives | grammar.starters and bare[1:2].islower():
         return bare[0].lower() + bare[1:]
     return bare
@@ -230,11 +244,6 @@ def _follows_to(grammar: Grammar, text: str) -> bool:
 def _first_word(text: str) -> str:
     match = re.match(r"[^\W\d_]+", text.strip())
     return match[0].lower() if match else ""
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a demand stands by itself: a sentence of a model letter."""
-    return bool(re.match(r"(?:I|We|Please|You)\b", text.strip())) and text.rstrip().endswith((".", "!", "?"))
 
 
 def _colon(text: str) -> str:

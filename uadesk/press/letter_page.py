@@ -205,8 +205,8 @@ def _argument(case: str, lead: str, demands: tuple[str, ...], after: tuple[str, 
     rows = _paragraph(case, style)
     if lead:
         rows += [replace(row, keep=True) for row in _paragraph(lead, style)]
-    for place, demand in enumerate(demands):
-        rows += _demand(demand, style, style.gap * (0.75 if place or lead else 1.0))
+    for demand in demands:  # without a lead they are sentences that stand by themselves
+        rows += _demand(demand, style, style.gap * 0.75) if lead else _paragraph(demand, style)
     for text in after:
         rows += _paragraph(text, style)
     return Section(rows)
