@@ -10,8 +10,9 @@ from functools import lru_cache
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import LetterText
+from uadesk.press.flow import Row, Section, flow, one_page
 from uadesk.press.fonts import Face, settled
-from uadesk.press.setting import GREY, MM, Line, Mark, Page, Part, Placed, Rule, wrap, wrap_address
+from uadesk.press.setting import GREY, MM, Line, Page, Part, Placed, Rule, wrap, wrap_address
 
 LEFT, TOP, BOTTOM = 30 * MM, 20 * MM, 21 * MM
 MEASURE = 152 * MM
@@ -57,47 +58,6 @@ FLOWING = STYLES[2]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What stands on one line. `above` is the room over it, gone at the top of a page."""
-
-    marks: tuple[Mark, ...]
-    height: float
-    above: float = 0.0
-    keep: bool = False
-    """Whether the next row must stand on the same page."""
-
-
-class Section:
-    """Rows that go together into the flow, with what they come to when nothing parts them."""
-
-    __slots__ = ("above", "height", "part", "pulls", "rows")
-
-    def __init__(self, rows: Sequence[Row], *, pulls: bool = False) -> None:
-        """`pulls`: the last two lines before this section must stand on its page."""
-        self.rows = tuple(rows)
-        self.pulls = pulls
-        self.part, self.height = _joined(self.rows)
-        self.above = rows[0].above if rows else 0.0
-
-
-def _joined(rows: Iterable[Row]) -> tuple[Part, float]:
-    """The rows as one part, without the room above the first, and its height."""
-    marks: list[Mark] = []
-    top = 0.0
-    for place, row in enumerate(rows):
-        top += row.above if place else 0.0
-        marks.extend(_lowered(mark, top) for mark in row.marks)
-        top += row.height
-    return Part(tuple(marks)), top
-
-
-def _lowered(mark: Mark, by: float) -> Mark:
-    if isinstance(mark, Line):
-        return Line(mark.x, round(mark.y + by, 2), mark.text, mark.face, mark.size, mark.shade)
-    return replace(mark, y=round(mark.y + by, 2), to_y=round(mark.to_y + by, 2))
-
-
-@dataclass(frozen=True, slots=True)
 class Matter:
     """What one letter says, apart into what changes from letter to letter and what many share."""
 
@@ -116,10 +76,10 @@ def lay_out(matter: Matter, paper: Paper, *, fold_marks: bool = False) -> tuple[
     for style in STYLES:
         sections = _sections(matter, style)
         if sum(section.above + section.height for section in sections) - sections[0].above <= room:
-            pages: list[Page] = [_one_page(sections)]
+            pages: list[Page] = [one_page(sections, TOP)]
             break
     else:
-        pages = _flow(_sections(matter, FLOWING), room)
+        pages = flow(_sections(matter, FLOWING), TOP, room)
     return tuple(
         (*page, *_furniture(matter.code, paper, place, len(pages), fold_marks=fold_marks))
         for place, page in enumerate(pages, 1)
@@ -263,44 +223,6 @@ def _first_above(rows: Iterable[Row], above: float) -> list[Row]:
 def _line(text: str, size: float, leading: float, *, x: float = LEFT, face: Face = Face.SERIF) -> Line:
     """A line whose baseline leaves a little more room above than below."""
     return Line(round(x, 2), round(leading / 2 + size * 0.34, 2), settled(text), face, size)
-
-
-def _one_page(sections: Sequence[Section]) -> Page:
-    placed = []
-    top = TOP
-    for place, section in enumerate(sections):
-        top += section.above if place else 0.0
-        placed.append(Placed(section.part, round(top, 2)))
-        top += section.height
-    return tuple(placed)
-
-
-def _flow(sections: Sequence[Section], room: float) -> list[Page]:
-    """Break the rows into pages where rows may be parted."""
-    rows: list[Row] = []
-    for section in sections:
-        if section.pulls:
-            rows[-2:] = [replace(row, keep=True) for row in rows[-2:]]
-        rows.extend(section.rows)
-    pages: list[Page] = []
-    while rows:
-        count = _that_fit(rows, room)
-        pages.append((Placed(_joined(rows[:count])[0], TOP),))
-        rows = rows[count:]
-    return pages
-
-
-def _that_fit(rows: Sequence[Row], room: float) -> int:
-    """How many rows go on a page: to the last place where they may be parted, or as many as there is room for."""
-    used, whole, may_end = 0.0, 0, 0
-    for place, row in enumerate(rows):
-        used += row.height + (row.above if place else 0.0)
-        if used > room:
-            return may_end or max(whole, 1)
-        whole = place + 1
-        if not row.keep:
-            may_end = whole
-    return len(rows)
 
 
 def _furniture(code: str, paper: Paper, place: int, pages: int, *, fold_marks: bool) -> tuple[Placed, ...]:
