@@ -30,6 +30,7 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.form = GroupForm(Group())
+        self.form.address.setMaximumHeight(self.form.address.minimumHeight())
         self.form.changed.connect(self._allow)
         self.start = button(_("Start"), self._start, look="filled", key="Ctrl+Return")
         self.sample = button(_("Try it on a sample desk"), self._try_sample)
@@ -56,11 +57,6 @@ class FirstRunPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.menu_entry)
         column.addWidget(self.trouble)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.start)
-        column.addLayout(row)
-        column.addWidget(self._sample_card())
         column.addStretch(1)
         around = QWidget()
         middle = QHBoxLayout(around)
@@ -73,18 +69,21 @@ class FirstRunPage(QWidget):
         scroll.setWidget(around)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._foot())
 
-    def _sample_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("look", "bar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        words = _("Only looking? The sample desk has invented people and cases, and never mixes with your own.")
-        row.addWidget(plain_label(words, wraps=True), 1)
+        words = _("Only looking? The sample desk has invented people and cases and never mixes with yours.")
         row.addWidget(self.sample)
-        return card
+        row.addWidget(plain_label(words, "quiet", wraps=True), 1)
+        row.addWidget(self.start)
+        return foot
 
     def _offers_menu_entry(self) -> bool:
         return knows_menu_entries() and not self._settings.menu_entry_offered and not has_menu_entry()

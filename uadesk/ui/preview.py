@@ -56,6 +56,7 @@ class Previewer(QObject):
         super().__init__(parent)
         self._worker: Worker | None = None
         self._next: tuple[PdfMaker, int, int] | None = None
+        self._stopped = False
 
     @property
     def is_busy(self) -> bool:
@@ -64,6 +65,8 @@ class Previewer(QObject):
 
     def ask(self, make_pdf: PdfMaker, page: int, width: int) -> None:
         """Draw this page `width` pixels wide as soon as the one in hand is done; `make_pdf` runs in the thread."""
+        if self._stopped:
+            return
         self._next = make_pdf, page, width
         if self._worker is None:
             self._start()
@@ -71,8 +74,8 @@ class Previewer(QObject):
             self._worker.requestInterruption()
 
     def stop(self) -> None:
-        """Forget what was asked and wait for the thread."""
-        self._next = None
+        """Forget what was asked, wait for the thread, and draw nothing any more: the window goes."""
+        self._stopped, self._next = True, None
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.blockSignals(True)  # noqa: FBT003  Qt's own signature

@@ -11,21 +11,13 @@ from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
+from uadesk.printing.printer import PrinterRefusedError
 
 FINEST = 600
 """Dots an inch: finer than this, text on paper looks no better and pages become slow."""
 
 _MM_PER_INCH = 25.4
-
-
-class PrinterRefusedError(UADeskError):
-    """The printer would not take the job."""
-
-    def __init__(self, printer: str) -> None:
-        super().__init__(printer)
-        self.printer = printer
 
 
 DrawPage = Callable[[int, int], QImage]

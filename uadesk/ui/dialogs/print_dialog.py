@@ -129,7 +129,7 @@ class PrintDialog(QDialog):
         self._name_pieces(job)
         self.ready.clear()
         self.ready.heading.setText(self._what_comes_out(job))
-        self.ready.then.setText("" if self._envelopes else self._what_follows(job))
+        self.ready.then.setText(self._what_to_lay(job) if self._envelopes else self._what_follows(job))
         self._show_refused(job.refused)
         if job.late and not self._late_allowed:
             late = {case.ident for case in job.late}
@@ -171,6 +171,14 @@ class PrintDialog(QDialog):
     def _what_follows(self, job: PrintJob) -> str:
         words = ngettext("Then {n} envelope: {name}.", "Then {n} envelopes: {name}.", len(job.codes))
         return words.format(n=len(job.codes), name=self._envelope_name)
+
+    def _what_to_lay(self, job: PrintJob) -> str:
+        words = ngettext(
+            "Lay {n} envelope into the printer, the way its feeder shows.",
+            "Lay {n} envelopes into the printer, the way its feeder shows.",
+            len(job.codes),
+        )
+        return words.format(n=len(job.codes))
 
     @property
     def _paper(self) -> Paper:
@@ -279,7 +287,7 @@ class PrintDialog(QDialog):
     def _offer_next(self, good: Sequence[str], bad: Sequence[str]) -> None:
         part = NextPart(self._done_heading(len(good)), self._done_sentence(len(bad)))
         if bad:
-            words = ngettext("Print that {n} again", "Print those {n} again", len(bad)).format(n=len(bad))
+            words = ngettext("Print it again", "Print those {n} again", len(bad)).format(n=len(bad))
             part.offer(words, lambda: self._print_again(bad), main=True)
         if good and not self._envelopes:
             words = ngettext("Now the envelope", "Now the {n} envelopes", len(good)).format(n=len(good))
@@ -295,7 +303,7 @@ class PrintDialog(QDialog):
 
     def _done_sentence(self, bad: int) -> str:
         if bad:
-            return ngettext("{n} is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
+            return ngettext("One is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
         if self._envelopes:
             return _("They lie in the letters' order; the small code in the corner is the same on both.")
         return _("Let everybody sign. The envelopes come in the same order as the letters.")

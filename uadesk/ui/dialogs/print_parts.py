@@ -155,6 +155,7 @@ class ReadyPart(QWidget):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(words)
         row = QHBoxLayout(self)
@@ -211,7 +212,7 @@ class QuestionPart(QWidget):
         super().__init__(parent)
         self.model = TickModel(lines, self)
         self.heading = plain_label(heading, "title", wraps=True)
-        self.fine = button(_("All fine"), self.all_fine.emit, look="filled", icon="check")
+        self.fine = button(_("All fine"), self.all_fine.emit, look="filled")
         self.some = button(_("Some did not…"), self._pick)
         self._hint = plain_label(_("Tick those that did not come out well; they stay to be printed."), wraps=True)
         self.list = TickList(_("Which did not come out well"))
@@ -224,6 +225,7 @@ class QuestionPart(QWidget):
 
     def _fill(self, column: QVBoxLayout) -> None:
         column.setSpacing(2 * GRID)
+        column.addStretch(1)
         column.addWidget(self.heading)
         first, last = QHBoxLayout(), QHBoxLayout()
         for each in (self.fine, self.some):
@@ -234,9 +236,9 @@ class QuestionPart(QWidget):
         last.addWidget(self.done)
         column.addLayout(first)
         column.addWidget(self._hint)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 6)
         column.addLayout(last)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _pick(self) -> None:
         self._show_picking(picking=True)
@@ -270,10 +272,11 @@ class NextPart(QWidget):
         self.sentence = plain_label(sentence, wraps=True)
         self._row = QHBoxLayout()
         self._row.addStretch(1)
+        self._column.addStretch(1)
         for part in (self.heading, self.sentence):
             self._column.addWidget(part)
         self._column.addLayout(self._row)
-        self._column.addStretch(1)
+        self._column.addStretch(3)
 
     def name(self, lines: Sequence[str]) -> None:
         """Add one line for each thing to be named."""

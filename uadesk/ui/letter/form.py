@@ -1,7 +1,16 @@
 """What a writer may change on a letter: own words, address, salutation, return address."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from uadesk.base.language import N_, _
@@ -20,6 +29,7 @@ RETURN_ADDRESSES = (
     (ReturnAddress.TOWN, N_("Only the town")),
     (ReturnAddress.NONE, N_("No return address")),
 )
+WORDS_HINT = N_("Say who you are: your work, your town, and why this person matters to you. A line or two is enough.")
 
 
 class LetterForm(QWidget):
@@ -47,11 +57,10 @@ class LetterForm(QWidget):
         self.fixed_words = plain_label("", wraps=True)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        self.words.setPlaceholderText(
-            _("Say who you are: your work, your town, and why this person matters to you. A line or two is enough.")
-        )
         self.words.setMinimumHeight(5 * self.fontMetrics().lineSpacing() + 3 * GRID)
-        self.recipient = LinesEdit(_("To"), height=5)
+        self.recipient = LinesEdit(_("To"), height=6)
+        for text in (self.words, self.recipient):  # they take what room there is, and ask for little
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.country = CountryBox()
         self.salutation = QLineEdit()
         self.from_where = QComboBox()
@@ -68,13 +77,14 @@ class LetterForm(QWidget):
         self.whole_case = button(_("The whole case"), self.case_wanted.emit)
         self.as_case = button(_("Back to the case’s"), self.reset_wanted.emit, look="flat")
         row = QHBoxLayout()
-        for each in (self.only_this, self.whole_case, self.as_case):
+        for each in (self.only_this, self.whole_case):
             row.addWidget(each)
         row.addStretch(1)
         column = QVBoxLayout(self.question)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.addWidget(self.question_words)
         column.addLayout(row)
+        column.addWidget(self.as_case, 0, Qt.AlignmentFlag.AlignLeft)
         self.question.hide()
 
     def _lay_out(self) -> None:
@@ -87,13 +97,18 @@ class LetterForm(QWidget):
         column.addWidget(self.fixed)
         self._words_box = labelled(_("Your &own words"), self.words)
         self._salutation_box = labelled(_("&Salutation"), self.salutation)
-        column.addWidget(self._words_box, 3)
+        column.addWidget(self._words_box, 2)
         column.addWidget(self.note)
         column.addWidget(self._salutation_box)
         column.addWidget(labelled(_("&To"), self.recipient), 1)
-        column.addWidget(labelled(_("&Country"), self.country))
         column.addWidget(self.question)
-        column.addWidget(labelled(_("&Return address"), self.from_where))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for box, words in ((self.country, _("&Country")), (self.from_where, _("&Return address"))):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
+            row.addWidget(labelled(words, box), 1)
+        column.addLayout(row)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._tell)
@@ -153,6 +168,7 @@ class LetterForm(QWidget):
         self._salutation_box.setVisible(has_words)
         self.note.setText(_note(view))
         self.note.setVisible(bool(self.note.text()))
+        self.words.setPlaceholderText(_(WORDS_HINT) if view.editable else "")
         self.fixed.setVisible(not view.editable)
         self.fixed_words.setText(_why_fixed(view))
         for field in (self.words, self.recipient, self.salutation):

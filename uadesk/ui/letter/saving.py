@@ -61,8 +61,8 @@ class LetterKeeper(QObject):
             self._version = save_letter(self._desk, self.ident, self.edit, self._version)
         except StaleSaveError:
             self._conflict = True
-            self.went_stale.emit(letter_view(self._desk, self.ident))
-            return False
+            self.went_stale.emit(letter_view(self._desk, self.ident))  # whoever hears it may settle it at once
+            return self.is_saved
         except UADeskError as error:
             self.trouble = error
             self.state_changed.emit()
@@ -78,8 +78,8 @@ class LetterKeeper(QObject):
             self._version = correct_addressee(self._desk, self.ident, self.edit, self._version)
         except StaleSaveError:
             self._conflict = True
-            self.went_stale.emit(letter_view(self._desk, self.ident))
-            return False
+            self.went_stale.emit(letter_view(self._desk, self.ident))  # whoever hears it may settle it at once
+            return self.is_saved
         except UADeskError as error:
             self.trouble = error
             self.state_changed.emit()

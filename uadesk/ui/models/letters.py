@@ -5,42 +5,46 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDate, QLocale, QObject, Qt
 from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
 from uadesk.base.language import N_
-from uadesk.desk.words import channel_word, kind_word, long_date, status_word
-from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.desk.words import channel_word, kind_word, status_word
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.rows import LetterRow, Order, Pages
 from uadesk.ui.models.rows import Column, Index, RowsModel
 from uadesk.ui.theme import colours
 from uadesk.ui.widgets.state_marks import mark_icon
 
-STATE = 5
+STATE = 4
 """The column that shows a letter's state."""
 
 
 def local_day(moment: datetime) -> str:
-    """A moment as the date it was here."""
-    return long_date(moment.astimezone().date())
+    """A moment as the date it was here, short."""
+    day = moment.astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
-def what_words(row: LetterRow) -> str:
-    """What a piece is, and how it goes where that is not by post."""
-    kind = kind_word(row.kind)
-    return kind if row.channel is Channel.POST else f"{kind}, {channel_word(row.channel)}"
+def to_words(row: LetterRow) -> str:
+    """To whom a piece goes, and what it is where it is no letter to an authority."""
+    return row.addressee if row.kind is PieceKind.APPEAL else f"{row.addressee} ({kind_word(row.kind)})"
 
 
-COLUMNS = (
-    Column[LetterRow](N_("Code"), lambda row: row.code, "code"),
-    Column[LetterRow](N_("Writer"), lambda row: row.member, "member"),
-    Column[LetterRow](N_("To"), lambda row: row.addressee, "addressee"),
-    Column[LetterRow](N_("Case"), lambda row: row.case, "case", tip=lambda row: row.case_title),
-    Column[LetterRow](N_("What"), what_words),
-    Column[LetterRow](N_("State"), lambda row: status_word(row.status), "status"),
-    Column[LetterRow](N_("Since"), lambda row: local_day(row.changed), "changed"),
-    Column[LetterRow](N_("Evening"), lambda row: long_date(row.evening) if row.evening else "", "evening"),
+def state_words(row: LetterRow) -> str:
+    """How far a piece is, and how it goes where that is not by post."""
+    state = status_word(row.status)
+    return state if row.channel is Channel.POST else f"{state}, {channel_word(row.channel)}"
+
+
+COLUMNS: tuple[Column[LetterRow], ...] = (
+    Column(N_("Code"), lambda row: row.code, "code"),
+    Column(N_("Writer"), lambda row: row.member, "member"),
+    Column(N_("To"), to_words, "addressee"),
+    Column(N_("Case"), lambda row: row.case, "case", tip=lambda row: row.case_title),
+    Column(N_("State"), state_words, "status"),
+    Column(N_("Since"), lambda row: local_day(row.changed), "changed"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,7 +20,7 @@ from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.board import BoardModel, Cell, OfferModel, PeopleModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.board import BoardView
-from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.buttons import button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.offer import OfferView
@@ -101,6 +102,8 @@ class TonightPage(Page):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(GRID)
         self.people_model, self.board_model = PeopleModel(self), BoardModel(self)
         self.people_model.ticked.connect(self._tick)
         self.people = TickList(_("Who came"))
@@ -110,7 +113,7 @@ class TonightPage(Page):
         self.guest.setPlaceholderText(_("Guest’s first name"))
         self.guest.setAccessibleName(_("Guest’s first name"))
         self.guest.returnPressed.connect(self._add_guest)
-        self.add_guest_button = button(_("Add guest"), self._add_guest, icon="add")
+        self.add_guest_button = icon_button("add", _("Add this guest"), self._add_guest)
         adding = QHBoxLayout()
         adding.addWidget(self.guest, 1)
         adding.addWidget(self.add_guest_button)
@@ -133,7 +136,8 @@ class TonightPage(Page):
         column.addLayout(row, 1)
 
     def _lay_out_steps(self) -> None:
-        self.copies = QCheckBox(_("Also the copies that the bulletins ask for"))
+        self.copies = QCheckBox(_("With copies"))
+        self.copies.setToolTip(_("Also draft the copies that the bulletins ask for, such as the embassy’s"))
         self.copies.setChecked(True)
         self.copies.toggled.connect(lambda _on: self._show_steps())
         self.more = button("", self._draft_missing, look="flat")
@@ -145,6 +149,9 @@ class TonightPage(Page):
         row.addWidget(self.more)
         row.addWidget(self.step_button)
         self.body.addLayout(row)
+        order = (self.step_button, self.offer, self.people, self.guest, self.add_guest_button, self.board)
+        for first, then in pairwise((*order, self.copies, self.more, self.place)):
+            QWidget.setTabOrder(first, then)
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -181,8 +188,7 @@ class TonightPage(Page):
         here = sum(person.here for person in state.people)
         self.offer_heading.setText(_("Cases on offer: {n} of {total}").format(n=len(state.cases), total=total))
         self.people_heading.setText(_("Who came: {n}").format(n=here))
-        pieces = ngettext("{n} letter", "{n} letters", state.pieces).format(n=state.pieces)
-        self.board_heading.setText(_("Tonight’s letters: {pieces}").format(pieces=pieces))
+        self.board_heading.setText(_("Tonight’s letters: {n}").format(n=state.pieces))
         self.board_stack.setCurrentWidget(self.board if here and state.cases else self.board_hint)
         if not state.cases:
             self.board_hint.say(_("No case is on offer"), _("Tick at least one case above."))

@@ -1,7 +1,7 @@
 """The board of people and cases: each letter's state as a shape and a word."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,11 @@ from uadesk.ui.widgets.state_marks import draw_mark
 
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 8
+_WIDEST_CASE, _WIDEST_NAME = 200, 240
+_PLAIN_HEADS = """
+QTableCornerButton::section { background: palette(base); border: 0; }
+QHeaderView::section:vertical { color: palette(text); font-weight: 400; border: 0; padding: 0 8px; }
+"""
 
 
 class BoardView(QTableView):
@@ -39,6 +44,12 @@ class BoardView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet(_PLAIN_HEADS)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        self.model().modelReset.connect(self.measure)
         self.measure()
 
     def measure(self) -> None:
@@ -49,13 +60,25 @@ class BoardView(QTableView):
             head.setSectionsClickable(False)
             head.setHighlightSections(False)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setDefaultSectionSize(max(112, metrics.horizontalAdvance(_("withdrawn")) + 24 + 3 * _GAP))
+        widest = max([metrics.horizontalAdvance(_("withdrawn")) + 24, *self._head_widths(Qt.Orientation.Horizontal)])
+        across.setDefaultSectionSize(min(_WIDEST_CASE, widest + 3 * _GAP))
         across.setFixedHeight(2 * metrics.lineSpacing() + 2 * _GAP)
         down.setDefaultSectionSize(max(40, metrics.height() + 2 * _GAP))
-        down.setFixedWidth(metrics.averageCharWidth() * 22)
+        widest = max([96, *self._head_widths(Qt.Orientation.Vertical)])
+        down.setFixedWidth(min(_WIDEST_NAME, widest + 3 * _GAP))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def _head_widths(self, side: Qt.Orientation) -> list[int]:
+        """How wide the words of the heads are, pixels."""
+        model = self.model()
+        font = QFont(self.font())
+        font.setBold(side == Qt.Orientation.Horizontal)
+        metrics = QFontMetrics(font)
+        number = model.columnCount() if side == Qt.Orientation.Horizontal else min(200, model.rowCount())
+        heads = [str(model.headerData(place, side)).splitlines() for place in range(number)]
+        return [metrics.horizontalAdvance(line) for lines in heads for line in lines]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,6 +113,7 @@ class _CellDelegate(QStyledItemDelegate):
         chosen = index == view.currentIndex()
         hovered = bool(state & option.state.State_MouseOver)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(rect).adjusted(2, 2, -2, -2)
         if hovered or cell.status is not None:
             shade = palette.color(QPalette.ColorRole.Highlight if hovered else QPalette.ColorRole.AlternateBase)

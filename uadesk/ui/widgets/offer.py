@@ -42,6 +42,7 @@ class OfferView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
         model.modelReset.connect(self.measure)
+        model.dataChanged.connect(self.measure)
         self.measure()
 
     def measure(self) -> None:
@@ -49,15 +50,21 @@ class OfferView(QTableView):
         sign = self.fontMetrics().averageCharWidth()
         head = self.horizontalHeader()
         head.setMinimumSectionSize(4 * sign)
-        for column, width in ((0, 13), (1, 14), (OfferModel.DEADLINE, 24), (OfferModel.LETTERS, 20)):
+        for column, most in ((0, 16), (1, 18), (OfferModel.DEADLINE, 32), (OfferModel.LETTERS, 22)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, width * sign + (BOX if column == 0 else 0))
+            head.resizeSection(column, min(most * sign, self._widest(column)) + 5 * GRID)
         head.setSectionResizeMode(OfferModel.TITLE, QHeaderView.ResizeMode.Stretch)
         row = target_height(self) + GRID // 2
         self.verticalHeader().setDefaultSectionSize(row)
         shown = max(1, min(_MOST_ROWS, self.model().rowCount()))
         half = row // 2 if self.model().rowCount() > _MOST_ROWS else 0
         self.setFixedHeight(shown * row + half + 4)
+
+    def _widest(self, column: int) -> int:
+        """How wide the words of a column are, pixels; the first one is bold and has its box."""
+        model, metrics = self.model(), self.fontMetrics()
+        words = [str(model.index(row, column).data() or "") for row in range(min(200, model.rowCount()))]
+        return max([0, *map(metrics.horizontalAdvance, words)]) + (BOX + 2 * GRID if column == 0 else 0)
 
     def toggle(self, index: QModelIndex) -> None:
         """Put this case on offer, or take it off."""

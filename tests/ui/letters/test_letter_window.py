@@ -1,0 +1,215 @@
+"""The letter's window: what is typed is kept, and the page beside it is the one that would print."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.letters.conftest import Evening, Watched
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.letters import LetterEdit, letter_view, mark, save_letter
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.ui.context import What
+from uadesk.ui.letter.conflict import ConflictDialog
+from uadesk.ui.letter.window import LetterWindow
+
+Opener = Callable[..., LetterWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, watched: Watched) -> Opener:
+    """Opens the letter window and sees that it is closed."""
+
+    def open_on(*idents: int, place: int = 0) -> LetterWindow:
+        window = LetterWindow(watched.context, idents, place)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        return window
+
+    return open_on
+
+
+def pixels(window: LetterWindow) -> QImage | None:
+    return window.paper.page
+
+
+def test_the_page_is_shown_before_anything_is_typed(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    qtbot.waitUntil(lambda: pixels(window) is not None)
+    assert window.heading.text() == "Amir Haddad to The Honourable Ana Núñez (34/25)"
+    assert window.fits.text() == "Fits one page"
+
+
+def test_what_is_typed_saves_itself_and_shows_on_the_page(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    qtbot.waitUntil(lambda: pixels(window) is not None)
+    before = pixels(window)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    assert window.saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: window.saved.text() == "Saved")
+    assert letter_view(evening.desk, letter).own_words == "I am a nurse."
+    qtbot.waitUntil(lambda: pixels(window) != before)
+
+
+def test_closing_keeps_what_was_typed_a_moment_ago(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    qtbot.keyClicks(window.form.words, "Typed just now.")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    assert letter_view(evening.desk, letter).own_words == "Typed just now."
+
+
+def test_leaving_a_field_saves(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    window.form.words.setFocus()
+    qtbot.keyClicks(window.form.words, "Before the tab.")
+    window.form.salutation.setFocus()
+    assert letter_view(evening.desk, letter).own_words == "Before the tab."
+
+
+def test_alt_and_arrows_go_to_the_neighbours(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    idents = [row.ident for row in evening.draft()]
+    window = opened(*idents)
+    assert window.place_words.text() == "1 of 3"
+    assert not window.back.isEnabled()
+    qtbot.keyClicks(window.form.words, "Mine.")
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.heading.text().startswith("Bertha Nguyen")
+    assert not window.form.words.toPlainText()
+    assert letter_view(evening.desk, idents[0]).own_words == "Mine."
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.form.words.toPlainText() == "Mine."
+
+
+def test_the_last_letter_is_done(evening: Evening, opened: Opener) -> None:
+    idents = [row.ident for row in evening.draft(writers=2)]
+    window = opened(*idents)
+    window.next_button.click()
+    assert window.next_button.text() == "Done"
+    window.next_button.click()
+    assert not window.isVisible()
+
+
+def test_an_address_is_for_this_letter_or_for_the_case(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    first, second, third = (row.ident for row in evening.draft())
+    window = opened(first, second)
+    assert not window.form.question.isVisible()
+    window.form.recipient.selectAll()
+    for line in ("Minister of Justice", "New Street 1", "Capital"):
+        qtbot.keyClicks(window.form.recipient, line)
+        qtbot.keyClick(window.form.recipient, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.form.recipient, "USA")
+    assert window.form.question.isVisible()
+    window.form.only_this.click()
+    assert not window.form.only_this.isVisible()
+    window.next_button.click()
+    assert letter_view(evening.desk, first).recipient[1] == "New Street 1"
+    assert letter_view(evening.desk, third).recipient[0] == "The Honourable Ana Núñez"
+    window.form.salutation.selectAll()
+    qtbot.keyClicks(window.form.salutation, "Dear Minister,")
+    window.form.whole_case.click()
+    assert not window.form.question.isVisible()
+    assert letter_view(evening.desk, third).salutation == "Dear Minister,"
+
+
+def test_a_letter_can_go_back_to_the_cases_address(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    qtbot.keyClicks(window.form.words, "Kept.")
+    window.form.salutation.selectAll()
+    qtbot.keyClicks(window.form.salutation, "Hello,")
+    window.form.as_case.click()
+    assert window.form.salutation.text() == "Dear Minister Núñez,"
+    assert window.form.words.toPlainText() == "Kept."
+    assert letter_view(evening.desk, letter).edit.salutation is None
+
+
+def test_a_printed_letter_is_read_only_and_says_why(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    mark(evening.desk, [letter], LetterStatus.PRINTED)
+    window = opened(letter)
+    assert window.form.words.isReadOnly()
+    assert window.form.fixed.isVisible()
+    assert "printed" in window.form.fixed_words.text()
+    qtbot.keyClicks(window.form.words, "Too late.")
+    window.close()
+    assert not letter_view(evening.desk, letter).own_words
+
+
+def test_a_letter_by_hand_has_an_envelope_and_a_code(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    [row] = draft_letters(evening.desk, evening.cases[0], evening.people[:1], channel=Channel.HANDWRITTEN).done
+    window = opened(row.ident)
+    qtbot.waitUntil(lambda: pixels(window) is not None)
+    page = pixels(window)
+    assert page is not None
+    assert page.width() > page.height()
+    assert not window.form.words.isVisible()
+    assert row.code in window.form.note.text()
+
+
+def test_a_copy_carries_the_words_of_its_letter(evening: Evening, opened: Opener) -> None:
+    _letter, copy = evening.draft(writers=1, copies=True)
+    window = opened(copy.ident)
+    assert not window.form.words.isVisible()
+    assert not window.form.salutation.isVisible()
+
+
+def test_what_cannot_print_is_said_in_the_pages_place(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    window.form.country.setCurrentText("")
+    window.form.recipient.setPlainText("The Minister of Nowhere")
+    qtbot.waitUntil(lambda: bool(window.paper.words))
+    assert window.paper.page is None
+
+
+@pytest.mark.parametrize(("mine", "kept"), [(True, "Mine."), (False, "Theirs.")])
+def test_two_versions_are_shown_and_the_person_chooses(
+    qtbot: QtBot,
+    evening: Evening,
+    opened: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+    mine: bool,
+    kept: str,
+) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    save_letter(evening.desk, letter, LetterEdit("Theirs."), letter_view(evening.desk, letter).version)
+    seen: list[ConflictDialog] = []
+
+    def choose(dialog: ConflictDialog) -> int:
+        seen.append(dialog)
+        assert "Mine." in dialog.mine.toPlainText()
+        assert "Theirs." in dialog.other.toPlainText()
+        return int(dialog.DialogCode.Accepted if mine else dialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(ConflictDialog, "exec", choose)
+    qtbot.keyClicks(window.form.words, "Mine.")
+    window.close()
+    assert len(seen) == 1
+    assert not window.isVisible()
+    assert letter_view(evening.desk, letter).own_words == kept
+
+
+def test_undo_elsewhere_shows_here(qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    save_letter(evening.desk, letter, LetterEdit("From elsewhere."), letter_view(evening.desk, letter).version)
+    watched.context.tell_change(What.LETTERS)
+    assert window.form.words.toPlainText() == "From elsewhere."
+
+
+def test_a_long_letter_says_that_it_takes_two_pages(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    window.form.words.setPlainText("\n".join(f"Line {line} of many." for line in range(80)))
+    qtbot.waitUntil(lambda: "pages" in window.fits.text())
+    first = pixels(window)
+    window.page_button.click()
+    qtbot.waitUntil(lambda: pixels(window) != first)
+    assert window.page_button.text().startswith("Page 2 of")

@@ -1,0 +1,180 @@
+"""The list of letters: found, narrowed, marked, pulled."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.undoing import undo
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.rows import LetterFilter
+from uadesk.ui.context import What
+from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.models.letters import STATE
+from uadesk.ui.pages.letters import LettersPage
+
+
+def shown(page: LettersPage, column: int) -> list[str]:
+    return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, evening: Evening, watched: Watched) -> LettersPage:
+    evening.draft(0)
+    evening.draft(1, 2)
+    made = LettersPage(watched.context)
+    qtbot.addWidget(made)
+    made.resize(900, 640)
+    made.show()
+    return made
+
+
+def choose(page: LettersPage, *rows: int) -> None:
+    page.table.clearSelection()
+    flag = page.table.selectionModel().SelectionFlag
+    for row in rows:
+        page.table.selectionModel().select(page.model.index(row, 0), flag.Select | flag.Rows)
+        page.table.selectionModel().setCurrentIndex(page.model.index(row, 0), flag.NoUpdate)
+
+
+def status_of(watched: Watched, status: LetterStatus) -> int:
+    return len(list_letters(watched.context.desk, LetterFilter(statuses=frozenset({status}))))
+
+
+def test_the_model_keeps_qts_rules(page: LettersPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
+
+
+def test_an_empty_list_offers_the_first_step(qtbot: QtBot, watched_bare: Watched) -> None:
+    page = LettersPage(watched_bare.context)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.list.currentWidget() is not page.table
+    assert page.count.text() == "0 letters"
+
+
+def test_every_letter_says_who_to_whom_and_how_far(page: LettersPage) -> None:
+    assert page.count.text() == "5 letters"
+    assert sorted(shown(page, 1)) == [
+        "Amir Haddad",
+        "Amir Haddad",
+        "Bertha Nguyen",
+        "Bertha Nguyen",
+        "Zoë Łukaszewicz",
+    ]
+    assert set(shown(page, STATE)) == {"draft"}
+    icon = page.model.index(0, STATE).data(Qt.ItemDataRole.DecorationRole)
+    assert not icon.isNull()
+
+
+def test_a_search_narrows_and_can_be_taken_back(qtbot: QtBot, page: LettersPage) -> None:
+    with qtbot.waitSignal(page.filters.search.searched):
+        qtbot.keyClicks(page.filters.search, "lukasz")
+    assert shown(page, 1) == ["Zoë Łukaszewicz"]
+    with qtbot.waitSignal(page.filters.search.searched):
+        page.filters.search.setText("nobody at all")
+    assert page.list.currentWidget() is not page.table
+    page.filters.clear()
+    assert page.model.rowCount() == 5
+
+
+def test_filters_narrow_by_case_writer_state_and_evening(page: LettersPage, evening: Evening) -> None:
+    page.filters.case.setCurrentIndex(page.filters.case.findData(evening.cases[1]))
+    assert set(shown(page, 3)) == {"77/25"}
+    page.filters.member.setCurrentIndex(page.filters.member.findText("Bertha Nguyen"))
+    assert shown(page, 1) == ["Bertha Nguyen"]
+    page.filters.state.setCurrentIndex(page.filters.state.findText("Letters to post"))
+    assert page.model.rowCount() == 0
+    page.filters.clear()
+    page.filters.evening.setCurrentIndex(page.filters.evening.findText("Tonight"))
+    assert page.model.rowCount() == 5
+    page.filters.evening.setCurrentIndex(page.filters.evening.findText("On a day…"))
+    page.filters.day.setDate(page.filters.day.date().addDays(-1))
+    assert page.model.rowCount() == 0
+
+
+def test_a_click_on_a_head_sorts(page: LettersPage) -> None:
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert shown(page, 1)[0] == "Zoë Łukaszewicz"
+    page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert shown(page, 1)[0] == "Amir Haddad"
+
+
+def test_enter_opens_a_letter_among_its_neighbours(qtbot: QtBot, page: LettersPage, watched: Watched) -> None:
+    page.table.selectRow(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    [(idents, place)] = watched.told.letters
+    assert len(idents) == 5
+    assert place == 2
+    assert idents[2] == page.model.row(2).ident
+
+
+def test_several_chosen_letters_open_as_that_list(page: LettersPage, watched: Watched) -> None:
+    choose(page, 1, 3)
+    page.open_button.click()
+    assert watched.told.letters == [((page.model.row(1).ident, page.model.row(3).ident), 1)]
+
+
+def test_the_filled_button_says_what_comes_next(page: LettersPage, evening: Evening, watched: Watched) -> None:
+    choose(page, 0, 1)
+    assert page.main_button.text() == "Print 2 letters…"
+    idents = [row.ident for row in list_letters(evening.desk)]
+    mark(evening.desk, idents, LetterStatus.PRINTED)
+    watched.context.tell_change(What.LETTERS)
+    page.table.selectAll()
+    assert page.main_button.text() == "Mark 5 posted"
+    page.main_button.click()
+    assert status_of(watched, LetterStatus.POSTED) == 5
+    assert watched.told.notices == [("5 letters are now posted.", True)]
+    undo(evening.desk)
+    assert status_of(watched, LetterStatus.PRINTED) == 5
+
+
+def test_a_disabled_button_says_why(page: LettersPage) -> None:
+    page.table.clearSelection()
+    assert not page.open_button.isEnabled()
+    assert page.open_button.toolTip() == "Choose a letter in the list first."
+
+
+def test_marks_that_cannot_follow_are_not_offered(page: LettersPage, watched: Watched) -> None:
+    choose(page, 0)
+    assert not page.marks[LetterStatus.POSTED].isEnabled()
+    page.marks[LetterStatus.WITHDRAWN].trigger()
+    assert status_of(watched, LetterStatus.WITHDRAWN) == 1
+
+
+def test_a_letter_by_hand_goes_straight_to_posted(page: LettersPage, evening: Evening, watched: Watched) -> None:
+    draft_letters(evening.desk, evening.cases[1], evening.people[2:], channel=Channel.HANDWRITTEN, evening=TODAY)
+    watched.context.tell_change(What.LETTERS)
+    row = next(row for row in range(page.model.rowCount()) if page.model.row(row).channel is Channel.HANDWRITTEN)
+    choose(page, row)
+    assert page.model.index(row, STATE).data() == "draft, by hand"
+    assert page.main_button.text() == "Mark 1 posted"
+    assert page.envelope_button.isEnabled()
+
+
+def test_letters_of_a_closed_case_are_to_be_pulled(page: LettersPage, evening: Evening, watched: Watched) -> None:
+    assert not page.pull.isVisible()
+    evening.close_case(CASES[0])
+    watched.context.tell_change(What.CASES)
+    assert page.pull.isVisible()
+    assert page.pull_words.text() == "3 letters belong to closed cases and must not be posted."
+    page.pull_button.click()
+    assert shown(page, 3) == ["34/25"] * 3
+    page.pull_all.click()
+    assert status_of(watched, LetterStatus.WITHDRAWN) == 3
+    assert not page.pull.isVisible()
+
+
+def test_envelopes_of_the_chosen_letters_are_printed(qtbot: QtBot, page: LettersPage) -> None:
+    choose(page, 0, 1)
+    page.envelope_button.click()
+    dialog = page.window().findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    qtbot.waitUntil(lambda: dialog.job is not None)
+    assert dialog.job is not None
+    assert dialog.job.what == "envelopes"
+    dialog.reject()

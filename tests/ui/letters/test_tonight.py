@@ -1,0 +1,231 @@
+"""Tonight, driven as a person does: tick, click, press the one filled button."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.letters.conftest import LATE, TODAY, Evening, Watched
+from uadesk.desk.evenings import tonight
+from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.members import add_member
+from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.people import Person
+from uadesk.domain.rows import LetterFilter
+from uadesk.ui.context import What
+from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.models.board import BoardModel
+from uadesk.ui.pages.tonight import TonightPage
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, watched: Watched) -> TonightPage:
+    made = TonightPage(watched.context)
+    qtbot.addWidget(made)
+    made.resize(860, 640)
+    made.show()
+    return made
+
+
+def tick(qtbot: QtBot, page: TonightPage, *places: int) -> None:
+    for place in places:
+        page.people.setCurrentIndex(page.people_model.index(place))
+        qtbot.keyClick(page.people, KEY.Key_Space)
+
+
+def click_cell(qtbot: QtBot, page: TonightPage, row: int, column: int) -> None:
+    place = page.board.visualRect(page.board_model.index(row, column)).center()
+    qtbot.mouseClick(page.board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_without_cases_the_one_step_is_to_read_a_bulletin(qtbot: QtBot, watched_bare: Watched) -> None:
+    page = TonightPage(watched_bare.context)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.stack.currentWidget() is page.empty
+    page.step_button.click()
+    assert watched_bare.told.reads == [True]
+
+
+def test_without_people_the_one_step_is_to_add_some(qtbot: QtBot, watched_bare: Watched) -> None:
+    Evening(watched_bare.context.desk).add_case((34, "USA", "US", "Stop", 5))
+    page = TonightPage(watched_bare.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.step_button.click()
+    assert watched_bare.told.pages == ["members"]
+
+
+def test_it_says_the_day(page: TonightPage) -> None:
+    assert page.header.title.text() == "Letter evening, Tuesday 3 June 2025"
+
+
+def test_who_is_ticked_stands_on_the_board(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    assert page.step_button.text() == "Tick who came"
+    tick(qtbot, page, 0, 2)
+    assert page.board_model.rowCount() == 2
+    assert page.people_heading.text() == "Who came: 2"
+    assert [person.name for person in tonight(watched.context.desk).people if person.here] == [
+        "Amir Haddad",
+        "Zoë Łukaszewicz",
+    ]
+    tick(qtbot, page, 0)
+    assert page.board_model.rowCount() == 1
+
+
+def test_a_click_on_a_row_ticks_it_too(qtbot: QtBot, page: TonightPage) -> None:
+    place = page.people.visualRect(page.people_model.index(1)).center()
+    qtbot.mouseClick(page.people.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.board_model.headerData(0, Qt.Orientation.Vertical) == "Bertha Nguyen"
+
+
+def test_the_ticks_step_leads_to_the_list(page: TonightPage) -> None:
+    page.step_button.click()
+    assert page.focusWidget() is page.people
+    assert page.people.currentIndex().row() == 0
+
+
+def test_a_guest_needs_a_first_name_and_enter(qtbot: QtBot, page: TonightPage) -> None:
+    qtbot.keyClicks(page.guest, "Anna")
+    qtbot.keyClick(page.guest, KEY.Key_Return)
+    names = [page.people_model.data(page.people_model.index(row)) for row in range(page.people_model.rowCount())]
+    assert names[-1] == "Guest: Anna"
+    assert page.board_model.headerData(0, Qt.Orientation.Vertical) == "Anna"
+    assert not page.guest.text()
+
+
+def test_a_click_on_the_board_drafts_there_and_then_opens(
+    qtbot: QtBot, page: TonightPage, watched: Watched
+) -> None:
+    tick(qtbot, page, 0)
+    page.copies.setChecked(False)
+    click_cell(qtbot, page, 0, 1)
+    [letter] = list_letters(watched.context.desk)
+    assert page.board_model.data(page.board_model.index(0, 1)) == "draft"
+    assert not page.board_model.data(page.board_model.index(0, 0))
+    assert watched.told.notices == [("1 letter was drafted.", True)]
+    click_cell(qtbot, page, 0, 1)
+    assert watched.told.letters == [((letter.ident,), 0)]
+
+
+def test_space_on_the_board_drafts_with_the_copies(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 1)
+    page.board.setCurrentIndex(page.board_model.index(0, 0))
+    qtbot.keyClick(page.board, KEY.Key_Space)
+    kinds = {row.kind for row in list_letters(watched.context.desk)}
+    assert kinds == {PieceKind.APPEAL, PieceKind.COPY}
+
+
+def test_the_steps_follow_each_other(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 0, 1)
+    assert page.step_button.text() == "Draft 4 letters and 4 copies"
+    page.copies.setChecked(False)
+    assert page.step_button.text() == "Draft 4 letters"
+    page.step_button.click()
+    assert page.step_button.text() == "Print 4 letters and envelopes"
+    idents = [row.ident for row in list_letters(watched.context.desk)]
+    mark(watched.context.desk, idents, LetterStatus.PRINTED)
+    watched.context.tell_change(What.LETTERS)
+    assert page.step_button.text() == "Mark 4 posted"
+    page.step_button.click()
+    posted = LetterFilter(statuses=frozenset({LetterStatus.POSTED}))
+    assert len(list_letters(watched.context.desk, posted)) == 4
+    assert watched.told.notices[-1] == ("4 letters are marked posted.", True)
+    page.step_button.click()
+    assert watched.told.pages == ["reports"]
+
+
+def test_printing_takes_tonights_drafts(qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched) -> None:
+    evening.draft(copies=True)
+    watched.context.tell_change(What.LETTERS)
+    page.step_button.click()
+    dialog = page.window().findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    qtbot.waitUntil(lambda: dialog.job is not None)
+    assert dialog.job is not None
+    assert len(dialog.job.codes) == 6
+    dialog.reject()
+
+
+def test_who_comes_late_can_still_be_drafted_beside_the_step(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    tick(qtbot, page, 0)
+    page.copies.setChecked(False)
+    page.step_button.click()
+    assert not page.more.isVisible()
+    tick(qtbot, page, 1)
+    assert page.step_button.text() == "Print 2 letters and envelopes"
+    assert page.more.text() == "Draft 2 letters"
+    page.more.click()
+    assert page.step_button.text() == "Print 4 letters and envelopes"
+
+
+def test_cases_are_taken_from_offer_and_put_back(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 0)
+    assert page.board_model.columnCount() == 2
+    page.offer.setCurrentIndex(page.offer_model.index(0, 0))
+    qtbot.keyClick(page.offer, KEY.Key_Space)
+    assert page.offer_heading.text() == "Cases on offer: 1 of 2"
+    assert page.board_model.headerData(0, Qt.Orientation.Horizontal) == "34/25\nUSA"
+    row = page.offer.visualRect(page.offer_model.index(0, 2)).center()
+    qtbot.mouseClick(page.offer.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert page.board_model.columnCount() == 2
+
+
+def test_a_case_past_its_date_is_not_offered_by_itself_and_says_so(
+    page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    evening.add_case(LATE)
+    watched.context.tell_change(What.CASES)
+    first = page.offer_model.index(0, 0)
+    assert first.data() == "81/25"
+    assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert page.offer_model.index(0, page.offer_model.DEADLINE).data() == "12 days past: ask first"
+
+
+def test_the_place_is_kept(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    qtbot.keyClicks(page.place, "Trinity Hall")
+    qtbot.keyClick(page.place, KEY.Key_Return)
+    assert tonight(watched.context.desk).evening.place == "Trinity Hall"
+
+
+def test_a_screen_reader_hears_person_case_and_state(qtbot: QtBot, page: TonightPage) -> None:
+    tick(qtbot, page, 0)
+    index = page.board_model.index(0, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Amir Haddad on 77/25: no letter yet. Press Space to draft one."
+    assert index.data(BoardModel.CELL).case.name == "77/25"
+
+
+def test_each_state_has_a_shape_of_its_own() -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    from uadesk.ui.widgets.state_marks import draw_mark
+
+    drawn = set()
+    for status in (None, LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED, LetterStatus.POSTED):
+        image = QImage(24, 24, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        draw_mark(painter, QRectF(0, 0, 24, 24), status, QColor("black"))
+        painter.end()
+        drawn.add(bytes(image.constBits()))
+    assert len(drawn) == 5
+
+
+def test_a_tick_moves_no_row(qtbot: QtBot, page: TonightPage) -> None:
+    before = page.people.visualRect(page.people_model.index(2)).topLeft()
+    tick(qtbot, page, 2)
+    assert page.people.visualRect(page.people_model.index(2)).topLeft() == before
+    assert page.people.currentIndex().row() == 2
+    assert before != QPoint()
+
+
+def test_names_stay_text(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    add_member(watched.context.desk, Person("<b>Aaron</b>"))
+    watched.context.tell_change(What.MEMBERS)
+    assert page.people_model.index(0).data() == "<b>Aaron</b>"
+    assert tonight(watched.context.desk).evening.day == TODAY
