@@ -44,6 +44,12 @@ def test_the_case_paragraph_stays_short_and_ends_with_a_sentence() -> None:
     assert paragraph.endswith("in March.")
 
 
+def test_what_the_office_says_of_itself_is_not_proposed() -> None:
+    summary = "Ada Example is missing. She was taken in March. We demand that she is found. Soon it is May."
+    assert case_paragraph(summary) == "Ada Example is missing. She was taken in March."
+    assert case_paragraph("Amnesty International has news. She is missing.") == "She is missing."
+
+
 def test_abbreviations_end_no_sentence() -> None:
     summary = "Dr. A. Example of the U.S. Army hospital treated her." + " She was beaten badly." * 40
     assert case_paragraph(summary).startswith("Dr. A. Example of the U.S. Army hospital treated her. She")

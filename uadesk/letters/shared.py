@@ -51,10 +51,17 @@ def propose(draft: BulletinDraft) -> Proposal:
     return Proposal(shared, case_paragraph(draft.summary or ""), turned.sure)
 
 
+_OFFICE = re.compile(r"\b(?:We|we|our|Our|us|Amnesty|Nous|nous|Nosotros|nosotros)\b")
+
+
 def case_paragraph(summary: str) -> str:
-    """The first paragraph of a summary, and more as long as one paragraph stays short; whole sentences only."""
+    """The beginning of a summary as one short paragraph: whole sentences, none in which its office speaks of itself."""
     chosen: list[str] = []
     for sentence in _sentences(summary):
+        if _OFFICE.search(sentence):
+            if chosen:
+                break
+            continue
         if chosen and sum(map(len, chosen)) + len(chosen) + len(sentence) > CASE_LENGTH:
             break
         chosen.append(sentence)
