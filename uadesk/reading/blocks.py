@@ -13,6 +13,8 @@ from uadesk.reference.countries import Countries
 
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
 _ENDS = " \t\"“”'()[]"
+LONGEST_STRETCH = 1000
+"""A line longer than this is not searched for a salutation."""
 LONGEST_LINE = 60
 """A single line longer than this holds a whole address."""
 _JOINED = re.compile(
@@ -75,6 +77,11 @@ class _Reader:
     def take_stretch(self, start: int, end: int) -> None:
         if self._take_salutation(start, end):
             return
+        inner = self._inner_salutation(start, end)
+        if inner is not None:
+            self.take_stretch(start, inner)
+            self._take_salutation(inner, end)
+            return
         labelled = segments(self.page, start, end, self.words)
         if labelled:
             self._take_labelled(start, labelled)
@@ -107,6 +114,12 @@ class _Reader:
         self.awaits_salutation = False
         self._set_salutation(start, end)
         return True
+
+    def _inner_salutation(self, start: int, end: int) -> int | None:
+        """Where a labelled salutation begins behind other text of the line."""
+        inner = re.compile(rf"(?<=[\s,;.(])(?={self.words.labels['salutation'].pattern})\S[^:\n]*:", re.IGNORECASE)
+        found = inner.search(self.page.text.content, start + 1, end)
+        return found.start() if found is not None and end - start < LONGEST_STRETCH else None
 
     def _set_salutation(self, start: int, end: int) -> None:
         content = self.page.text.content

@@ -54,7 +54,7 @@ def _label(words: BulletinWords) -> re.Pattern[str]:
     second = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
     note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d)?"
     return re.compile(
-        rf"{first}(?:{kinds})(?P<more>(?:\s*(?:/|&|and|,|or)\s*(?:{second})){{0,2}}){note}\s*[.]?\s*(?::|(?=[+(]?\d))\s*",
+        rf"{first}(?:{kinds})(?P<more>(?:\s*(?:/|&|and|,|or)\s*(?:{second})){{0,2}}){note}\s*[.]?\s*(?::|(?=[+(]?\s?\d))\s*",
         re.IGNORECASE,
     )
 

@@ -53,7 +53,10 @@ def load_words(language: str = "en") -> BulletinWords:
 
 
 def _labels(table: Mapping[str, Iterable[str]]) -> dict[str, Pattern]:
-    return {kind: re.compile(rf"\s*(?:{one_of(some)})\s*(?::|$)\s*", re.IGNORECASE) for kind, some in table.items()}
+    polite = r"(?:and\s+)?(?:please\s+)?(?:also\s+)?"
+    return {
+        kind: re.compile(rf"\s*{polite}(?:{one_of(some)})\s*(?::|$)\s*", re.IGNORECASE) for kind, some in table.items()
+    }
 
 
 def _anywhere(table: Mapping[str, Any]) -> dict[str, Pattern]:

@@ -1,0 +1,180 @@
+"""Blocks of addresses by example: who is written to, how, and where."""
+
+import pytest
+
+from tests.reading.test_rules import checks, read
+from uadesk.domain.addresses import Addressee
+from uadesk.domain.texts import Level
+
+
+def only(block: str, *, label: str = "Write to:") -> Addressee:
+    (addressee,) = read(target=f"{label}\n\n{block}", copy="").targets
+    return addressee
+
+
+@pytest.mark.parametrize(
+    ("block", "name", "title", "address"),
+    [
+        ("The Honorable Ana Ruiz\nSecretary of Labor\n200 Constitution Ave NW\nWashington, DC 20210\nUSA",
+         "The Honorable Ana Ruiz", "Secretary of Labor", ("200 Constitution Ave NW", "Washington, DC 20210", "USA")),
+        ("Ambassador Maria Kovač\nEmbassy of Slovenia\n150 Metcalfe Street\nOttawa, ON K2P 1P1\nCanada",
+         "Maria Kovač", "Ambassador", ("Embassy of Slovenia", "150 Metcalfe Street", "Ottawa, ON K2P 1P1", "Canada")),
+        ("His Excellency\nDodo Muster\nPresident of the Republic\nState House\nLusaka\nZambia",
+         "His Excellency Dodo Muster", "President of the Republic", ("State House", "Lusaka", "Zambia")),
+        ("General Somsak Muster\nCommander-in-Chief\nRatchadamnoen Nok Road\nBangkok 10200\nThailand",
+         "General Somsak Muster", "Commander-in-Chief", ("Ratchadamnoen Nok Road", "Bangkok 10200", "Thailand")),
+        ("Minister of Justice\nMr. Yusuf Muster\nMinistry of Justice\nAnkara\nTürkiye",
+         "Mr. Yusuf Muster", "Minister of Justice", ("Ministry of Justice", "Ankara", "Türkiye")),
+        ("Attorney General\nEdificio Lomas Plaza\nTegucigalpa\nHonduras",
+         "Attorney General", None, ("Edificio Lomas Plaza", "Tegucigalpa", "Honduras")),
+        ("Ministry of Interior\nMs. Ida Muster, Minister of the Interior\nMain Road 1\nTirana\nAlbania",
+         "Ms. Ida Muster", "Minister of the Interior", ("Ministry of Interior", "Main Road 1", "Tirana", "Albania")),
+        ("Embassy of Honduras\n151 Slater Street\nOttawa ON K1P 5H3\nCanada",
+         "Embassy of Honduras", None, ("151 Slater Street", "Ottawa ON K1P 5H3", "Canada")),
+        ("Dr. Paul Muster\nMinister of Foreign Affairs\nand International Cooperation\nP.O. Box 1\nKigali\nRwanda",
+         "Dr. Paul Muster", "Minister of Foreign Affairs and International Cooperation", ("P.O. Box 1", "Kigali", "Rwanda")),
+        ("President Xiomara Prueba\nOffice of the President\nTegucigalpa\nHonduras",
+         "Xiomara Prueba", "President", ("Office of the President", "Tegucigalpa", "Honduras")),
+    ],
+)  # fmt: skip
+def test_person_office_and_postal_lines_are_told_apart(
+    block: str, name: str, title: str | None, address: tuple[str, ...]
+) -> None:
+    addressee = only(block)
+    assert addressee.lines == tuple(block.splitlines())
+    assert (addressee.name, addressee.title, addressee.address_lines) == (name, title, address)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "phone", "fax", "email"),
+    [
+        (
+            "Tel: (613) 238-5335 / 688-5335 (24h) Fax: (613) 688-3082",
+            ("(613) 238-5335", "688-5335"),
+            ("(613) 688-3082",),
+            (),
+        ),
+        ("Phone: +57 1 111 2222 or +57 1 333 4444", ("+57 1 111 2222", "+57 1 333 4444"), (), ()),
+        ("Fax. + 57 (1) 222 1874", (), ("+ 57 (1) 222 1874",), ()),
+        ("Tel/Fax: 0057 1 345 6789", ("0057 1 345 6789",), ("0057 1 345 6789",), ()),
+        ("E-mail: a.b@example.gov.co; c_d@example.org", (), (), ("a.b@example.gov.co", "c_d@example.org")),
+        ("Email: [a@example.org](mailto:a@example.org)", (), (), ("a@example.org",)),
+        ("**Email:** a@example.org **Fax:** 1234567", (), ("1234567",), ("a@example.org",)),
+        ("Twitter: @minister\nX: @minister\nFacebook: minister\nInstagram: @m", (), (), ()),
+        ("a@example.org", (), (), ("a@example.org",)),
+        ("Tel: +49 30 1234/56", ("+49 30 1234/56",), (), ()),
+    ],
+)
+def test_contacts_are_no_lines(
+    contacts: str, phone: tuple[str, ...], fax: tuple[str, ...], email: tuple[str, ...]
+) -> None:
+    addressee = only(
+        f"Mr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA\n{contacts}\nSalutation: Dear Minister,"
+    )
+    assert (addressee.phone, addressee.fax, addressee.email) == (phone, fax, email)
+    assert addressee.lines == ("Mr. Juan Ensayo", "Minister of Defence", "Carrera 54", "Bogotá", "COLOMBIA")
+    assert addressee.salutation == "Dear Minister,"
+
+
+@pytest.mark.parametrize(
+    ("printed", "salutation"),
+    [
+        ("Salutation: Dear Minister,", "Dear Minister,"),
+        ("**Salutation:** *Dear Minister,*", "Dear Minister,"),
+        ("Salutation:\n\n_Dear Minister / Señor Ministro:_", "Dear Minister / Señor Ministro:"),
+        ("Salutation : Your Excellency", "Your Excellency"),
+        ("(Salutation: Your Excellency / Excelencia)", "Your Excellency / Excelencia"),
+        ("Dear Minister,", "Dear Minister,"),
+    ],
+)
+def test_a_salutation_is_kept_word_for_word(printed: str, salutation: str) -> None:
+    assert (
+        only(f"Mr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA\n\n{printed}").salutation
+        == salutation
+    )
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_several_addressees_are_told_apart_also_without_blank_lines(gap: str) -> None:
+    one = (
+        "Mr. Juan Ensayo",
+        "Minister of Defence",
+        "Carrera 54 No. 26-25",
+        "Bogotá",
+        "COLOMBIA",
+        "Salutation: Dear Minister,",
+    )
+    two = ("Ms. Ana Ensayo", "Attorney General", "Diagonal 22B No. 52-01", "Bogotá", "COLOMBIA", "Fax: +57 1 570 2000")
+    draft = read(target="Write to:\n\n" + gap.join((*one, *two)))
+    assert [target.lines for target in draft.targets] == [one[:5], two[:5]]
+    assert [target.salutation for target in draft.targets] == ["Dear Minister,", None]
+    assert checks(draft) == {("targets[1].salutation", Level.MISSING, "no_salutation")}
+
+
+def test_an_address_on_one_line_is_parted_and_doubted() -> None:
+    draft = read(
+        target="Write to: Ms. Ana Ensayo, Attorney General, 950 Main Avenue, SE, Washington, DC 20530, USA. Salutation: Dear Ms. Ensayo,"
+    )
+    (target,) = draft.targets
+    assert target.lines == ("Ms. Ana Ensayo", "Attorney General", "950 Main Avenue, SE", "Washington, DC 20530", "USA")
+    assert checks(draft) == {("targets[0].lines", Level.UNCERTAIN, "one_line_block")}
+
+
+@pytest.mark.parametrize(
+    ("label", "count"),
+    [
+        ("And copy:", 1),
+        ("**Copies to:**", 1),
+        ("cc:", 1),
+        ("Please send a copy to:", 1),
+        ("Please also send a copy of your letter to:", 1),
+    ],
+)
+def test_a_copy_is_told_by_its_heading(label: str, count: int) -> None:
+    draft = read(copy=f"{label}\n\nEmbassy of Colombia\n360 Albert Street\nOttawa, ON K1R 7X7\nCANADA")
+    assert [copy.country_code for copy in draft.copies] == ["CA"] * count
+    assert len(draft.targets) == 1
+
+
+def test_copies_in_general_are_nobody_but_are_named() -> None:
+    draft = read(copy="Copies to:\n\nDiplomatic representatives of Colombia accredited to your country.")
+    assert draft.copies == ()
+    assert checks(draft) == {("copies", Level.UNCERTAIN, "generic_copies")}
+
+
+@pytest.mark.parametrize(
+    ("last_lines", "code", "doubt"),
+    [
+        ("Bogotá\nCOLOMBIA", "CO", None),
+        ("Bogotá, Colombia", "CO", None),
+        ("Av. Franklin Roosevelt 15\n1050 Brussels", "BE", "country_inferred"),
+        ("Bogotá", "CO", "country_inferred"),
+        ("Apartado 12, Ciudad Pequeña", "CO", "country_of_case"),
+        ("Ottawa, ON K1R 7X7\nUSA", "US", "country_differs"),
+    ],
+)
+def test_the_country_is_printed_or_shown_or_the_cases(last_lines: str, code: str, doubt: str | None) -> None:
+    draft = read(
+        target=f"Write to:\n\nMr. Juan Ensayo\nMinister of Defence\n{last_lines}\n\nSalutation: Dear Minister,", copy=""
+    )
+    assert draft.targets[0].country_code == code
+    assert {code for _field, _level, code in checks(draft)} == ({doubt} if doubt else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "code"),
+    [
+        ("Email: [email protected]", "targets[0].email", "hidden_email"),
+        ("Email: minister(a)example.org", "targets[0].email", "hidden_email"),
+        ("Web form: https://example.org/contact", "targets[0].email", "web_form"),
+        ("Salutation: Dear ______,", "targets[0].salutation", "salutation_blank"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_value_is_named(line: str, field: str, code: str) -> None:
+    draft = read(target=f"Write to:\n\nMr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA\n\n{line}")
+    assert (field, Level.MISSING, code) in checks(draft)
+
+
+def test_a_target_without_postal_lines_is_named() -> None:
+    draft = read(target="Write to:\n\nMr. Juan Ensayo\nMinister of Defence\nCOLOMBIA\n\nSalutation: Dear Minister,")
+    assert checks(draft) == {("targets[0].address_lines", Level.MISSING, "no_postal_lines")}

@@ -1,0 +1,234 @@
+"""The rules by example: one small bulletin, changed in one place."""
+
+from datetime import date
+
+import pytest
+
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.texts import Check, Level
+from uadesk.reading.bulletins import read_bulletins
+from uadesk.reading.errors import NotABulletinError
+
+HEADER = "First UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025"
+LEAD = "Write to the Minister of Defence urging him to:"
+DEMANDS = "- Protect Ana Prueba\n- Find those who threatened her"
+TARGET = """Write to:
+
+Mr. Juan Ensayo
+Minister of Defence
+Carrera 54 No. 26-25
+Bogotá
+COLOMBIA
+
+Email: ministro@mindefensa.gov.co
+
+Salutation: Dear Minister,"""
+COPY = """And copy:
+
+Ms. Rosa Ensayo
+Ambassador
+Embassy of Colombia
+360 Albert Street, Suite 1002
+Ottawa, ON K1R 7X7"""
+UNTIL = "Please take action as soon as possible until June 3, 2025."
+
+
+def read(
+    header: str = HEADER,
+    title: str = "COMMUNITY LEADER AT RISK",
+    story: str = "Community leader Ana Prueba was followed by armed men.",
+    lead: str = LEAD,
+    demands: str = DEMANDS,
+    target: str = TARGET,
+    copy: str = COPY,
+    until: str = UNTIL,
+) -> BulletinDraft:
+    parts = [
+        header,
+        "COLOMBIA",
+        title,
+        story,
+        lead,
+        demands,
+        target,
+        copy,
+        "ADDITIONAL INFORMATION",
+        "She is 41.",
+        until,
+    ]
+    (draft,) = read_bulletins("bulletin.txt", "\n\n".join(part for part in parts if part).encode())
+    return draft
+
+
+def checks(draft: BulletinDraft) -> set[tuple[str, Level, str]]:
+    due = {("copies[0].country_code", Level.UNCERTAIN, "country_inferred")}
+    return {(check.field, check.level, check.code) for check in draft.checks} - due
+
+
+def test_a_sound_bulletin_is_doubted_only_where_it_names_no_country() -> None:
+    assert read().checks == (
+        Check("copies[0].country_code", Level.UNCERTAIN, "country_inferred", {"country": "CA", "why": "postal_code"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "stage", "ordinal"),
+    [
+        ("First UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025", Stage.FIRST, None),
+        ("Second UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025", Stage.UPDATE, 2),
+        ("Update UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025", Stage.UPDATE, None),
+        ("3rd update UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of 3 March 2025", Stage.UPDATE, 3),
+        (
+            "Further information (2) on UA: 77.25\nIndex: AMR 23/7700/2025\nCOLOMBIA\nDate: 3rd March 2025",
+            Stage.UPDATE,
+            2,
+        ),
+        ("UA: 77/25 | Index: AMR 23/7700/2025 | COLOMBIA | 2025-03-03", Stage.FIRST, None),
+        ("UA 77/2025 - AMR 23/7700/2025 - COLOMBIA - the 3rd of March 2025", Stage.FIRST, None),
+    ],
+)
+def test_the_header_is_read_in_any_order(header: str, stage: Stage, ordinal: int | None) -> None:
+    draft = read(header=header)
+    assert (str(draft.number), draft.stage, draft.stage_ordinal) == ("77/25", stage, ordinal)
+    assert (draft.index, draft.country_code) == ("AMR 23/7700/2025", "CO")
+    assert draft.issued == date(2025, 3, 3)
+    assert checks(draft) == set()
+
+
+def test_an_extra_case_keeps_its_word() -> None:
+    assert (
+        str(read(header="First UA: EXTRA 19/92 Index: AMR 23/77/92 COLOMBIA of March 3, 1992").number) == "EXTRA 19/92"
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "doubts"),
+    [
+        ("Please take action as soon as possible until June 3, 2025.", date(2025, 6, 3), set()),
+        ("PLEASE SEND APPEALS BEFORE 30 MAY 2025", date(2025, 5, 30), set()),
+        ("Please take action by\nJune 3rd, 2025. Thank you.", date(2025, 6, 3), set()),
+        ("Deadline: 2025-06-03", date(2025, 6, 3), set()),
+        ("Please send appeals no later than Friday, 13 June 2025.", date(2025, 6, 13), set()),
+        ("Please take action until 13 January.", date(2026, 1, 13), {("act_until", Level.UNCERTAIN, "year_inferred")}),
+        ("Please take action until 02/03/2025.", date(2025, 2, 3), {("act_until", Level.UNCERTAIN, "date_ambiguous"),
+                                                                  ("act_until", Level.CONFLICT, "before_issue")}),
+        ("Check with the office if sending appeals after 1 May 2025.", date(2025, 5, 1),
+         {("act_until", Level.UNCERTAIN, "check_after")}),
+        ("Please take action until March 1, 2025.", date(2025, 3, 1), {("act_until", Level.CONFLICT, "before_issue")}),
+        ("Please take action until June 31, 2025.", None, {("act_until", Level.MISSING, "date_unreadable")}),
+        ("", None, {("act_until", Level.MISSING, "no_act_until")}),
+    ],
+)  # fmt: skip
+def test_the_end_date_is_given_or_doubted(until: str, day: date | None, doubts: set[tuple[str, Level, str]]) -> None:
+    draft = read(until=until)
+    assert draft.act_until == day
+    assert checks(draft) == doubts
+
+
+def test_two_end_dates_contradict_each_other() -> None:
+    draft = read(until="Please take action until June 3, 2025.\n\nPlease send appeals before 5 July 2025.")
+    assert ("act_until", Level.CONFLICT, "dates_differ") in checks(draft)
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("Write to the Minister of Defence urging him to:", "urging him to"),
+        ("Please write to the Minister of Defence and call on the Colombian authorities to:",
+         "call on the Colombian authorities to"),
+        ("In your letter, ask the Minister that he:", "ask the Minister that he"),
+        ("Write to the U.S. Secretary requesting that:", "requesting that"),
+        ("Write a letter of appeal in Spanish or English\ndemanding that the army:", "demanding that the army"),
+        ("**Please write to the Minister of Defence:**", None),
+        ("Please write immediately in Spanish or your own language:", None),
+    ],
+)  # fmt: skip
+def test_the_demands_hang_on_their_lead(lead: str, found: str | None) -> None:
+    draft = read(lead=lead)
+    assert draft.demand_lead == found
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    assert draft.summary == "Community leader Ana Prueba was followed by armed men."
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "•", "*", "·", "1.", "2)", "(3)", "▪"])
+def test_points_are_told_by_any_mark_and_may_be_wrapped(mark: str) -> None:
+    demands = f"{mark} Protect Ana Prueba, who has had threats for years from\nall sides\n\n{mark} Find those who threatened her"
+    assert read(demands=demands).demands == (
+        "Protect Ana Prueba, who has had threats for years from all sides",
+        "Find those who threatened her",
+    )
+
+
+def test_points_without_marks_are_taken_and_doubted() -> None:
+    draft = read(demands="Protect Ana Prueba\n\nFind those who threatened her")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    assert ("demands", Level.UNCERTAIN, "demands_unmarked") in checks(draft)
+
+
+def test_a_list_of_facts_is_no_list_of_demands() -> None:
+    draft = read(story="Amnesty is concerned that:\n\n- nobody was charged\n- the threats go on")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+
+
+def test_a_bulletin_without_anybody_to_write_to_says_so() -> None:
+    assert ("targets", Level.MISSING, "no_targets") in checks(read(target="", copy=""))
+
+
+def test_an_unknown_country_and_a_missing_index_are_doubted() -> None:
+    text = "First UA: 77/25 Index: TBC RURITANIA of March 3, 2025\n\nTITLE IN CAPITALS\n\n" + "\n\n".join(
+        (LEAD, DEMANDS, TARGET, UNTIL)
+    )
+    (draft,) = read_bulletins("x", text.encode())
+    assert ("index", Level.MISSING, "no_index") in checks(draft)
+
+
+def test_another_number_in_the_headline_is_a_conflict() -> None:
+    draft = read(title="LEADER AT RISK (UA 78/25)")
+    assert ("ua_number", Level.CONFLICT, "numbers_differ") in checks(draft)
+    assert str(draft.number) == "77/25"
+
+
+def test_another_country_in_the_header_is_a_conflict() -> None:
+    draft = read(header=HEADER.replace("COLOMBIA", "PERU"))
+    assert ("country", Level.CONFLICT, "countries_differ") in checks(draft)
+
+
+def test_an_outcome_asks_nothing_and_lacks_nothing() -> None:
+    text = (
+        f"{HEADER.replace('First', 'Outcome')}\n\nLEADER SAFE\n\nAna Prueba is safe.\n\nNo further action is requested."
+    )
+    (draft,) = read_bulletins("x", text.encode())
+    assert (draft.stage, draft.further_action, draft.checks) == (Stage.OUTCOME, False, ())
+    assert draft.summary == "Ana Prueba is safe."
+
+
+def test_an_update_known_as_outcome_only_by_its_last_sentence() -> None:
+    text = f"{HEADER.replace('First', 'Update')}\n\nLEADER SAFE\n\nAna Prueba is safe. It is vital that:\n\n- she stays so\n\nPlease stop sending appeals."
+    (draft,) = read_bulletins("x", text.encode())
+    assert (draft.stage, draft.demands, draft.further_action) == (Stage.OUTCOME, (), False)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t ", "empty"),
+        ("\ufeff\n".encode(), "empty"),
+        (b"%PDF-1.7 ...", "unsupported_pdf"),
+        (b"PK\x03\x04 word/document.xml", "unsupported_docx"),
+        (b"PK\x03\x04 other", "unsupported_zip"),
+        (b"{\\rtf1 text}", "unsupported_rtf"),
+        (b"<!DOCTYPE html><html><body>UA</body></html>", "unsupported_html"),
+        (b"From: a@example.org\r\nSubject: UA\r\nMIME-Version: 1.0\r\n\r\ntext", "unsupported_eml"),
+        (bytes(range(256)) * 20, "binary"),
+        (b"a" * 5_000_001, "too_large"),
+        (b"Dear friends, the next meeting is on Tuesday.", "no_bulletin"),
+        (b"A court ruled today.\n\nAmnesty had asked for this in UA 77/25 last year.", "news"),
+        (b"Dear Minister,\n\nI urge you to free Ana Prueba.\n\nYours sincerely,\nA. Writer", "no_bulletin"),
+        (b"UA 77/25 Colombia\nhttps://example.org/1\n\nUA 78/25 Peru\nhttps://example.org/2\n", "news"),
+    ],
+)
+def test_what_is_no_bulletin_is_refused_with_its_reason(content: bytes, reason: str) -> None:
+    with pytest.raises(NotABulletinError) as refusal:
+        read_bulletins("file.bin", content)
+    assert (refusal.value.name, refusal.value.reason) == ("file.bin", reason)
