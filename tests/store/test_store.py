@@ -37,6 +37,20 @@ def test_a_new_desk_is_made_with_its_folder_for_its_owner_only(open_store: Calla
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_what_an_earlier_desk_left_beside_it_never_meets_a_new_one(
+    open_store: Callable[..., Store], path: Path, tmp_path: Path
+) -> None:
+    earlier = open_store()
+    with earlier.writing("add") as session:
+        add_member(session, "From another desk")
+    left = path.with_name(path.name + "-wal").read_bytes()
+    earlier.close()
+    sqlite.remove_file(path)
+    path.with_name(path.name + "-wal").write_bytes(left)
+    with open_store().reading() as session:
+        assert session.scalars(select(MemberRecord)).all() == []
+
+
 def test_what_was_written_is_there_when_the_desk_is_opened_again(open_store: Callable[..., Store]) -> None:
     first = open_store()
     with first.writing("add") as session:

@@ -40,6 +40,7 @@ def _make(path: Path, key: bytes | None) -> None:
             sqlite.remove_file(beside)
         sqlite.make_file(beside)
         migrate(beside, key)
+        sqlite.remove_file(path)  # what an earlier database left beside it must not meet this one
         beside.rename(path)
     except StoreError as error:
         raise type(error)(path) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 from uadesk.base.clock import Clock
 from uadesk.store import sqlite
 from uadesk.store.backup import copy_desk
-from uadesk.store.errors import DeskDamagedError, NotADeskError, of_system
+from uadesk.store.errors import DeskDamagedError, NewerDeskError, NotADeskError, of_system
 from uadesk.store.integrity import findings_in
 from uadesk.store.migrate import revision_of
 from uadesk.store.opening import prepare
@@ -37,10 +37,11 @@ def put_back(backup: Path, database: Path, kept: Path, clock: Clock) -> Path | N
 def _set_aside(database: Path, kept: Path) -> bool:
     """Keep the present database under another name; its side files go into it first. False where there is none."""
     if not database.exists():
+        sqlite.remove_file(database)  # what an earlier one left beside it must not meet the new one
         return False
     try:
         copy_desk(database, kept)
         sqlite.remove_file(database)
-    except (DeskDamagedError, NotADeskError):
-        database.replace(kept)  # a damaged desk is kept as it is
+    except (DeskDamagedError, NewerDeskError, NotADeskError):
+        sqlite.move_file(database, kept)  # a damaged or newer desk is kept as it is
     return True

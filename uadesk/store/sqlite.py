@@ -31,6 +31,9 @@ BUSY_MS = 5000
 
 PLAIN_HEADER = b"SQLite format 3\0"
 
+_PARTS = ("", "-wal", "-shm", "-journal")
+"""What belongs to a database: its file, and what SQLite keeps beside it."""
+
 UNJOURNALED = frozenset(
     {"journal_entry", "journal_row", "journal_state", "code_counter", "alembic_version", "sqlite_sequence"}
 )
@@ -93,8 +96,16 @@ def make_file(path: Path) -> None:
 
 def remove_file(path: Path) -> None:
     """Remove a database file and what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
+    for suffix in _PARTS:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def move_file(path: Path, target: Path) -> None:
+    """Give a database another name, with what SQLite keeps beside it: no other database may find that."""
+    for suffix in _PARTS:
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.replace(target.with_name(target.name + suffix))
 
 
 def copy(source: Path, target: Path, key: bytes | None = None) -> None:
