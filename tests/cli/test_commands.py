@@ -18,7 +18,8 @@ def pages(path: Path) -> list[str]:
 @pytest.fixture
 def group(run: Run) -> None:
     """A Canadian group with two members."""
-    assert run("group", "--name", "Group 9", "--address", r"12 Chapel Street\nOttawa ON  K1P 5T7", "--country", "CA")
+    said = run("group", "--name", "Group 9", "--address", r"12 Chapel Street\nOttawa ON  K1P 5T7", "--country", "CA")
+    assert said.status == 0
     for name, address in (
         ("Zoë Łukaszewska", "5 Elm Road;Ottawa ON  K2B 1A1"),
         ("Amir Haddad", "9 Hill Street\nOttawa ON  K1S 2B2"),

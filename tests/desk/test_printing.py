@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_a_piece_that_would_be_wrong_is_named_and_the_rest_printed(
     desk: Desk,
     drafts: tuple[int, ...],
     people: tuple[int, ...],
-    change: dict[str, object],
+    change: dict[str, Any],
     refusal: type[Exception],
 ) -> None:
     wrong = replace(

@@ -9,12 +9,13 @@ import pytest
 import uadesk
 from tests.desk.conftest import TODAY
 from uadesk.base.errors import UADeskError
-from uadesk.desk.words import deadline, field_word, long_date, sentence, stage_word, status_word
-from uadesk.desk.words.errors import sentence as dispatched
+from uadesk.desk.words import check_sentence, deadline, field_word, long_date, sentence, stage_word, status_word
+from uadesk.desk.words.sentences import sentence as dispatched
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import CaseRow
+from uadesk.domain.texts import Check, Level
 
 
 def load_all() -> None:
@@ -69,3 +70,25 @@ def test_fields_dates_and_states_in_words() -> None:
     assert long_date(date(2025, 7, 1)) == "1 July 2025"
     assert stage_word(Stage.UPDATE, 2) == "Update (2)"
     assert len({status_word(status) for status in LetterStatus}) == len(LetterStatus)
+
+
+def test_every_doubt_of_the_reading_rules_has_a_sentence() -> None:
+    """The codes are taken from the rules themselves, so that a new one without words is noticed."""
+    import re
+    from pathlib import Path
+
+    from uadesk.desk.words.checks import SENTENCES
+
+    source = "\n".join(path.read_text("utf-8") for path in Path(uadesk.__path__[0], "reading").glob("*.py"))
+    codes = set(re.findall(r"\.(?:missing|uncertain|conflict)\(\s*[^,]+,\s*\"(\w+)\"", source))
+    assert len(codes) > 20
+    assert codes - set(SENTENCES) == set()
+
+
+def test_a_doubt_says_field_and_value() -> None:
+    inferred = Check("copies[0].country_code", Level.UNCERTAIN, "country_inferred", {"country": "CA", "why": "city"})
+    assert check_sentence(inferred) == "Copy 1 names no country; its city is of Canada."
+    order = {"act_until": "2025-03-14", "issued": "2025-04-02"}
+    wrong = Check("act_until", Level.CONFLICT, "before_issue", order)
+    assert "14 March 2025" in check_sentence(wrong)
+    assert "2 April 2025" in check_sentence(wrong)

@@ -1,6 +1,7 @@
 """`group` and `members`: who writes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -128,8 +129,6 @@ def member_json(row: MemberRow) -> dict[str, Any]:
 
 
 def _changed(known: Group, name: str | None, address: str | None, country: str | None) -> Group:
-    from dataclasses import replace
-
     if name is not None:
         known = replace(known, name=name.strip())
     if address is not None:
@@ -143,17 +142,15 @@ def _country(given: str | None) -> str | None:
     """The code of a country that was given by code or name. A wrong one is wrong usage."""
     if not given:
         return None
-    code = load_countries().code_of(given)
+    countries = load_countries()
+    code = given.upper() if given.upper() in countries.codes else countries.code_of(given)
     if code is None:
         raise typer.BadParameter(_("“{given}” is no country; write it as CA or Canada.").format(given=given))
     return code
 
 
 def group_hint(desk: Desk) -> None:
-    """Say once that envelopes carry every country while nobody told the group's own."""
+    """Say that envelopes carry every country while nobody told the group's own."""
     if not groups.group(desk).country:
-        notice(
-            _(
-                "The group's country is not known, so every address carries its own; “uadesk group --country CA” sets it."
-            )
-        )
+        said = _("The group's country is not known, so each address shows its own; “{command}” tells it.")
+        notice(said.format(command="uadesk group --country CA"))

@@ -37,6 +37,14 @@ class NothingToStoreError(UADeskError):
     """A case cannot be stored that has neither a number nor a title nor anybody to write to."""
 
 
+class NumberTakenError(UADeskError):
+    """A bulletin was given the number of another case."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """The original file of a bulletin, kept with it."""
@@ -141,12 +149,20 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
 
 
 def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft) -> None:
-    """Replace what was read of a stored bulletin by what a person made of it."""
+    """Replace what was read of a stored bulletin by what a person made of it; a new number renames its case.
+
+    Raises NumberTakenError.
+    """
     from uadesk.store.bulletins import BulletinRecord
 
     with desk.store.writing(N_("Correct a bulletin")) as session:
         record = session.get_one(BulletinRecord, bulletin_id)
+        if draft.number != record.case.number:
+            if _case_of(session, draft) is not None:
+                raise NumberTakenError(str(draft.number))
+            record.case.number = draft.number
         record.take(draft)
+        session.flush()
         _describe(record.case)
         record.case.settle()
 

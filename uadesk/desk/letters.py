@@ -11,7 +11,7 @@ from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, freeze, writer_of
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.groups import group
-from uadesk.domain.letters import LetterStatus, may_follow
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
 
@@ -23,25 +23,13 @@ __all__ = [
     "LetterFixedError",
     "LetterView",
     "Marked",
-    "StepRefusedError",
     "correct_addressee",
     "letter_preview",
     "letter_view",
     "list_letters",
     "mark",
     "save_letter",
-    "take_step",
 ]
-
-
-class StepRefusedError(UADeskError):
-    """A letter cannot take this step from where it stands."""
-
-    def __init__(self, code: str, status: LetterStatus, wanted: LetterStatus) -> None:
-        super().__init__(code, status, wanted)
-        self.code = code
-        self.status = status
-        self.wanted = wanted
 
 
 class LetterFixedError(UADeskError):
@@ -227,24 +215,14 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
         for ident in idents:
             letter = session.get_one(LetterRecord, ident)
             try:
-                if letter.frozen is None and status is not LetterStatus.WITHDRAWN:
-                    _check_step(letter, status)
-                    freeze(letter, composer.piece(letter))
-                take_step(desk, letter, status)
+                leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
+                piece = composer.piece(letter) if leaves_draft else None
+                letter.move_to(status, desk.now, desk.today)
+                if piece is not None:
+                    freeze(letter, piece)
                 moved.append(ident)
             except UADeskError as error:
                 skipped.append(Skipped(letter.code, error))
         session.flush()
         rows = tuple(letter_rows(session, moved))
     return Marked(rows, tuple(skipped))
-
-
-def take_step(desk: Desk, letter: "LetterRecord", status: LetterStatus) -> None:
-    """Take one step with the letter. Raises StepRefusedError."""
-    _check_step(letter, status)
-    letter.move_to(status, desk.now, desk.today)
-
-
-def _check_step(letter: "LetterRecord", status: LetterStatus) -> None:
-    if not may_follow(letter.status, status, letter.channel):
-        raise StepRefusedError(letter.code, letter.status, status)

@@ -11,7 +11,7 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.domain.folding import fold
 from uadesk.domain.people import Person
 from uadesk.domain.rows import MemberRow, Order, Pages
-from uadesk.reading.members import MemberList
+from uadesk.reading.members.lists import MemberList
 
 
 class NameMissingError(UADeskError):

@@ -12,7 +12,7 @@ from uadesk.desk.composing import Composer, addressee_of, edit_of, freeze
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.groups import group
-from uadesk.desk.letters import Marked, take_step
+from uadesk.desk.letters import Marked
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
@@ -135,8 +135,8 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
         for letter in letters_with_codes(session, good):
             try:
                 if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
+                    letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
                     freeze(letter, good[letter.code])
-                    take_step(desk, letter, LetterStatus.PRINTED)
                 moved.append(letter.id)
             except UADeskError as error:
                 skipped.append(Skipped(letter.code, error))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from uadesk.base.errors import UADeskError
+
 
 @dataclass(frozen=True, slots=True)
 class PrintTask:
@@ -15,6 +17,14 @@ class PrintTask:
     """The page to start at, from 0, when a run goes on."""
 
 
+class PrinterRefusedError(UADeskError):
+    """The printer would not take the job."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer
+
+
 class Printer(Protocol):
     """A printer, or anything that takes pages: a file, a fake in a test."""
 
@@ -23,4 +33,4 @@ class Printer(Protocol):
         """As the system knows it."""
 
     def send(self, task: PrintTask) -> int:
-        """Send the pages; gives how many went. Raises OSError where the printer cannot be reached."""
+        """Send the pages; gives how many went. Raises PrinterRefusedError where the printer takes none."""

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from uadesk.base.errors import UADeskError
+from uadesk.domain.letters import Channel, LetterStatus
 
 
 class StoreError(UADeskError):
@@ -73,3 +74,14 @@ class CannotUndoError(UADeskError):
     def __init__(self, act: str) -> None:
         super().__init__(act)
         self.act = act
+
+
+class WrongStepError(UADeskError):
+    """A letter cannot take this step from where it is."""
+
+    def __init__(self, code: str, status: LetterStatus, following: LetterStatus, channel: Channel) -> None:
+        super().__init__(code, status, following)
+        self.code = code
+        self.status = status
+        self.following = following
+        self.channel = channel

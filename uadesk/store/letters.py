@@ -7,27 +7,16 @@ from sqlalchemy import ForeignKey, Index, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from typing_extensions import override
 
-from uadesk.base.errors import UADeskError
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow
 from uadesk.domain.people import ReturnAddress, Sender
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
 from uadesk.store.cases import CaseRecord
+from uadesk.store.errors import WrongStepError
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.people import MemberRecord
 
 _UNPRINTED = frozenset({LetterStatus.DRAFT, LetterStatus.WITHDRAWN})
-
-
-class WrongStepError(UADeskError):
-    """A letter cannot take this step from where it is."""
-
-    def __init__(self, code: str, status: LetterStatus, following: LetterStatus, channel: Channel) -> None:
-        super().__init__(code, status, following)
-        self.code = code
-        self.status = status
-        self.following = following
-        self.channel = channel
 
 
 class LetterRecord(Findable, Versioned, Numbered, Base):
@@ -64,7 +53,10 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     bulletin: Mapped[BulletinRecord] = relationship()
     addressee: Mapped[AddresseeRecord | None] = relationship()
     evening: Mapped[EveningRecord | None] = relationship()
-    original: Mapped["LetterRecord | None"] = relationship(remote_side="LetterRecord.id")
+    original: Mapped["LetterRecord | None"] = relationship(remote_side="LetterRecord.id", back_populates="copies")
+    copies: Mapped[list["LetterRecord"]] = relationship(
+        back_populates="original", order_by="LetterRecord.id", passive_deletes=True
+    )
     steps: Mapped[list["StepRecord"]] = relationship(
         order_by="StepRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )

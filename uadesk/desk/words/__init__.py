@@ -1,7 +1,9 @@
 """Errors, checks and states in words for people, once for both faces."""
 
+from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.checks import check_sentence, field_word
-from uadesk.desk.words.errors import sentence
+from uadesk.desk.words.lists import column_sentence, problem_sentence
+from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
     channel_word,
     deadline,
@@ -21,13 +23,18 @@ from uadesk.desk.words.states import (
 __all__ = [
     "channel_word",
     "check_sentence",
+    "column_sentence",
     "deadline",
+    "desk_errors",
     "field_word",
+    "file_errors",
     "finding_sentence",
     "kind_word",
     "late_sentence",
     "long_date",
     "outcome_sentence",
+    "paper_errors",
+    "problem_sentence",
     "report_key",
     "report_word",
     "role_word",

@@ -1,9 +1,13 @@
 """What a check on a bulletin's field says."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 from uadesk.base.language import N_, _
+from uadesk.desk.words.states import long_date
 from uadesk.domain.texts import Check
+from uadesk.reference.countries import load_countries
 
 _FIELDS = {
     "ua_number": N_("the number"),
@@ -33,8 +37,10 @@ _FIELDS = {
     "phone": N_("the phone number"),
     "fax": N_("the fax number"),
     "language": N_("the language"),
+    "text": N_("the text"),
 }
 _LISTED = {"targets": N_("addressee {place}"), "copies": N_("copy {place}"), "solidarity": N_("card {place}")}
+_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _PATH = re.compile(r"^(?P<list>\w+)\[(?P<place>\d+)\](?:\.(?P<leaf>\w+))?")
 
 
@@ -49,9 +55,77 @@ def field_word(path: str) -> str:
     return _("{field} of {addressee}").format(field=_(_FIELDS.get(match["leaf"], match["leaf"])), addressee=whose)
 
 
-_SENTENCES: dict[str, str] = {}
+SENTENCES = {
+    "no_number": N_("The bulletin gives no number; the case can be kept without one."),
+    "no_index": N_("The header has no index."),
+    "no_act_until": N_("No last day to write was found; please look for it in the text or ask the office."),
+    "no_targets": N_("Nobody to write to was found; please add the address from the text."),
+    "no_demands": N_("No demands were found; please add what the letters are to ask for."),
+    "numbers_differ": N_(
+        "The bulletin has the number {number} in one place and {other} in another; which one is right?"
+    ),
+    "year_inferred": N_("The last day to write is printed without a year (“{printed}”); the next such day was taken."),
+    "date_unreadable": N_("{Field} is printed as “{printed}”, which is no date; please enter it."),
+    "date_ambiguous": N_("{Field} is printed as “{printed}”; day and month could be the other way round."),
+    "check_after": N_(
+        "The bulletin says to check with the office after {printed}; it is taken as the last day to write."
+    ),
+    "until_in_story": N_("The last day to write was taken from the running text (“{printed}”); please look at it."),
+    "before_issue": N_(
+        "The last day to write, {act_until}, is before the issue date, {issued}; please ask the office."
+    ),
+    "dates_differ": N_("The bulletin says to write until {act_until} and also until {other}; please ask the office."),
+    "several_countries": N_("Several countries are named (“{printed}”); please choose the one of the case."),
+    "country_not_known": N_("“{printed}” is no country that UADesk knows; please choose the country."),
+    "country_differs": N_(
+        "The address names {named_name}, but its postal code is of {inferred_name}; please look at {field}."
+    ),
+    "country_inferred": N_("{Whose} names no country; its {why_word} is of {country_name}."),
+    "country_of_case": N_("{Whose} names no country; the country of the case, {country_name}, was taken."),
+    "country_unknown": N_("{Whose} names no country; please choose the one where the letter is to go."),
+    "generic_copies": N_("Copies are asked for in general (“{printed}”); add an embassy by hand if you write to one."),
+    "nobody_below_heading": N_("Below “{printed}” no address was found; please add it from the text."),
+    "demands_in_story": N_("The demands were taken from the running text; please look at them."),
+    "demands_unmarked": N_("The demands were not marked as a list; please look at them."),
+    "demand_in_sentence": N_("The demand is part of a sentence; please look at it."),
+    "encoding_guessed": N_("The file's letters were guessed to be {encoding}; please look at names with accents."),
+    "issuer_one_line": N_("The office's address stands on one line; how it was parted is a guess."),
+    "name_or_address": N_("It is not sure whether “{printed}” is a name; please look at {field}."),
+    "no_name": N_("No name was found for {whose}; please add it."),
+    "no_postal_lines": N_("{Whose} has no postal address; a letter cannot go there before it is added."),
+    "one_line_block": N_("{Whose} was printed on one line; please check how it was parted."),
+    "no_salutation": N_("{Whose} has no salutation; please add how the letter begins."),
+    "salutation_blank": N_("The salutation of {whose} has a blank to fill in (“{printed}”)."),
+    "not_a_number": N_("“{printed}” stands where {field} should be, and is no number."),
+    "not_an_email": N_("“{printed}” stands where {field} should be, and is none."),
+    "web_form": N_("Instead of an email address there is a web form (“{printed}”)."),
+    "hidden_email": N_("The web site hid the email address (“{printed}”); please ask the office for it."),
+}
+"""What each doubt says. `{field}` is the field in words, `{whose}` its addressee; capitals begin a sentence."""
+
+_WHY = {"postal_code": N_("postal code"), "city": N_("city")}
 
 
 def check_sentence(check: Check) -> str:
     """One doubt in one sentence that a volunteer understands."""
-    return _(_SENTENCES[check.code]).format(field=field_word(check.field), **check.data)
+    field, whose = field_word(check.field), field_word(check.field.split(".")[0])
+    names = {"field": field, "whose": whose, "Field": _capital(field), "Whose": _capital(whose)}
+    return _(SENTENCES[check.code]).format(**names, **_shown(check.data))
+
+
+def _shown(data: Mapping[str, str]) -> dict[str, str]:
+    """A check's data as people read them: dates in words, countries by name."""
+    shown = dict(data)
+    for key in ("act_until", "issued", "other"):
+        if key in data and _ISO.match(data[key]):
+            shown[key] = long_date(date.fromisoformat(data[key]))
+    for key in ("country", "named", "inferred"):
+        if key in data:
+            shown[f"{key}_name"] = load_countries().name(data[key], "en")
+    if "why" in data:
+        shown["why_word"] = _(_WHY[data["why"]])
+    return shown
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,131 @@
+"""Sentences about the work at the desk: cases, people, letters."""
+
+from uadesk.base.clock import WrongTodayError
+from uadesk.base.language import _
+from uadesk.desk.bulletins import NothingToStoreError, NumberTakenError
+from uadesk.desk.cases import UnknownCaseError
+from uadesk.desk.composing import SenderGoneError
+from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError
+from uadesk.desk.letters import LetterFixedError, UnknownCodeError
+from uadesk.desk.members import KnownMemberError, NameMissingError, SeveralMembersError, UnknownMemberError
+from uadesk.desk.menu_entry import MenuEntryError
+from uadesk.desk.words.sentences import sentence
+from uadesk.desk.words.states import long_date, status_word
+from uadesk.store.errors import CannotUndoError, StaleSaveError, WrongStepError
+
+
+@sentence.register
+def _wrong_today(error: WrongTodayError) -> str:
+    return _("UADESK_TODAY is “{given}”, which is no date; write it as 2025-06-01.").format(given=error.given)
+
+
+@sentence.register
+def _nothing_to_store(_error: NothingToStoreError) -> str:
+    return _("A case needs a number, a title or somebody to write to; fill in at least one of them.")
+
+
+@sentence.register
+def _unknown_case(error: UnknownCaseError) -> str:
+    return _("There is no case {given}; the list of all cases shows the numbers and handles (as 34/25 or ~3).").format(
+        given=error.given
+    )
+
+
+@sentence.register
+def _sender_gone(error: SenderGoneError) -> str:
+    return _("Letter {code} has no writer any more; withdraw it, or draft it for somebody else.").format(
+        code=error.code
+    )
+
+
+@sentence.register
+def _case_closed(error: CaseClosedError) -> str:
+    said = _("{case} was closed on {day}: no letter on it is to be written or printed.").format(
+        case=error.case, day=long_date(error.closed_on)
+    )
+    return f"{said} {_('Reason: {reason}').format(reason=error.reason)}" if error.reason else said
+
+
+@sentence.register
+def _nobody_to_write_to(error: NobodyToWriteToError) -> str:
+    if error.asked:
+        return _("{case} has nobody to write to whose address contains “{asked}”.").format(
+            case=error.case, asked=error.asked
+        )
+    return _("{case} has nobody to write to yet; add an addressee to it first.").format(case=error.case)
+
+
+@sentence.register
+def _already_written(error: AlreadyWrittenError) -> str:
+    return _("{member} has a letter to {addressee} on this bulletin already ({code}).").format(
+        member=error.member, addressee=error.addressee, code=error.code
+    )
+
+
+@sentence.register
+def _letter_fixed(error: LetterFixedError) -> str:
+    return _("Letter {code} is {status}: what is on paper no longer changes. Take the step back to edit it.").format(
+        code=error.code, status=status_word(error.status)
+    )
+
+
+@sentence.register
+def _name_missing(_error: NameMissingError) -> str:
+    return _("A person needs a name; a first name is enough.")
+
+
+@sentence.register
+def _unknown_member(error: UnknownMemberError) -> str:
+    return _("Nobody's name contains “{given}”; the list of members shows all names.").format(given=error.given)
+
+
+@sentence.register
+def _several_members(error: SeveralMembersError) -> str:
+    return _("“{given}” fits several people, so nothing was done: {names}. Write more of the name.").format(
+        given=error.given, names=", ".join(error.names)
+    )
+
+
+@sentence.register
+def _known_member(error: KnownMemberError) -> str:
+    return _("{name} is on the list already, with the same address.").format(name=error.name)
+
+
+@sentence.register
+def _wrong_step(error: WrongStepError) -> str:
+    return _("Letter {code} is {status} and cannot become {wanted} from there.").format(
+        code=error.code, status=status_word(error.status), wanted=status_word(error.following)
+    )
+
+
+@sentence.register
+def _number_taken(error: NumberTakenError) -> str:
+    return _(
+        "{number} is the number of another case already; import the bulletin there, or correct the number."
+    ).format(number=error.number)
+
+
+@sentence.register
+def _unknown_code(error: UnknownCodeError) -> str:
+    return _("No letter has the code {code}; the codes stand at the foot of each letter and in the list.").format(
+        code=error.code
+    )
+
+
+@sentence.register
+def _stale_save(_error: StaleSaveError) -> str:
+    return _(
+        "This was changed elsewhere meanwhile, so nothing was overwritten; look at it again and repeat your change."
+    )
+
+
+@sentence.register
+def _cannot_undo(error: CannotUndoError) -> str:
+    return _("“{act}” cannot be taken back any more: what it changed was changed again since.").format(act=_(error.act))
+
+
+@sentence.register
+def _menu_entry(error: MenuEntryError) -> str:
+    return _("The entry in the applications menu could not be written to {path} ({reason}).").format(
+        path=error.path, reason=error.reason
+    )

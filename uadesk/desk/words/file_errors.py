@@ -1,0 +1,130 @@
+"""Sentences about files: what is read, what is written, and the desk's own database."""
+
+from uadesk.base.child import ReaderDiedError
+from uadesk.base.language import N_, _
+from uadesk.desk.backups import BackupMissingError, BackupNotWrittenError
+from uadesk.desk.bulletins import FileUnreadableError
+from uadesk.desk.desk import HomeNotWritableError
+from uadesk.desk.saving import FileNotWrittenError
+from uadesk.desk.words.sentences import sentence
+from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
+from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
+from uadesk.store.errors import (
+    DeskDamagedError,
+    DeskLockedError,
+    DeskReadOnlyError,
+    DeskUnreachableError,
+    DiskFullError,
+    NewerDeskError,
+    NotADeskError,
+    StoreError,
+)
+
+_NO_BULLETIN = {
+    "empty": N_("{name} is empty; choose the bulletin's own file, or copy its text and paste it."),
+    "binary": N_("{name} holds no text; choose the bulletin's own file, or copy its text and paste it."),
+    "too_large": N_("{name} is far too large for a bulletin; choose another file."),
+    "no_bulletin": N_("{name} is no urgent action: it names no case, nobody to write to and nothing to ask for."),
+    "news": N_("{name} is news about a case, not a bulletin: it names nobody to write to."),
+}
+_UNSUPPORTED = N_("{name} is a {kind} file, which is not read yet; open it, copy its text and paste it here.")
+_NO_LIST = {
+    "empty": N_("{name} is empty; choose another list."),
+    "binary": N_("{name} is no table; save the list as CSV and choose that file."),
+    "too_large": N_("{name} is far too large for a list of members; choose another file."),
+}
+_LIST_UNSUPPORTED = N_("{name} is a {kind} file; save the list as CSV and choose that file.")
+_KINDS = {"pdf": "PDF", "docx": "Word", "doc": "Word", "xlsx": "Excel", "odt": "OpenDocument", "html": "HTML"}
+
+
+@sentence.register
+def _reader_died(error: ReaderDiedError) -> str:
+    if error.timed_out:
+        return _("Reading the file took too long and was stopped; open it elsewhere, copy its text and paste it here.")
+    return _("The file could not be read: it is damaged or far too large. Copy its text and paste it here.")
+
+
+@sentence.register
+def _file_unreadable(error: FileUnreadableError) -> str:
+    if error.reason == "too_large":
+        return _("{name} is far too large for a bulletin or a list; choose another file.").format(name=error.name)
+    return _("{name} could not be opened ({reason}); check that it is there and that you may read it.").format(
+        name=error.name, reason=error.reason
+    )
+
+
+@sentence.register
+def _home_not_writable(error: HomeNotWritableError) -> str:
+    return _(
+        "The folder {folder} cannot be written ({reason}); choose another with --home, or ask for the right to write."
+    ).format(folder=error.folder, reason=error.reason)
+
+
+@sentence.register
+def _backup_not_written(error: BackupNotWrittenError) -> str:
+    return _("The backup could not be written to {path} ({reason}); choose another place.").format(
+        path=error.path, reason=error.reason
+    )
+
+
+@sentence.register
+def _backup_missing(error: BackupMissingError) -> str:
+    return _("There is no file {path} to restore from; choose one of the backups.").format(path=error.path)
+
+
+@sentence.register
+def _file_not_written(error: FileNotWrittenError) -> str:
+    return _("{path} could not be written ({reason}); choose another place, or make room on the disk.").format(
+        path=error.path, reason=error.reason
+    )
+
+
+@sentence.register
+def _not_a_bulletin(error: NotABulletinError) -> str:
+    return _refused(error.name, error.reason, _NO_BULLETIN, _UNSUPPORTED)
+
+
+@sentence.register
+def _not_a_member_list(error: NotAMemberListError) -> str:
+    return _refused(error.name, error.reason, _NO_LIST, _LIST_UNSUPPORTED)
+
+
+@sentence.register
+def _missing_columns(error: MissingColumnsError) -> str:
+    return _("{name} has no column of names; give one the heading “Name” (found: {headers}).").format(
+        name=error.name, headers=", ".join(error.headers) or _("none")
+    )
+
+
+@sentence.register
+def _unreadable_answer(error: UnreadableAnswerError) -> str:
+    return _("{name} could not be read; copy its text and paste it here.").format(name=error.name)
+
+
+@sentence.register
+def _store(error: StoreError) -> str:
+    return _(_STORE[type(error)]).format(path=error.path)
+
+
+_STORE: dict[type[StoreError], str] = {
+    StoreError: N_("The desk's file {path} could not be used."),
+    NotADeskError: N_("{path} is no desk of UADesk, or it is damaged; put back a backup, or choose another folder."),
+    NewerDeskError: N_(
+        "{path} was written by a newer UADesk; it was not touched. Install the newer version to open it."
+    ),
+    DeskLockedError: N_(
+        "{path} is in use by another program, so nothing was written; close that program and try again."
+    ),
+    DeskReadOnlyError: N_("{path} cannot be written; ask for the right to write there, or choose another folder."),
+    DiskFullError: N_("The disk is full, so nothing was written to {path}; make room on it and try again."),
+    DeskUnreachableError: N_("{path} cannot be reached; plug the disk in again, or check the folder."),
+    DeskDamagedError: N_("{path} is damaged; put back the newest backup."),
+}
+
+
+def _refused(name: str, reason: str, known: dict[str, str], unsupported: str) -> str:
+    """The sentence of a reason; `unsupported_pdf` names its format."""
+    if reason in known:
+        return _(known[reason]).format(name=name)
+    kind = reason.removeprefix("unsupported_")
+    return _(unsupported).format(name=name, kind=_KINDS.get(kind, kind.upper()))

@@ -1,0 +1,40 @@
+"""What is said about a list of members before it is stored."""
+
+from uadesk.base.language import N_, _
+from uadesk.reading.members.lists import Column, RowProblem
+
+_PROBLEMS = {
+    "no_name": N_("Row {row} has no name and was left out."),
+    "too_long": N_("Row {row} was left out: its {column} is far too long."),
+    "ragged": N_("Row {row} was left out: it has {found} fields instead of {expected}."),
+    "too_many_rows": N_("Row {row} and those after it were left out: a list may have {limit} rows."),
+    "country_unknown": N_("Row {row}: “{country}” is no country that UADesk knows; it was left empty."),
+    "not_an_email": N_("Row {row}: “{email}” is no email address; it was left empty."),
+}
+_FIELDS = {
+    "name": N_("name"),
+    "first_name": N_("first name"),
+    "last_name": N_("last name"),
+    "address": N_("address"),
+    "street": N_("street"),
+    "street_2": N_("second line of the street"),
+    "city": N_("city"),
+    "province": N_("province or state"),
+    "postal_code": N_("postal code"),
+    "country": N_("country"),
+    "email": N_("email"),
+    "phone": N_("phone"),
+    "about": N_("note about the person"),
+}
+
+
+def problem_sentence(problem: RowProblem) -> str:
+    """What was wrong with one row of the list."""
+    return _(_PROBLEMS[problem.code]).format(row=problem.row, **problem.data)
+
+
+def column_sentence(column: Column) -> str:
+    """What a column was taken for, or that nobody knows it."""
+    if column.field is None:
+        return _("The column “{header}” is not known and was left out.").format(header=column.header)
+    return _("The column “{header}” is the {field}.").format(header=column.header, field=_(_FIELDS[column.field]))

@@ -1,0 +1,118 @@
+"""Sentences about paper: what keeps a piece from being printed."""
+
+from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.printing import NothingToPrintError, UnknownStationeryError
+from uadesk.desk.words.sentences import sentence
+from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError
+from uadesk.letters.compose import WrongTemplateError
+from uadesk.press.destination import UnknownCountryError
+from uadesk.press.envelopes import AddressTooLongError
+from uadesk.press.fonts import LackingCharacterError
+from uadesk.printing.printer import PrinterRefusedError
+from uadesk.printing.run import NoSuchPieceError, WrongRunStepError
+from uadesk.reference.stationery import WrongStationeryError
+
+_PARTS = {
+    "sender": N_("the sender"),
+    "recipient": N_("the address"),
+    "subject": N_("the subject line"),
+    "salutation": N_("the salutation"),
+    "own_words": N_("the writer's own words"),
+    "case": N_("the paragraph on the case"),
+    "lead": N_("the words before the demands"),
+    "demands": N_("the demands"),
+    "body": N_("the text"),
+    "reply": N_("the request for a reply"),
+    "close": N_("the close"),
+    "cc": N_("the line on copies"),
+    "copy_of": N_("the line on the original"),
+}
+
+
+@sentence.register
+def _nothing_to_print(error: NothingToPrintError) -> str:
+    if error.refused:
+        return ngettext(
+            "The one piece that was to be printed was refused; no file was made.",
+            "All {count} pieces that were to be printed were refused; no file was made.",
+            len(error.refused),
+        ).format(count=len(error.refused))
+    if error.what == "envelopes":
+        return _("No letter is waiting for an envelope; draft letters first.")
+    return _("No draft is waiting to be printed; draft letters first.")
+
+
+@sentence.register
+def _unknown_stationery(error: UnknownStationeryError) -> str:
+    return _("There is no envelope “{given}”; known are {known}.").format(
+        given=error.given, known=", ".join(error.known)
+    )
+
+
+@sentence.register
+def _no_postal_address(error: NoPostalAddressError) -> str:
+    if not error.lines:
+        return _("The address is empty; add it before printing.")
+    return _("“{lines}” is no postal address; add street and town before printing.").format(
+        lines=", ".join(error.lines)
+    )
+
+
+@sentence.register
+def _unfilled_field(error: UnfilledFieldError) -> str:
+    part = _(_PARTS[error.part])
+    if not error.blank:
+        return _("There is nothing in {part}; fill it in before printing.").format(part=part)
+    return _("There is a blank in {part} (“{blank}”); fill it in before printing.").format(part=part, blank=error.blank)
+
+
+@sentence.register
+def _wrong_template(error: WrongTemplateError) -> str:
+    return _(
+        "The letter template for “{language}” cannot be used ({reason}, line {line}); put the original back."
+    ).format(language=error.language, reason=error.reason, line=error.line)
+
+
+@sentence.register
+def _unknown_country(error: UnknownCountryError) -> str:
+    return _("Nobody said in which country “{lines}” is; choose it on the case before printing.").format(
+        lines=", ".join(error.lines)
+    )
+
+
+@sentence.register
+def _address_too_long(error: AddressTooLongError) -> str:
+    return _("The address “{lines}” does not fit on the envelope {envelope}; choose a larger one.").format(
+        lines=", ".join(error.lines), envelope=error.envelope
+    )
+
+
+@sentence.register
+def _lacking_character(error: LackingCharacterError) -> str:
+    return _("No font here can print {characters}; write the word in other letters.").format(
+        characters=", ".join(f"“{sign}” ({name})" for sign, name in zip(error.characters, error.names, strict=True))
+    )
+
+
+@sentence.register
+def _printer_refused(error: PrinterRefusedError) -> str:
+    return _("{printer} did not take the job; look whether it is on and has paper, or save as PDF.").format(
+        printer=error.printer
+    )
+
+
+@sentence.register
+def _wrong_run_step(error: WrongRunStepError) -> str:
+    return _("The print run is {state} and cannot {step} now.").format(state=error.state.value, step=error.step)
+
+
+@sentence.register
+def _no_such_piece(error: NoSuchPieceError) -> str:
+    return _("There is no piece {piece} in this stack of {pieces}.").format(piece=error.piece + 1, pieces=error.pieces)
+
+
+@sentence.register
+def _wrong_stationery(error: WrongStationeryError) -> str:
+    return _("The stationery file {path} cannot be used ({ident} {field}); put the original back.").format(
+        path=error.path, ident=error.ident, field=error.field
+    )
