@@ -95,9 +95,7 @@ def test_a_guest_needs_a_first_name_and_enter(qtbot: QtBot, page: TonightPage) -
     assert not page.guest.text()
 
 
-def test_a_click_on_the_board_drafts_there_and_then_opens(
-    qtbot: QtBot, page: TonightPage, watched: Watched
-) -> None:
+def test_a_click_on_the_board_drafts_there_and_then_opens(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
     tick(qtbot, page, 0)
     page.copies.setChecked(False)
     click_cell(qtbot, page, 0, 1)
