@@ -12,6 +12,8 @@ from uadesk.ui.models.rows import HasIdent, RowsModel
 from uadesk.ui.theme import GRID, target_height
 
 R = TypeVar("R", bound=HasIdent)
+_REMEMBERED = 200
+"""How many chosen rows are found again after the list changed."""
 
 
 class RowsTable(QTableView):
@@ -109,9 +111,6 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.row_height())
 
     def _keep_choice(self) -> None:
-        self._kept = [row.ident for row in self.chosen()[:200]]
-        row = self.current()
-        self._kept_current = (row.ident, self.currentIndex().row()) if row is not None else None
         self._is_resetting = True
 
     def _restore_choice(self) -> None:
@@ -126,7 +125,7 @@ class RowsTable(QTableView):
             self.selectionModel().setCurrentIndex(self._rows.index(place, 0), flag.NoUpdate)
             self.selectionModel().select(self._selection(kept, place), flag.ClearAndSelect | flag.Rows)
         self._tell_current()
-        self.chosen_changed.emit()
+        self._tell_selection()
 
     def _selection(self, idents: set[int], near: int) -> QItemSelection:
         result = QItemSelection()
@@ -141,12 +140,19 @@ class RowsTable(QTableView):
         return result
 
     def _tell_current(self, *_indexes: object) -> None:
-        if not self._is_resetting:
-            self.row_chosen.emit(self.current())
+        if self._is_resetting:
+            return
+        row = self.current()
+        self._kept_current = (row.ident, self.currentIndex().row()) if row is not None else None
+        self.row_chosen.emit(row)
 
     def _tell_selection(self, *_selections: object) -> None:
-        if not self._is_resetting:
-            self.chosen_changed.emit()
+        """Note the choice while its rows can still be asked for: after a change they may be gone."""
+        if self._is_resetting:
+            return
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())[:_REMEMBERED]
+        self._kept = [self._rows.row(place).ident for place in places]
+        self.chosen_changed.emit()
 
 
 class ListOrEmpty(QStackedWidget, Generic[R]):

@@ -1,0 +1,181 @@
+"""What the window's tests share: an invented bulletin, its text and spans, and answers to dialogs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+
+from uadesk.base.errors import UADeskError
+from uadesk.domain.addresses import Addressee, Role
+from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.numbers import UANumber
+from uadesk.domain.people import Group, Person
+from uadesk.domain.texts import Check, Level, Span, Text
+from uadesk.ui.context import Context
+from uadesk.ui.worker import JobQueue
+
+D = TypeVar("D", bound=QWidget)
+TODAY = date(2025, 6, 1)
+
+TEXT = """Urgent Action Office 𝒜
+First UA: 34/25 Index: AMR 29/0001/2025
+
+FREE THE RIVER GUARDIANS
+
+Three river guardians were arrested in March.
+
+Write to the minister urging the government to:
+- Release the guardians at once.
+- Return their boats.
+
+The Honourable Ana Peña
+Minister of Justice
+12 Palace Square
+San Rafael
+Salutation: Dear Minister Peña,
+
+And copy:
+Mr. Luis Mora
+Embassy of Costa Rica
+350 Sparks Street
+Ottawa, ON K1R 7S8
+"""
+MINISTER = Addressee(
+    lines=("The Honourable Ana Peña", "Minister of Justice", "12 Palace Square", "San Rafael"),
+    name="The Honourable Ana Peña",
+    title="Minister of Justice",
+    address_lines=("12 Palace Square", "San Rafael"),
+    country_code="CR",
+    salutation="Dear Minister Peña,",
+)
+EMBASSY = Addressee(
+    lines=("Mr. Luis Mora", "Embassy of Costa Rica", "350 Sparks Street", "Ottawa, ON K1R 7S8"),
+    role=Role.COPY,
+    name="Mr. Luis Mora",
+    address_lines=("Embassy of Costa Rica", "350 Sparks Street", "Ottawa, ON K1R 7S8"),
+    country_code="CA",
+)
+
+
+def bulletin(**changes: object) -> BulletinDraft:
+    """A first bulletin on 34/25, every field found, nothing in doubt."""
+    first = TEXT.index("FREE THE")
+    draft = BulletinDraft(
+        text=Text(TEXT, ((first, first + len("FREE THE RIVER GUARDIANS")),)),
+        language="en",
+        number=UANumber(25, 34),
+        stage=Stage.FIRST,
+        index="AMR 29/0001/2025",
+        country="Costa Rica",
+        country_code="CR",
+        title="FREE THE RIVER GUARDIANS",
+        issued=date(2025, 4, 1),
+        act_until=date(2025, 7, 1),
+        further_action=True,
+        demand_lead="urging the government to",
+        demands=("Release the guardians at once.", "Return their boats."),
+        targets=(MINISTER,),
+        copies=(EMBASSY,),
+        summary="Three river guardians were arrested in March.",
+    )
+    draft = replace(draft, spans=spans(draft))
+    return replace(draft, **changes)  # type: ignore[arg-type]  # the caller names fields of the draft
+
+
+def outcome() -> BulletinDraft:
+    """The outcome that closes 34/25."""
+    return bulletin(
+        stage=Stage.OUTCOME,
+        index="AMR 29/0002/2025",
+        issued=date(2025, 5, 20),
+        text=Text("The guardians came home."),
+        further_action=False,
+        demands=(),
+        targets=(),
+        copies=(),
+        spans={},
+    )
+
+
+def doubtful() -> BulletinDraft:
+    """The same bulletin with two doubts about its copy."""
+    return bulletin(
+        checks=(
+            Check(
+                "copies[0].country_code", Level.UNCERTAIN, "country_inferred", {"why": "postal_code", "country": "CA"}
+            ),
+            Check("copies[0].salutation", Level.MISSING, "no_salutation"),
+        )
+    )
+
+
+def spans(draft: BulletinDraft) -> dict[str, Span]:
+    """Where the values stand in the text."""
+    values = {"title": draft.title, "index": draft.index, "demand_lead": draft.demand_lead, "summary": draft.summary}
+    values |= {f"demands[{place}]": demand for place, demand in enumerate(draft.demands)}
+    for listed, addressees in (("targets", draft.targets), ("copies", draft.copies)):
+        for place, addressee in enumerate(addressees):
+            values |= {f"{listed}[{place}].lines[{row}]": line for row, line in enumerate(addressee.lines)}
+            values[f"{listed}[{place}].salutation"] = addressee.salutation
+    found = {path: (draft.text.content.find(value), value) for path, value in values.items() if value}
+    return {path: (start, start + len(value)) for path, (start, value) in found.items() if start >= 0}
+
+
+def group() -> Group:
+    return Group("Group 9", "9", ("12 Chapel Street", "Ottawa ON  K1P 5T7"), "CA")
+
+
+def people() -> tuple[Person, ...]:
+    return (
+        Person("Zoë Łukaszewska", ("5 Elm Road", "Ottawa ON  K2B 1A1")),
+        Person("Amir Haddad", ("9 Hill Street", "Ottawa ON  K1S 2B2")),
+        Person("Anna Brook"),
+    )
+
+
+class Heard:
+    """A context, and what was said to it."""
+
+    def __init__(self, context: Context, queue: JobQueue) -> None:
+        self.context = context
+        self.queue = queue
+        self.notices: list[tuple[str, bool]] = []
+        self.troubles: list[UADeskError] = []
+        context.noticed.connect(lambda text, undoable: self.notices.append((text, undoable)))
+        context.troubled.connect(self.troubles.append)
+
+
+def answer(kind: type[D], does: Callable[[D], object]) -> None:
+    """When a dialog of this kind opens, do this with it."""
+
+    def look(tries: int = 200) -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, kind):
+            does(shown)
+        elif tries:
+            QTimer.singleShot(5, lambda: look(tries - 1))
+
+    QTimer.singleShot(0, look)
+
+
+def press(window: QWidget, text: str) -> None:
+    """Press the button with this word."""
+    buttons = [each for each in window.findChildren(QPushButton) if each.text().replace("&", "") == text]
+    assert buttons, f"no button {text!r}"
+    assert buttons[0].isEnabled(), f"{text!r} is disabled: {buttons[0].toolTip()}"
+    buttons[0].click()
+
+
+def accept(dialog: QDialog) -> None:
+    """Press the filled button of a dialog."""
+    filled = [each for each in dialog.findChildren(QPushButton) if each.property("look") == "filled"]
+    assert filled[0].isEnabled(), filled[0].toolTip()
+    filled[0].click()
+
+
+def press_in_box(text: str) -> Callable[[QMessageBox], None]:
+    """Answer a question with this word."""
+    return lambda box: press(box, text)
