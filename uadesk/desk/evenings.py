@@ -12,7 +12,7 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member, list_members
 from uadesk.domain.cases import CaseState
-from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
 from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, LetterRow
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from uadesk.store.evenings import EveningRecord
 
 T = TypeVar("T")
-
-_PROGRESS = tuple(LetterStatus)
 
 
 class NextStep(StrEnum):
@@ -160,7 +158,11 @@ def _stored(desk: Desk) -> EveningRow | None:
 
 def _people(desk: Desk, evening: EveningRow, offered: Sequence[CaseRow]) -> tuple[PersonTonight, ...]:
     """Everybody who could have come: members by name, then the guests who are here."""
-    states = _states(desk, offered)
+    from uadesk.store.queries.letters import least_steps
+
+    rows = [row for row in list_members(desk) if row.person.kind is MemberKind.MEMBER or row.ident in evening.members]
+    with desk.store.reading() as session:
+        states = least_steps(session, [row.ident for row in rows], [case.ident for case in offered])
     people = [
         PersonTonight(
             row.ident,
@@ -169,23 +171,9 @@ def _people(desk: Desk, evening: EveningRow, offered: Sequence[CaseRow]) -> tupl
             row.ident in evening.members,
             tuple(states.get((row.ident, case.ident)) for case in offered),
         )
-        for row in list_members(desk)
-        if row.person.kind is MemberKind.MEMBER or row.ident in evening.members
+        for row in rows
     ]
     return tuple(sorted(people, key=lambda person: person.is_guest))
-
-
-def _states(desk: Desk, offered: Sequence[CaseRow]) -> dict[tuple[int, int], LetterStatus]:
-    """The state of each writer's letters on each case: that of the one least far on its way."""
-    states: dict[tuple[int, int], LetterStatus] = {}
-    for case in offered:
-        wanted = LetterFilter(case_id=case.ident, kinds=frozenset({PieceKind.APPEAL}), current_only=True)
-        for letter in list_letters(desk, wanted):
-            if letter.member_id is None or letter.status is LetterStatus.WITHDRAWN:
-                continue
-            key = letter.member_id, case.ident
-            states[key] = min(letter.status, states.get(key, letter.status), key=_PROGRESS.index)
-    return states
 
 
 def _next_step(

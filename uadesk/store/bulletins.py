@@ -137,7 +137,16 @@ class BulletinRecord(Versioned, Numbered, Base):
     def notice(self) -> Notice:
         """What the bulletin means for the standing of its case."""
         draft = self.draft()
-        return Notice(self.issued, self.imported, draft.asks_for_letters, draft.ends_writing, self.act_until, self.id)
+        return Notice(
+            issued=self.issued,
+            imported=self.imported,
+            asks_for_letters=draft.asks_for_letters,
+            ends_writing=draft.ends_writing,
+            act_until=self.act_until,
+            ident=self.id,
+            has_targets=bool(draft.targets),
+            has_demands=bool(draft.demands or draft.model_letter),
+        )
 
 
 class DemandRecord(Numbered, Base):

@@ -68,14 +68,30 @@ class CaseRecord(Findable, Versioned, Numbered, Base):
         """How the case stands by what is stored."""
         return Standing(self.act_until, self.closed_on, self.closed_reason, self.current_bulletin_id)
 
+    @property
+    def addressed(self) -> "BulletinRecord | None":
+        """The bulletin whose addressees hold: the current one, or one before it where that brought none."""
+        return self._bulletin(self._standing_now().addressed)
+
+    @property
+    def demanding(self) -> "BulletinRecord | None":
+        """The bulletin whose demands hold."""
+        return self._bulletin(self._standing_now().demanding)
+
+    def _bulletin(self, ident: int | None) -> "BulletinRecord | None":
+        return next((bulletin for bulletin in self.bulletins if bulletin.id == ident), None)
+
+    def _standing_now(self) -> Standing:
+        return standing(
+            [bulletin.notice for bulletin in self.bulletins], [decision.decision for decision in self.decisions]
+        )
+
     def settle(self) -> None:
         """Work out anew how the case stands, after a bulletin or a decision came, changed or went."""
         session = object_session(self)
         if session is not None:
             session.flush()  # bulletins get their numbers
-        now = standing(
-            [bulletin.notice for bulletin in self.bulletins], [decision.decision for decision in self.decisions]
-        )
+        now = self._standing_now()
         self.act_until, self.closed_on, self.closed_reason = now.act_until, now.closed_on, now.closed_reason
         self.current_bulletin_id = now.current
         if session is not None:

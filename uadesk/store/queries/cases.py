@@ -36,7 +36,7 @@ def case_ids(
     *,
     include_closed: bool = False,
     text: str = "",
-    order: Order = Order("act_until"),  # noqa: B008  a frozen value
+    order: Order = Order("act_until"),
     today: date,
 ) -> list[int]:
     """The numbers of the cases that fit, in this order.
@@ -68,8 +68,8 @@ def case_view(session: Session, ident: int, today: date) -> CaseView:
     record = session.get_one(CaseRecord, ident)
     (row,) = case_rows(session, [ident], today)
     bulletins = _bulletins(session, ident)
-    says = record.current or (bulletins[-1] if bulletins else None)
-    people = {role: tuple[AddresseeRow, ...](_addressees(record.current, role)) for role in Role}
+    says = record.demanding or record.current or (bulletins[-1] if bulletins else None)
+    people = {role: tuple[AddresseeRow, ...](_addressees(record.addressed, role)) for role in Role}
     return CaseView(
         row=row,
         standing=record.standing,

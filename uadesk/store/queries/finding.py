@@ -16,6 +16,7 @@ AT_ONCE = 500
 """How many numbers one query takes."""
 
 R = TypeVar("R", bound=Identified)
+V = TypeVar("V")
 
 
 def sorting(columns: Columns, order: Order, ident: Any) -> list[ColumnElement[Any]]:
@@ -42,7 +43,7 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
-def portions(idents: Sequence[int]) -> Iterator[Sequence[int]]:
+def portions(idents: Sequence[V]) -> Iterator[Sequence[V]]:
     """The numbers in portions that one query takes."""
     for first in range(0, len(idents), AT_ONCE):
         yield idents[first : first + AT_ONCE]

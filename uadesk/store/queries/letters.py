@@ -38,12 +38,14 @@ _NEEDS = {
     "evening": (EveningRecord, LetterRecord.evening_id == EveningRecord.id),
 }
 """What a list sorted by this column is joined with."""
+_CURRENT = select(CaseRecord.current_bulletin_id).where(CaseRecord.current_bulletin_id.is_not(None))
+"""The bulletins that hold for their case now."""
 
 
 def letter_ids(
     session: Session,
-    wanted: LetterFilter = LetterFilter(),  # noqa: B008  a frozen value
-    order: Order = Order("id"),  # noqa: B008  a frozen value
+    wanted: LetterFilter = LetterFilter(),
+    order: Order = Order("id"),
 ) -> list[int]:
     """The numbers of the letters that fit; without an order as they were made.
 
@@ -73,9 +75,10 @@ def least_steps(
 ) -> dict[tuple[int, int], LetterStatus]:
     """For each member and case how far the letters to authorities are: the step of the one that is furthest behind.
 
-    Withdrawn letters do not show.
+    Withdrawn letters do not show, nor those on a bulletin that a later one replaced.
     """
     found = select(LetterRecord.member_id, LetterRecord.case_id, LetterRecord.status).where(
+        LetterRecord.bulletin_id.in_(_CURRENT),
         LetterRecord.member_id.in_(list(member_ids)),
         LetterRecord.case_id.in_(list(case_ids)),
         LetterRecord.kind == PieceKind.APPEAL,
@@ -99,6 +102,8 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
     if wanted.evening is not None:
         evening = select(EveningRecord.id).where(EveningRecord.day == wanted.evening)
         conditions.append(LetterRecord.evening_id.in_(evening))
+    if wanted.current_only:
+        conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
     for column, values in (
         (LetterRecord.status, wanted.statuses),
         (LetterRecord.kind, wanted.kinds),

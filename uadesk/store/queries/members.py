@@ -34,7 +34,7 @@ def member_ids(
     session: Session,
     *,
     text: str = "",
-    order: Order = Order("name"),  # noqa: B008  a frozen value
+    order: Order = Order("name"),
     include_left: bool = False,
 ) -> list[int]:
     """The numbers of the people that fit, in this order.
