@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import IO, Any
 
 from uadesk.base.errors import UADeskError
@@ -101,10 +102,8 @@ class Child:
         process.kill()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
-                try:
+                with suppress(OSError):  # a pipe to a dead process may break once more while it is closed
                     stream.close()
-                except OSError:
-                    pass  # a pipe to a dead process may break once more while it is closed
         process.wait()
 
 
