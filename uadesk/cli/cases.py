@@ -10,6 +10,7 @@ from uadesk.cli.output import nothing, say, say_json, table
 from uadesk.cli.state import Json, opened
 from uadesk.desk.cases import case_view, find_case, list_cases
 from uadesk.desk.words import deadline, long_date, stage_word
+from uadesk.domain.cases import CaseState
 from uadesk.domain.rows import CaseRow, CaseView
 
 
@@ -20,7 +21,7 @@ def uas(
 ) -> None:
     """List the cases on which letters are written."""
     with opened(context) as desk:
-        rows = [row for row in list_cases(desk, include_closed=every) if every or row.closed_on is None]
+        rows = [row for row in list_cases(desk, include_closed=every) if every or row.state is CaseState.ACTIVE]
         if as_json:
             for row in rows:
                 say_json(case_json(row))

@@ -28,8 +28,8 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
     """The letters that have these match codes, in the order in which they were made."""
     found: list[LetterRecord] = []
     for portion in portions(sorted(codes)):
-        chosen = select(LetterRecord).where(LetterRecord.code.in_(portion)).options(selectinload(LetterRecord.steps))
-        found += session.scalars(chosen)
+        needed = (selectinload(LetterRecord.steps), joinedload(LetterRecord.sender))
+        found += session.scalars(select(LetterRecord).where(LetterRecord.code.in_(portion)).options(*needed))
     return sorted(found, key=lambda letter: letter.id)
 
 
