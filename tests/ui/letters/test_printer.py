@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from uadesk.base.jobs import finish
-from uadesk.ui.printer import PageJob, PrinterRefusedError, new_printer, print_pages
+from uadesk.printing.printer import PrinterRefusedError
+from uadesk.ui.printer import PageJob, new_printer, print_pages
 
 MM = 72 / 25.4
 

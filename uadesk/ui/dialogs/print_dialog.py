@@ -1,6 +1,6 @@
 """The print window: what will come out, as real pages; then one question about what did come out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,24 +11,30 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.files import write_whole
 from uadesk.base.jobs import Job
 from uadesk.base.language import _, ngettext
+from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
 from uadesk.desk.letters import list_letters
-from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
-from uadesk.desk.words import long_date, sentence
-from uadesk.domain.paper import SHEETS
-from uadesk.domain.people import Paper
-from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow
-from uadesk.reference.stationery import load_envelopes
+from uadesk.desk.printing import (
+    ENVELOPES,
+    LETTERS,
+    NothingToPrintError,
+    PrintJob,
+    confirm_printed,
+    print_envelopes,
+    print_letters,
+)
+from uadesk.desk.words import sentence
+from uadesk.domain.rows import LetterFilter, LetterRow
+from uadesk.printing.printer import PrinterRefusedError
 from uadesk.ui.context import Context, JobOrder, What
+from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
-from uadesk.ui.printer import PageJob, PrinterRefusedError, new_printer, print_pages, set_page
+from uadesk.ui.printer import PageJob, new_printer, print_pages, set_page
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
-
-PAPER_NAMES = {Paper.LETTER: "US Letter", Paper.A4: "A4"}
 
 
 def choose_printer(printer: QPrinter, parent: QWidget) -> bool:
@@ -64,6 +70,7 @@ class PrintDialog(QDialog):
         self._late_allowed = False
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
+        self._group = group(context.desk)
         self._queue = JobQueue(self)
         self._lay_out()
         self._connect()
@@ -94,7 +101,7 @@ class PrintDialog(QDialog):
 
     def _connect(self) -> None:
         self._queue.progressed.connect(self.busy.show_progress)
-        self._queue.troubled.connect(self._say_trouble)
+        self._queue.troubled.connect(lambda error: self._say(sentence(error)))
         self._queue.faulted.connect(_raise)
         self.busy.cancelled.connect(self._queue.cancel)
         self.ready.late_allowed.connect(self._allow_late)
@@ -126,75 +133,33 @@ class PrintDialog(QDialog):
 
     def _take_job(self, job: PrintJob) -> None:
         self.job = job
-        self._name_pieces(job)
+        self._name_pieces((*job.codes, *(each.what for each in job.refused)))
         self.ready.clear()
-        self.ready.heading.setText(self._what_comes_out(job))
-        self.ready.then.setText(self._what_to_lay(job) if self._envelopes else self._what_follows(job))
+        self.ready.heading.setText(print_words.comes_out(job, self._group))
+        self.ready.then.setText(print_words.follows(job, self._group))
         self._show_refused(job.refused)
         if job.late and not self._late_allowed:
             late = {case.ident for case in job.late}
             left = sum(row.case_id not in late for code, row in self._rows.items() if code in job.codes)
-            self.ready.ask_late([self._late_sentence(case) for case in job.late], left)
+            self.ready.ask_late([print_words.late(case) for case in job.late], left)
         self._allow_printing()
         self.ready.pages.show_pdf(job.pdf)
         self._show(self.ready)
         self.print_button.setFocus()
 
-    def _name_pieces(self, job: PrintJob) -> None:
-        codes = frozenset(job.codes) | {each.what for each in job.refused}
-        wanted = LetterFilter(codes=codes)
-        self._rows |= {row.code: row for row in list_letters(self._context.desk, wanted)}
+    def _name_pieces(self, codes: Iterable[str]) -> None:
+        """Learn who writes these pieces, and to whom."""
+        rows = list_letters(self._context.desk, LetterFilter(codes=frozenset(codes)))
+        self._rows |= {row.code: row for row in rows}
 
-    def _show_refused(self, refused: Sequence[object]) -> None:
+    def _show_refused(self, refused: Sequence[Skipped]) -> None:
         if refused:
-            reasons = [(self._who(each.what), sentence(each.why)) for each in refused]  # type: ignore[attr-defined]
-            self.ready.show_refused(reasons)
+            self.ready.show_refused([(self._who(each.what), sentence(each.why)) for each in refused])
 
     def _who(self, code: str) -> str:
-        row = self._rows.get(code)
-        return (
-            _("{code}, {name} to {addressee}").format(code=code, name=row.member, addressee=row.addressee)
-            if row
-            else code
-        )
-
-    def _what_comes_out(self, job: PrintJob) -> str:
-        number = len(job.codes)
-        if self._envelopes:
-            words = ngettext("{n} envelope, {name}", "{n} envelopes, {name}", number)
-            return words.format(n=number, name=self._envelope_name)
-        words = ngettext("{n} letter on {paper}", "{n} letters on {paper}", number)
-        said = words.format(n=number, paper=PAPER_NAMES[self._paper])
-        more = job.pages - number
-        return said if more <= 0 else said + " " + _("({pages} pages)").format(pages=job.pages)
-
-    def _what_follows(self, job: PrintJob) -> str:
-        words = ngettext("Then {n} envelope: {name}.", "Then {n} envelopes: {name}.", len(job.codes))
-        return words.format(n=len(job.codes), name=self._envelope_name)
-
-    def _what_to_lay(self, job: PrintJob) -> str:
-        words = ngettext(
-            "Lay {n} envelope into the printer, the way its feeder shows.",
-            "Lay {n} envelopes into the printer, the way its feeder shows.",
-            len(job.codes),
-        )
-        return words.format(n=len(job.codes))
-
-    @property
-    def _paper(self) -> Paper:
-        return group(self._context.desk).usual_paper
-
-    @property
-    def _envelope_name(self) -> str:
-        return load_envelopes()[group(self._context.desk).usual_envelope].name
+        return print_words.piece(code, self._rows.get(code))
 
     # -- letters past their date
-
-    def _late_sentence(self, case: CaseRow) -> str:
-        assert case.act_until is not None
-        return _("{case}: the date was {date}; ask the office first. Print all the same?").format(
-            case=case.name, date=long_date(case.act_until)
-        )
 
     def _allow_late(self) -> None:
         self._late_allowed = True
@@ -246,13 +211,9 @@ class PrintDialog(QDialog):
         self._ask()
 
     def _page_job(self, job: PrintJob) -> PageJob:
-        pdf = job.pdf
-        if self._envelopes:
-            sheet = load_envelopes()[group(self._context.desk).usual_envelope]
-            size = sheet.width, sheet.height
-        else:
-            size = SHEETS[self._paper].width, SHEETS[self._paper].height
-        return PageJob(self._what_comes_out(job), job.pages, *size, lambda page, width: draw_page(pdf, page, width))
+        pdf, title = job.pdf, print_words.comes_out(job, self._group)
+        size = print_words.page_size(job.what, self._group)
+        return PageJob(title, job.pages, *size, lambda page, width: draw_page(pdf, page, width))
 
     def _back(self) -> None:
         self._show(self.ready)
@@ -263,8 +224,7 @@ class PrintDialog(QDialog):
     def _ask(self) -> None:
         assert self.job is not None
         self._say("")
-        number = len(self.job.codes)
-        words = ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
+        words = print_words.question(len(self.job.codes))
         question = QuestionPart(words, [(code, self._who(code)) for code in self.job.codes])
         question.all_fine.connect(lambda: self._settle(()))
         question.some_bad.connect(self._settle)
@@ -277,7 +237,7 @@ class PrintDialog(QDialog):
         try:
             marked = confirm_printed(self._context.desk, self.job, good)
         except UADeskError as error:
-            self._say_trouble(error)
+            self._say(sentence(error))
             return
         if not self._envelopes:
             self.batch_confirmed.emit(marked.done)
@@ -285,7 +245,8 @@ class PrintDialog(QDialog):
         self._offer_next(good, bad)
 
     def _offer_next(self, good: Sequence[str], bad: Sequence[str]) -> None:
-        part = NextPart(self._done_heading(len(good)), self._done_sentence(len(bad)))
+        what = ENVELOPES if self._envelopes else LETTERS
+        part = NextPart(print_words.done(what, len(good)), print_words.after(what, len(bad)))
         if bad:
             words = ngettext("Print it again", "Print those {n} again", len(bad)).format(n=len(bad))
             part.offer(words, lambda: self._print_again(bad), main=True)
@@ -295,18 +256,6 @@ class PrintDialog(QDialog):
         self._show(part)
         if self._envelopes and not bad:
             self.close_button.setFocus()
-
-    def _done_heading(self, number: int) -> str:
-        if self._envelopes:
-            return ngettext("{n} envelope is ready.", "{n} envelopes are ready.", number).format(n=number)
-        return ngettext("{n} letter is printed.", "{n} letters are printed.", number).format(n=number)
-
-    def _done_sentence(self, bad: int) -> str:
-        if bad:
-            return ngettext("One is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
-        if self._envelopes:
-            return _("They lie in the letters' order; the small code in the corner is the same on both.")
-        return _("Let everybody sign. The envelopes come in the same order as the letters.")
 
     def _print_again(self, codes: Sequence[str]) -> None:
         self._idents = self._idents_of(codes)
@@ -329,25 +278,13 @@ class PrintDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         if isinstance(error, PrinterRefusedError):
             self._show(self.ready)
-            self._say(
-                _("The printer “{name}” did not take the pages. Is it on, and has it paper? Then print again.").format(
-                    name=error.printer
-                )
-            )
+            self._say(sentence(error))
             return
         part = NextPart(_("Nothing was printed."), sentence(error))
         if isinstance(error, NothingToPrintError) and error.refused:
-            self._rows |= {
-                row.code: row
-                for row in list_letters(
-                    self._context.desk, LetterFilter(codes=frozenset(each.what for each in error.refused))
-                )
-            }
+            self._name_pieces(each.what for each in error.refused)
             part.name([f"{self._who(each.what)}: {sentence(each.why)}" for each in error.refused])
         self._show(part)
-
-    def _say_trouble(self, error: UADeskError) -> None:
-        self._say(sentence(error))
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)

@@ -1,13 +1,12 @@
 """What a writer may change on a letter: own words, address, salutation, return address."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,14 @@ RETURN_ADDRESSES = (
     (ReturnAddress.NONE, N_("No return address")),
 )
 WORDS_HINT = N_("Say who you are: your work, your town, and why this person matters to you. A line or two is enough.")
+
+
+class OwnWords(QPlainTextEdit):
+    """Where a writer types; it takes what room there is, and asks for little."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.minimumHeight())
 
 
 class LetterForm(QWidget):
@@ -55,12 +62,11 @@ class LetterForm(QWidget):
         self.fixed = QFrame()
         self.fixed.setProperty("look", "card")
         self.fixed_words = plain_label("", wraps=True)
-        self.words = QPlainTextEdit()
+        self.words = OwnWords()
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(5 * self.fontMetrics().lineSpacing() + 3 * GRID)
         self.recipient = LinesEdit(_("To"), height=6)
-        for text in (self.words, self.recipient):  # they take what room there is, and ask for little
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.recipient.setMaximumHeight(self.recipient.minimumHeight())
         self.country = CountryBox()
         self.salutation = QLineEdit()
         self.from_where = QComboBox()
@@ -97,10 +103,10 @@ class LetterForm(QWidget):
         column.addWidget(self.fixed)
         self._words_box = labelled(_("Your &own words"), self.words)
         self._salutation_box = labelled(_("&Salutation"), self.salutation)
-        column.addWidget(self._words_box, 2)
+        column.addWidget(self._words_box, 1)
         column.addWidget(self.note)
         column.addWidget(self._salutation_box)
-        column.addWidget(labelled(_("&To"), self.recipient), 1)
+        column.addWidget(labelled(_("&To"), self.recipient))
         column.addWidget(self.question)
         row = QHBoxLayout()
         row.setSpacing(GRID)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Qt
 from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
-from uadesk.base.language import N_
+from uadesk.base.language import N_, _
 from uadesk.desk.words import channel_word, kind_word, status_word
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.rows import LetterRow, Order, Pages
@@ -29,7 +29,9 @@ def local_day(moment: datetime) -> str:
 
 def to_words(row: LetterRow) -> str:
     """To whom a piece goes, and what it is where it is no letter to an authority."""
-    return row.addressee if row.kind is PieceKind.APPEAL else f"{row.addressee} ({kind_word(row.kind)})"
+    if row.kind is PieceKind.APPEAL:
+        return row.addressee
+    return _("{kind}: {addressee}").format(kind=kind_word(row.kind), addressee=row.addressee)
 
 
 def state_words(row: LetterRow) -> str:

@@ -1,14 +1,12 @@
 """Tonight: who came, which cases are on offer, how far each letter is, and the one next step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.cases import case_view
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import NextStep, Tonight, add_guest, set_here, set_on_offer, set_place, tonight
 from uadesk.desk.letters import list_letters, mark
@@ -18,6 +16,7 @@ from uadesk.domain.rows import LetterFilter
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.board import BoardModel, Cell, OfferModel, PeopleModel
+from uadesk.ui.models.missing import Missing, find_missing
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import button, icon_button
@@ -37,15 +36,6 @@ WEEKDAYS = (
     N_("Sunday"),
 )
 _TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """The drafts that are not there yet: who writes on which case, and how many letters and copies that makes."""
-
-    writers: dict[int, tuple[int, ...]]
-    letters: int
-    copies: int
 
 
 class TonightPage(Page):
@@ -165,7 +155,7 @@ class TonightPage(Page):
     @override
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
-        self.missing = self._find_missing(state)
+        self.missing = find_missing(self.context.desk, state)
         day = state.evening.day
         when = _("{weekday} {date}").format(weekday=_(WEEKDAYS[day.weekday()]), date=long_date(day))
         self.header.set_title(_("Letter evening, {when}").format(when=when))
@@ -198,21 +188,6 @@ class TonightPage(Page):
                 _("Tick them on the left, or add a guest by first name. Their letters will stand here."),
             )
 
-    def _find_missing(self, state: Tonight) -> Missing:
-        writers: dict[int, tuple[int, ...]] = {}
-        letters = copies = 0
-        for place, case in enumerate(state.cases):
-            without = tuple(person.ident for person in state.people if person.here and person.cells[place] is None)
-            if not without:
-                continue
-            view = case_view(self.context.desk, case.ident)
-            if not view.targets:
-                continue
-            writers[case.ident] = without
-            letters += len(without) * len(view.targets)
-            copies += len(without) * len(view.targets) * len(view.copies)
-        return Missing(writers, letters, copies)
-
     def _show_steps(self) -> None:
         state = self.state
         if state is None:
@@ -220,20 +195,12 @@ class TonightPage(Page):
         words, _act = self._step()
         self.step_button.setText(words)
         self.step_button.setAccessibleName(words)
-        drafts = self._draft_words()
+        drafts = self.missing.words(with_copies=self.copies.isChecked())
         self.copies.setVisible(bool(self.missing.copies))
         beside = state.step in (NextStep.PRINT, NextStep.POST, NextStep.DONE) and bool(self.missing.letters)
         self.more.setVisible(beside)
         self.more.setText(drafts)
         self.more.setAccessibleName(drafts)
-
-    def _draft_words(self) -> str:
-        letters = self.missing.letters
-        if self.missing.copies and self.copies.isChecked():
-            words = ngettext("Draft {n} letter and {copies}", "Draft {n} letters and {copies}", letters)
-            copies = ngettext("{n} copy", "{n} copies", self.missing.copies).format(n=self.missing.copies)
-            return words.format(n=letters, copies=copies)
-        return ngettext("Draft {n} letter", "Draft {n} letters", letters).format(n=letters)
 
     def _step(self) -> tuple[str, Callable[[], None]]:
         """The one next step: its words and what it does."""
@@ -251,7 +218,7 @@ class TonightPage(Page):
             case NextStep.DRAFT if not self.missing.letters:
                 return _("See who can be written to"), lambda: self.context.open_page("cases")
             case NextStep.DRAFT:
-                return self._draft_words(), self._draft_missing
+                return self.missing.words(with_copies=self.copies.isChecked()), self._draft_missing
             case NextStep.PRINT:
                 words = ngettext("Print {n} letter and envelope", "Print {n} letters and envelopes", drafts)
                 return words.format(n=drafts), self._print

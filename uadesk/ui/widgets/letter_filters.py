@@ -37,6 +37,7 @@ class LetterFilters(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.search = SearchBox(_("Find a code, name or case"), parent)
+        self.search.setMinimumWidth(150)
         self.case = _choice(_("Case"))
         self.member = _choice(_("Writer"))
         self.state = _choice(_("State"))
@@ -122,7 +123,7 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(9)
+    box.setMinimumContentsLength(7)
     box.setMaxVisibleItems(16)
     return box
 

@@ -1,0 +1,86 @@
+"""What the print window says about a batch."""
+
+from uadesk.base.language import _, ngettext
+from uadesk.desk.printing import ENVELOPES, PrintJob
+from uadesk.desk.words import long_date
+from uadesk.domain.paper import SHEETS
+from uadesk.domain.people import Group, Paper
+from uadesk.domain.rows import CaseRow, LetterRow
+from uadesk.reference.stationery import load_envelopes
+
+PAPER_NAMES = {Paper.LETTER: "US Letter", Paper.A4: "A4"}
+
+
+def envelope_name(group: Group) -> str:
+    """The envelope that the group uses, as people call it."""
+    return load_envelopes()[group.usual_envelope].name
+
+
+def page_size(what: str, group: Group) -> tuple[float, float]:
+    """Width and height of the pages of a batch, millimetres."""
+    if what == ENVELOPES:
+        envelope = load_envelopes()[group.usual_envelope]
+        return envelope.width, envelope.height
+    sheet = SHEETS[group.usual_paper]
+    return sheet.width, sheet.height
+
+
+def comes_out(job: PrintJob, group: Group) -> str:
+    """What will come out of the printer."""
+    number = len(job.codes)
+    if job.what == ENVELOPES:
+        words = ngettext("{n} envelope, {name}", "{n} envelopes, {name}", number)
+        return words.format(n=number, name=envelope_name(group))
+    words = ngettext("{n} letter on {paper}", "{n} letters on {paper}", number)
+    said = words.format(n=number, paper=PAPER_NAMES[group.usual_paper])
+    return said if job.pages == number else said + " " + _("({pages} pages)").format(pages=job.pages)
+
+
+def follows(job: PrintJob, group: Group) -> str:
+    """What comes after this batch; for envelopes, how to lay them in."""
+    number = len(job.codes)
+    if job.what == ENVELOPES:
+        words = ngettext(
+            "Lay {n} envelope into the printer, the way its feeder shows.",
+            "Lay {n} envelopes into the printer, the way its feeder shows.",
+            number,
+        )
+        return words.format(n=number)
+    words = ngettext("Then {n} envelope: {name}.", "Then {n} envelopes: {name}.", number)
+    return words.format(n=number, name=envelope_name(group))
+
+
+def late(case: CaseRow) -> str:
+    """That the last day to write on this case is gone."""
+    assert case.act_until is not None
+    return _("{case}: the date was {date}; ask the office first. Print all the same?").format(
+        case=case.name, date=long_date(case.act_until)
+    )
+
+
+def piece(code: str, row: LetterRow | None) -> str:
+    """Which piece it is: its code, who writes, and to whom."""
+    if row is None:
+        return code
+    return _("{code}, {name} to {addressee}").format(code=code, name=row.member, addressee=row.addressee)
+
+
+def question(number: int) -> str:
+    """What is asked when the stack is out."""
+    return ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
+
+
+def done(what: str, number: int) -> str:
+    """What is done now."""
+    if what == ENVELOPES:
+        return ngettext("{n} envelope is ready.", "{n} envelopes are ready.", number).format(n=number)
+    return ngettext("{n} letter is printed.", "{n} letters are printed.", number).format(n=number)
+
+
+def after(what: str, bad: int) -> str:
+    """What to do with the stack, or how many did not come out well."""
+    if bad:
+        return ngettext("One is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
+    if what == ENVELOPES:
+        return _("They lie in the letters’ order; the small code in the corner is the same on both.")
+    return _("Let everybody sign. The envelopes come in the same order as the letters.")
