@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uadesk.store.cases import CaseRecord
     from uadesk.store.evenings import EveningRecord
     from uadesk.store.letters import LetterRecord
+    from uadesk.store.people import MemberRecord
 
 
 class CaseClosedError(UADeskError):
@@ -87,12 +88,16 @@ def draft_letters(
             raise NobodyToWriteToError(_name(case))
         copied = [each for each in to if each.role is Role.COPY] if copies else []
         work = _Drafting(session, desk, bulletin, channel, _evening(session, desk, evening))
-        for member_id in member_ids:
-            member = session.get_one(MemberRecord, member_id)
-            for target in targets:
-                letter = work.draft(member.id, member.name, target, PieceKind.APPEAL)
-                for copy in copied:
-                    work.draft(member.id, member.name, copy, PieceKind.COPY, letter)
+        with session.no_autoflush:
+            for member_id in member_ids:
+                member = session.get_one(MemberRecord, member_id)
+                for target in targets:
+                    letter = work.draft(member, target, PieceKind.APPEAL)
+                    for copy in copied:
+                        work.draft(member, copy, PieceKind.COPY, letter)
+                    if copied:
+                        session.flush()  # else all originals would be numbered before the first copy
+            session.flush()
         made, skipped = [letter.id for letter in work.made], tuple(work.skipped)
     return Drafted(_rows(desk, made), skipped)
 
@@ -157,19 +162,19 @@ class _Drafting:
 
     def draft(
         self,
-        member_id: int,
-        member: str,
+        member: "MemberRecord",
         addressee: "AddresseeRecord",
         kind: PieceKind,
         original: "LetterRecord | None" = None,
     ) -> "LetterRecord":
         """The draft; where there is one already, that one, and a word that it was passed over."""
-        key = (member_id, addressee.id, original.id if original else None)
+        key = (member.id, addressee.id, original)
         known = self._written.get(key)
         if known is not None:
-            self.skipped.append(Skipped(member, AlreadyWrittenError(member, addressee.addressee.name, known.code)))
+            why = AlreadyWrittenError(member.name, addressee.name, known.code)
+            self.skipped.append(Skipped(member.name, why))
             return known
-        letter = self._new(member_id, addressee, kind, original)
+        letter = self._new(member.id, addressee, kind, original)
         self._written[key] = letter
         self.made.append(letter)
         return letter
@@ -187,7 +192,7 @@ class _Drafting:
             bulletin_id=self._bulletin.id,
             addressee_id=addressee.id,
             evening_id=self._evening.id if self._evening else None,
-            original_id=original.id if original else None,
+            original=original,
             kind=kind,
             channel=self._channel,
             status=LetterStatus.DRAFT,
@@ -198,10 +203,9 @@ class _Drafting:
         )
         letter.steps.append(StepRecord(status=LetterStatus.DRAFT, at=now, day=self._desk.today))
         self._session.add(letter)
-        self._session.flush()
         return letter
 
-    def _letters_so_far(self) -> "dict[tuple[int, int, int | None], LetterRecord]":
+    def _letters_so_far(self) -> "dict[tuple[int, int, LetterRecord | None], LetterRecord]":
         from sqlalchemy import select
 
         from uadesk.store.letters import LetterRecord
@@ -213,9 +217,9 @@ class _Drafting:
                 LetterRecord.member_id.is_not(None),
                 LetterRecord.addressee_id.is_not(None),
             )
-        )
+        ).all()
         return {
-            (letter.member_id, letter.addressee_id, letter.original_id): letter
+            (letter.member_id, letter.addressee_id, letter.original): letter
             for letter in found
             if letter.member_id is not None and letter.addressee_id is not None
         }
