@@ -222,6 +222,8 @@ def test_an_update_known_as_outcome_only_by_its_last_sentence() -> None:
         (b"From: a@example.org\r\nSubject: UA\r\nMIME-Version: 1.0\r\n\r\ntext", "unsupported_eml"),
         (bytes(range(256)) * 20, "binary"),
         (b"a" * 5_000_001, "too_large"),
+        (b"a " * 600_000, "too_large"),
+        (b"a\n" * 50_000, "too_large"),
         (b"Dear friends, the next meeting is on Tuesday.", "no_bulletin"),
         (b"A court ruled today.\n\nAmnesty had asked for this in UA 77/25 last year.", "news"),
         (b"Dear Minister,\n\nI urge you to free Ana Prueba.\n\nYours sincerely,\nA. Writer", "no_bulletin"),

@@ -13,6 +13,9 @@ from uadesk.reference.countries import Countries
 
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
 _ENDS = " \t\"“”'()[]"
+MOST_LINES = 40
+"""No address has more lines; what follows is something else."""
+MOST_ADDRESSEES = 100
 LONGEST_STRETCH = 1000
 """A line longer than this is not searched for a salutation."""
 LONGEST_LINE = 60
@@ -136,7 +139,7 @@ class _Reader:
 
     def _take_line(self, start: int, end: int) -> None:
         found = self.page.found(start, end, "address line")
-        if not found.value:
+        if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
             return
         if self._begins_new(found.value):
             self.starts_new = True
@@ -171,7 +174,7 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             reader.take_stretch(start, line.end)  # the rest of the label's own line
         else:
             reader.take(line)
-    blocks = [block for block in reader.blocks if not block.is_empty]
+    blocks = [block for block in reader.blocks if not block.is_empty][:MOST_ADDRESSEES]
     for block in blocks:
         _part_one_line(page, block)
     return blocks

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from uadesk.reading.errors import NotABulletinError
 
 LARGEST = 5_000_000
-"""The largest text file that is read, bytes; bulletins have some 10,000."""
+"""The largest file that is looked at, bytes."""
+LONGEST = 1_000_000
+"""The longest text that is read, signs: a bulletin has some 10,000, a year of them 500,000."""
+MOST_LINES = 20_000
 
 _SIGNATURES = (
     (b"%PDF", "unsupported_pdf"),
@@ -57,6 +60,8 @@ def decode(name: str, content: bytes) -> Decoded:
     decoded = decode_text(content)
     if decoded is None:
         raise NotABulletinError(name, "binary")
+    if len(decoded.text) > LONGEST or decoded.text.count("\n") + decoded.text.count("\r") > 2 * MOST_LINES:
+        raise NotABulletinError(name, "too_large")
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\0"):
         raise NotABulletinError(name, "empty")
     if _HTML.match(decoded.text):

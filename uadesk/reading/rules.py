@@ -82,7 +82,10 @@ def _country(reading: Frame) -> tuple[Found | None, str | None]:
     if headline.country is not None:
         if header_code is not None and headline.country_code != header_code:
             findings.conflict(
-                "country", "countries_differ", printed=headline.country.value, other=in_header.value if in_header else ""
+                "country",
+                "countries_differ",
+                printed=headline.country.value,
+                other=in_header.value if in_header else "",
             )
         if headline.is_partly:
             findings.uncertain("country_code", "several_countries", printed=headline.country.value)

@@ -159,7 +159,7 @@ def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str
 
 def _is_sentence(text: str) -> bool:
     """Long, or mostly in small letters, and ended like a sentence."""
-    if not text.rstrip("\"”’)").endswith((".", "!", "?", ":")):
+    if not text.rstrip('"”’)').endswith((".", "!", "?", ":")):
         return False
     words = text.split()
     return len(words) >= PROSE_WORDS or (len(words) > 4 and sum(word[0].islower() for word in words) > len(words) / 2)

@@ -97,7 +97,7 @@ def _header_place(head: Sequence[Row]) -> int | None:
     """The row that names the columns: a name, or a first or last name, is among them."""
     for place, (_number, row) in enumerate(head):
         fields = set(fields_of(row))
-        if {"name", "first_name", "last_name"} & fields and (len(fields - {None}) > 1 or len(row) == 1):
+        if {"name", "first_name", "last_name"} & fields and (len(fields - {None}) > 1 or place == 0):
             return place
     return None
 
