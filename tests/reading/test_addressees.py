@@ -32,7 +32,8 @@ def only(block: str, *, label: str = "Write to:") -> Addressee:
         ("Embassy of Honduras\n151 Slater Street\nOttawa ON K1P 5H3\nCanada",
          "Embassy of Honduras", None, ("151 Slater Street", "Ottawa ON K1P 5H3", "Canada")),
         ("Dr. Paul Muster\nMinister of Foreign Affairs\nand International Cooperation\nP.O. Box 1\nKigali\nRwanda",
-         "Dr. Paul Muster", "Minister of Foreign Affairs and International Cooperation", ("P.O. Box 1", "Kigali", "Rwanda")),
+         "Dr. Paul Muster", "Minister of Foreign Affairs and International Cooperation",
+         ("P.O. Box 1", "Kigali", "Rwanda")),
         ("President Xiomara Prueba\nOffice of the President\nTegucigalpa\nHonduras",
          "Xiomara Prueba", "President", ("Office of the President", "Tegucigalpa", "Honduras")),
     ],
@@ -113,7 +114,8 @@ def test_several_addressees_are_told_apart_also_without_blank_lines(gap: str) ->
 
 def test_an_address_on_one_line_is_parted_and_doubted() -> None:
     draft = read(
-        target="Write to: Ms. Ana Ensayo, Attorney General, 950 Main Avenue, SE, Washington, DC 20530, USA. Salutation: Dear Ms. Ensayo,"
+        target="Write to: Ms. Ana Ensayo, Attorney General, 950 Main Avenue, SE, Washington, DC 20530, USA. "
+        "Salutation: Dear Ms. Ensayo,"
     )
     (target,) = draft.targets
     assert target.lines == ("Ms. Ana Ensayo", "Attorney General", "950 Main Avenue, SE", "Washington, DC 20530", "USA")

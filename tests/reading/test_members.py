@@ -23,7 +23,10 @@ def test_encoding_and_delimiter_do_not_matter(encoding: str, delimiter: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "First name,Last name,Street,City,Province,Postal code,Country\nÉlise,Muster,12 Blue St,Ottawa,ON,K1N 1G8,Canada",
+        (
+            "First name,Last name,Street,City,Province,Postal code,Country\n"
+            "Élise,Muster,12 Blue St,Ottawa,ON,K1N 1G8,Canada"
+        ),
         "Prénom;Nom;Rue;Ville;Province;Code postal;Pays\nÉlise;Muster;12 Blue St;Ottawa;ON;K1N 1G8;Canada",
         "Nombre;Apellidos;Calle;Ciudad;Provincia;Código postal;País\nÉlise;Muster;12 Blue St;Ottawa;ON;K1N 1G8;Canadá",
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from uadesk.base.child import Child
 from uadesk.reading.bulletins import read_bulletins
@@ -49,6 +50,7 @@ def test_members_cross_whole(reader: BulletinReader) -> None:
 @pytest.mark.parametrize("answer", [{}, {"drafts": []}, {"drafts": [{"text": 1}]}, {"error": "Odd"}])
 def test_an_answer_that_is_no_draft_is_not_believed(answer: dict[str, Any]) -> None:
     class Odd(Child):
+        @override
         def ask(self, message: Any, raw: bytes = b"") -> tuple[dict[str, Any], bytes]:
             return answer, b""
 

@@ -152,7 +152,8 @@ def test_the_demands_hang_on_their_lead(lead: str, found: str | None) -> None:
 
 @pytest.mark.parametrize("mark", ["-", "–", "•", "*", "·", "1.", "2)", "(3)", "▪"])
 def test_points_are_told_by_any_mark_and_may_be_wrapped(mark: str) -> None:
-    demands = f"{mark} Protect Ana Prueba, who has had threats for years from\nall sides\n\n{mark} Find those who threatened her"
+    wrapped = "Protect Ana Prueba, who has had threats for years from\nall sides"
+    demands = f"{mark} {wrapped}\n\n{mark} Find those who threatened her"
     assert read(demands=demands).demands == (
         "Protect Ana Prueba, who has had threats for years from all sides",
         "Find those who threatened her",
@@ -175,8 +176,9 @@ def test_a_bulletin_without_anybody_to_write_to_says_so() -> None:
 
 
 def test_an_unknown_country_and_a_missing_index_are_doubted() -> None:
-    text = "First UA: 77/25 Index: TBC RURITANIA of March 3, 2025\n\nTITLE IN CAPITALS\n\n" + "\n\n".join(
-        (LEAD, DEMANDS, TARGET, UNTIL)
+    text = (
+        "First UA: 77/25 Index: TBC RURITANIA of March 3, 2025\n\nTITLE IN CAPITALS\n\n"
+        + f"{LEAD}\n\n{DEMANDS}\n\n{TARGET}\n\n{UNTIL}"
     )
     (draft,) = read_bulletins("x", text.encode())
     assert ("index", Level.MISSING, "no_index") in checks(draft)
@@ -203,7 +205,8 @@ def test_an_outcome_asks_nothing_and_lacks_nothing() -> None:
 
 
 def test_an_update_known_as_outcome_only_by_its_last_sentence() -> None:
-    text = f"{HEADER.replace('First', 'Update')}\n\nLEADER SAFE\n\nAna Prueba is safe. It is vital that:\n\n- she stays so\n\nPlease stop sending appeals."
+    text = f"{HEADER.replace('First', 'Update')}\n\nLEADER SAFE\n\n"
+    text += "Ana Prueba is safe. It is vital that:\n\n- she stays so\n\nPlease stop sending appeals."
     (draft,) = read_bulletins("x", text.encode())
     assert (draft.stage, draft.demands, draft.further_action) == (Stage.OUTCOME, (), False)
 

@@ -77,6 +77,9 @@ SENTENCES = {
     "dates_differ": N_("The bulletin says to write until {act_until} and also until {other}; please ask the office."),
     "several_countries": N_("Several countries are named (“{printed}”); please choose the one of the case."),
     "country_not_known": N_("“{printed}” is no country that UADesk knows; please choose the country."),
+    "countries_differ": N_(
+        "The header names {other}, the line below it {printed}; please choose the country of the case."
+    ),
     "country_differs": N_(
         "The address names {named_name}, but its postal code is of {inferred_name}; please look at {field}."
     ),
