@@ -1,5 +1,6 @@
 """Start-up: the one place where the faces meet the desk."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from uadesk.base.clock import Clock
@@ -22,19 +23,14 @@ def open_window(home: Home, clock: Clock) -> int:
     from uadesk.base.settings import load_settings
     from uadesk.ui.start import run_window
 
-    try:
+    with suppress(OSError):  # the window opens all the same and says what to do
         home.make()
         log_to(home.log)
-    except OSError:
-        pass  # the window opens all the same and says what to do
     return run_window(lambda: _opened(home, clock), home, load_settings(home.settings), clock)
 
 
 def _opened(home: Home, clock: Clock) -> "Desk":
-    """The desk, with its copy of the day made. Called once the window is painted: this imports the store."""
-    from uadesk.desk.backups import daily_backup
+    """The desk. Called once the window is painted: this imports the store."""
     from uadesk.desk.desk import open_desk
 
-    desk = open_desk(home, clock)
-    daily_backup(desk)
-    return desk
+    return open_desk(home, clock)

@@ -194,6 +194,16 @@ def test_backup_restore_and_check(run: Run, first: Path, tmp_path: Path) -> None
     assert run("restore", tmp_path / "junk").status == 1
 
 
+def test_a_new_desk_says_once_that_it_has_no_passphrase_and_is_copied_each_day(run: Run, tmp_path: Path) -> None:
+    first = run("members", "add", "--name", "Zoë")
+    assert first.err.count("no passphrase") == 1
+    assert run("members", "list").err == ""
+    run("members", "list")
+    run("members", "list", today="2025-06-02")
+    copies = sorted(path.name for path in (tmp_path / "home" / "backups").iterdir())
+    assert [name[:15] for name in copies] == ["desk-2025-06-01", "desk-2025-06-02"]
+
+
 def test_demo_holds_an_evening(run: Run, tmp_path: Path) -> None:
     said = run("demo", tmp_path / "evening")
     assert said.status == 0

@@ -8,7 +8,11 @@ from typing import Annotated
 import typer
 
 from uadesk.base.clock import Clock
+from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
+from uadesk.base.language import _
+from uadesk.cli.output import notice, say_error
+from uadesk.desk.backups import daily_backup
 from uadesk.desk.desk import Desk, open_desk
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
@@ -35,10 +39,27 @@ def state_of(context: typer.Context) -> State:
 
 @contextmanager
 def opened(context: typer.Context) -> Iterator[Desk]:
-    """The desk of this call, closed at the end. A new desk is said to be without a passphrase."""
+    """The desk of this call, closed at the end.
+
+    A new desk is said to be without a passphrase; one in use is copied once a day before anything changes.
+    """
     state = state_of(context)
+    is_new = not state.home.database.exists()
     desk = open_desk(state.home, state.clock)
     try:
+        if is_new:
+            said = _("A new desk was made in {folder}; it has no passphrase, so whoever has the computer can read it.")
+            notice(said.format(folder=state.home.folder))
+        else:
+            _copy_of_the_day(desk)
         yield desk
     finally:
         desk.close()
+
+
+def _copy_of_the_day(desk: Desk) -> None:
+    """Copy the desk if today's copy is not there; a copy that cannot be made is said and stops nothing."""
+    try:
+        daily_backup(desk)
+    except UADeskError as error:
+        say_error(error)
