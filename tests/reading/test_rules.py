@@ -175,10 +175,10 @@ def test_a_bulletin_without_anybody_to_write_to_says_so() -> None:
     assert ("targets", Level.MISSING, "no_targets") in checks(read(target="", copy=""))
 
 
-def test_an_unknown_country_and_a_missing_index_are_doubted() -> None:
+def test_an_index_that_the_form_leaves_open_is_missing() -> None:
     text = (
         "First UA: 77/25 Index: TBC RURITANIA of March 3, 2025\n\nTITLE IN CAPITALS\n\n"
-        + f"{LEAD}\n\n{DEMANDS}\n\n{TARGET}\n\n{UNTIL}"
+        f"{LEAD}\n\n{DEMANDS}\n\n{TARGET}\n\n{UNTIL}"
     )
     (draft,) = read_bulletins("x", text.encode())
     assert ("index", Level.MISSING, "no_index") in checks(draft)
