@@ -79,12 +79,16 @@ def make_ready(environment: Environment, kind: str, absent: Iterable[str] = ()) 
     """
     if is_ready(environment, kind):
         return
-    print("Setting UADesk up. The first time this downloads some 130 MB; later it takes no time.", flush=True)
-    if not is_usable(environment):
+    if is_usable(environment):
+        print("Bringing UADesk's environment up to date …", flush=True)
+    else:
+        print("Setting UADesk up. The first time this downloads some 130 MB; later it takes no time.", flush=True)
         _create(environment, absent)
-    finished = wanted(environment, kind)
+    before, finished = stamped(environment) or {}, wanted(environment, kind)
     _write_stamp(environment, {})  # until the end this environment counts as cut short
-    _fill(environment, kind)
+    if before.get(kind) != finished[kind]:
+        _install_locked(environment, kind)
+    _install_project(environment)
     _write_stamp(environment, finished)
     print("UADesk is set up.", flush=True)
 
@@ -107,16 +111,27 @@ def _create(environment: Environment, absent: Iterable[str]) -> None:
         raise SetupError(f"{python.name} could not make an environment in {environment.folder} (see above).")
 
 
-def _fill(environment: Environment, kind: str) -> None:
-    pip = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    locked = ["--require-hashes", "--only-binary", ":all:", "--progress-bar", "on", "-r", str(environment.lock(kind))]
-    project = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation", "-e", str(environment.project)]
-    for what in (locked, project):
-        if subprocess.run([*pip, *what], check=False).returncode != 0:
-            raise SetupError(
-                "The set-up did not finish (see above). Look at the connection and at the free space on the disk "
-                "(1 GB is enough), then run the same command again: what has come down is kept."
-            )
+def _install_locked(environment: Environment, kind: str) -> None:
+    options = ["--require-hashes", "--only-binary", ":all:", "--progress-bar", "on"]
+    if not _pip(environment, *options, "-r", str(environment.lock(kind))):
+        raise SetupError(
+            "The set-up did not finish (see above). Look at the connection and at the free space on the disk "
+            "(1 GB is enough), then run the same command again: what has come down is kept."
+        )
+
+
+def _install_project(environment: Environment) -> None:
+    options = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
+    if not _pip(environment, *options, "-e", str(environment.project)):
+        raise SetupError(
+            f"All packages are there, but UADesk itself could not be installed from {environment.project} (see above). "
+            "If files are missing there, get the whole folder anew."
+        )
+
+
+def _pip(environment: Environment, *arguments: str) -> bool:
+    command = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", *arguments]
+    return subprocess.run(command, check=False).returncode == 0
 
 
 def _write_stamp(environment: Environment, content: dict[str, str]) -> None:

@@ -101,13 +101,32 @@ def test_without_the_part_that_makes_environments_one_command_is_named_for_all(
         environments.make_ready(project, "run", ["libegl1"])
 
 
+def test_a_changed_project_file_does_not_ask_for_the_packages_again(
+    project: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(project, "dev")
+    (project.project / "pyproject.toml").write_text("[project]\nname = 'changed'\n")
+    asked: list[tuple[str, ...]] = []
+
+    def note(_environment: Environment, *arguments: str) -> bool:
+        asked.append(arguments)
+        return True
+
+    monkeypatch.setattr(environments, "_pip", note)
+
+    environments.make_ready(project, "dev")
+
+    assert [arguments[-2:] for arguments in asked] == [("-e", str(project.project))]
+    assert environments.is_ready(project, "dev")
+
+
 def test_nothing_is_done_and_said_where_all_is_ready(
     project: Environment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     finish(project, "run")
     done: list[object] = []
-    monkeypatch.setattr(environments, "_create", done.append)
-    monkeypatch.setattr(environments, "_fill", lambda *arguments: done.append(arguments))
+    monkeypatch.setattr(environments, "_create", lambda *arguments: done.append(arguments))
+    monkeypatch.setattr(environments, "_pip", lambda *arguments: done.append(arguments))
 
     environments.make_ready(project, "run")
 
