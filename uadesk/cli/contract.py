@@ -30,9 +30,9 @@ def bulletin_json(draft: BulletinDraft, file: str, part: int | None = None) -> d
         "copies": addressees_json(draft.copies),
         "solidarity": addressees_json(draft.solidarity),
         "issuer": _issuer_json(draft.issuer) if draft.issuer else None,
-        "summary": draft.summary,
-        "model_letter": draft.model_letter,
-        "background": draft.background,
+        "summary": _folded(draft.summary),
+        "model_letter": _folded(draft.model_letter),
+        "background": _folded(draft.background),
         "previous": list(draft.previous),
         "checks": [
             {"field": check.field, "level": check.level.value, "message": check_sentence(check)}
@@ -58,6 +58,11 @@ def addressees_json(addressees: Iterable[Addressee]) -> list[dict[str, Any]]:
         }
         for each in addressees
     ]
+
+
+def _folded(text: str | None) -> str | None:
+    """A text of several paragraphs with its white space folded to single blanks."""
+    return None if text is None else " ".join(text.split())
 
 
 def _issuer_json(issuer: Issuer) -> dict[str, Any]:

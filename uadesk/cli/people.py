@@ -1,6 +1,5 @@
 """`group` and `members`: who writes."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +15,7 @@ from uadesk.desk.members import add_member, import_members, list_members, previe
 from uadesk.desk.words import column_sentence, problem_sentence
 from uadesk.domain.people import Group, MemberKind, Person
 from uadesk.domain.rows import MemberRow
+from uadesk.reading.members.addresses import lines_of
 from uadesk.reference.countries import load_countries
 
 members = typer.Typer(help="Who writes letters.", no_args_is_help=True)
@@ -106,14 +106,9 @@ def add(
     """Add one person."""
     with opened(context) as desk:
         kind = MemberKind.GUEST if guest else MemberKind.MEMBER
-        person = Person(name.strip(), address_lines(address), _country(country), email, phone, kind=kind)
+        person = Person(name.strip(), lines_of(address or ""), _country(country), email, phone, kind=kind)
         add_member(desk, person)
         say(_("{name} was added.").format(name=person.name))
-
-
-def address_lines(given: str | None) -> tuple[str, ...]:
-    r"""The lines of an address, parted by a line break, the two characters `\n`, or `;`."""
-    return tuple(line.strip() for line in re.split(r"\n|\\n|;", given or "") if line.strip())
 
 
 def member_json(row: MemberRow) -> dict[str, Any]:
@@ -132,7 +127,7 @@ def _changed(known: Group, name: str | None, address: str | None, country: str |
     if name is not None:
         known = replace(known, name=name.strip())
     if address is not None:
-        known = replace(known, address_lines=address_lines(address))
+        known = replace(known, address_lines=lines_of(address or ""))
     if country is not None:
         known = replace(known, country=_country(country) or "")
     return known

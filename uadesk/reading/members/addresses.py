@@ -13,8 +13,8 @@ _CODE_BELOW = frozenset({"GB"})
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """Lines parted by a line break, the two signs `\\n`, or a semicolon."""
-    return tuple(line for line in (" ".join(part.split()).strip(" ,") for part in _PARTED.split(text)) if line)
+    """Lines parted by a line break, the two signs `\\n`, or a semicolon; blanks within a line stay as typed."""
+    return tuple(line for line in (re.sub(r"\s", " ", part).strip(" ,") for part in _PARTED.split(text)) if line)
 
 
 def address_of(values: Mapping[str, str], countries: Countries) -> tuple[tuple[str, ...], str | None]:
