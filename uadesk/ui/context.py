@@ -51,6 +51,8 @@ class Context(QObject):
     """The ident of a stored bulletin to look at and correct; None to enter a case by hand."""
     page_asked = Signal(str)
     """The key of a page to go to: tonight, cases, members, letters, reports."""
+    case_asked = Signal(int)
+    """The ident of a case to show."""
     bulletins_asked = Signal()
     """Ask the person for bulletin files and read them."""
     settings_changed = Signal()
@@ -116,6 +118,10 @@ class Context(QObject):
     def open_page(self, key: str) -> None:
         """Go to the page tonight, cases, members, letters or reports."""
         self.page_asked.emit(key)
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case on its page."""
+        self.case_asked.emit(case_id)
 
     def review(self, bulletin_id: int | None = None) -> None:
         """Open the review of a stored bulletin, or an empty one to enter a case by hand."""

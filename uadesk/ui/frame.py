@@ -5,6 +5,7 @@ import binascii
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,8 @@ from uadesk.ui.worker import JobQueue
 
 USUAL_SIZE = QSize(1180, 740)
 LEAST_SIZE = QSize(880, 560)
+NARROW = 90
+"""A window of fewer characters than this across is narrow for its text."""
 
 
 class WindowFrame(QMainWindow):
@@ -30,6 +33,7 @@ class WindowFrame(QMainWindow):
         super().__init__(parent)
         self.settings = settings
         self._home = home
+        self._is_narrow = False
         self.setWindowTitle("UADesk")
         self.setMinimumSize(LEAST_SIZE)
         self._build()
@@ -58,10 +62,23 @@ class WindowFrame(QMainWindow):
         AboutDialog.show_in(self)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.side.set_narrow(narrow=narrow)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
             retint(self)
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
+            self._fit_side()
 
     def _keep_geometry(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()

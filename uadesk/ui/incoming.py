@@ -180,6 +180,7 @@ class Incoming(QObject):
         imported = import_draft(self._context.desk, draft, file)
         self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
         self._context.notify(outcome_sentence(imported), undoable=True)
+        self._context.open_case(imported.case_id)
         if imported.to_pull:
             self._list_to_pull(imported)
 

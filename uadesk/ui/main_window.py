@@ -128,6 +128,16 @@ class MainWindow(WindowFrame):
         self.stack.open_page(key)
         self.settings = replace(self.settings, page=key)
 
+    def open_case(self, case_id: int) -> None:
+        """Show a case on its page; who prepares the evening stays there and finds it on offer."""
+        from uadesk.ui.pages.urgent_actions import UrgentActionsPage
+
+        if self.settings.page != "tonight":
+            self.open_page(UrgentActionsPage.key)
+            page = self.stack.page()
+            if isinstance(page, UrgentActionsPage):
+                page.choose(case_id)
+
     def read_bulletins(self) -> None:
         """Ask for bulletin files and read them."""
         if self.incoming is not None:
@@ -255,6 +265,7 @@ class MainWindow(WindowFrame):
         context.job_asked.connect(self.jobs.add)
         context.letter_asked.connect(self._open_letter)
         context.page_asked.connect(self.open_page)
+        context.case_asked.connect(self.open_case)
         context.bulletins_asked.connect(self.read_bulletins)
         context.review_asked.connect(self.review)
         context.settings_changed.connect(self._take_settings)

@@ -1,8 +1,9 @@
 """The narrow bar at the left: the pages, each an icon and a word."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.language import N_, _
 from uadesk.ui.icons import set_icon
@@ -45,6 +46,11 @@ class SideBar(QFrame):
         self.settings.clicked.connect(self.settings_chosen)
         column.addWidget(self.settings)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Its words are never shortened: the page gives way."""
+        return self.sizeHint()
+
     def show_page(self, key: str) -> None:
         """Mark the page that is open."""
         self.buttons[key].setChecked(True)
@@ -54,11 +60,18 @@ class SideBar(QFrame):
         for each in (*self.buttons.values(), self.settings):
             each.setEnabled(pages)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the words below the icons, where the window is narrow for its text."""
+        style = Qt.ToolButtonStyle
+        for made in (*self.buttons.values(), self.settings):
+            made.setToolButtonStyle(style.ToolButtonTextUnderIcon if narrow else style.ToolButtonTextBesideIcon)
+            made.setText(made.accessibleName().replace(" ", "\n") if narrow else made.accessibleName())
+
     def _button(self, icon: str, text: str, key: str) -> QToolButton:
         made = QToolButton()
         made.setProperty("look", "side")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Minimum)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setText(text)
         made.setAccessibleName(text)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from uadesk.base.language import _
 from uadesk.domain.people import Group
@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.group = plain_label()
         self.backup = plain_label()
+        self.group.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.group, 1)
         self.addPermanentWidget(self.backup)
 

@@ -3,9 +3,10 @@
 Lengths are in device-independent pixels on a grid of 8; nothing to click is smaller than 36.
 """
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from uadesk.base.folders import resource
@@ -122,11 +123,13 @@ def heading_font(widget: QWidget, times: float = 1.5) -> QFont:
 def _sheet(found: Colours, font: QFont, ground: str) -> str:
     arrow, tick = (resource(f"icons/{name}-on-{ground}.svg").as_posix() for name in ("arrow", "tick"))
     points = font.pointSizeF()
+    line = math.ceil(QFontMetricsF(font).height())
+    field, pushed = max(TARGET - 8, line + 4), max(TARGET - 10, line + 2)
     return f"""
     QWidget {{ font-size: {points:g}pt; }}
     QToolTip {{ padding: 4px 8px; }}
     QPushButton {{
-        min-height: {TARGET - 10}px; padding: 4px 16px; border: 1px solid {found.line}; border-radius: 6px;
+        min-height: {pushed}px; padding: 4px 16px; border: 1px solid {found.line}; border-radius: 6px;
         background: {found.base}; color: {found.text};
     }}
     QPushButton:hover {{ background: {found.hover}; }}
@@ -158,7 +161,7 @@ def _sheet(found: Colours, font: QFont, ground: str) -> str:
     QToolButton[look="side"]:checked {{ background: {found.chosen}; font-weight: 600; }}
     QToolButton[look="side"]:focus {{ border: 2px solid {found.accent}; }}
     QLineEdit, QComboBox, QSpinBox, QDateEdit {{
-        min-height: {TARGET - 8}px; padding: 2px 8px; border: 1px solid {found.line}; border-radius: 6px;
+        min-height: {field}px; padding: 2px 8px; border: 1px solid {found.line}; border-radius: 6px;
         background: {found.base}; selection-background-color: {found.accent};
         selection-color: {found.accent_text};
     }}

@@ -13,7 +13,7 @@ from uadesk.ui.widgets.dialogs import dress, ok_cancel
 from uadesk.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from uadesk.reading.members import MemberList
+    from uadesk.reading.members.lists import MemberList
 
 FIELDS = {
     "name": N_("name"),

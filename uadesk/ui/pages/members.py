@@ -20,7 +20,7 @@ from uadesk.ui.widgets.search import SearchBox
 from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
 
 if TYPE_CHECKING:
-    from uadesk.reading.members import MemberList
+    from uadesk.reading.members.lists import MemberList
 
 
 class MembersPage(Page):

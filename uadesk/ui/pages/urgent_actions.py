@@ -58,7 +58,13 @@ class UrgentActionsPage(Page):
         return [("Ctrl+F", _("Find a case")), ("Return", _("Draft letters on the chosen case"))]
 
     def choose(self, ident: int) -> None:
-        """Show this case."""
+        """Show this case, closed or not, whatever was searched for."""
+        if self.table.choose(ident):
+            return
+        self.search.clear()
+        self._text = ""
+        self.closed.setChecked(True)
+        self._narrow()
         self.table.choose(ident)
 
     # --- what is done with the chosen case -----------------------------------------------------------------------

@@ -10,6 +10,9 @@ from uadesk.base.language import _
 from uadesk.domain.texts import Span, Text
 from uadesk.ui.theme import GRID, colours
 
+_LONG = ("summary", "background", "model_letter", "issuer")
+"""Fields marked only while they are chosen: marked softly too, they would colour the whole page."""
+
 
 class BulletinText(QTextEdit):
     """Read only and plain: whatever a file says stays text, never markup."""
@@ -23,6 +26,7 @@ class BulletinText(QTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(GRID)
         self._spans = dict(spans)
+        self._short = {span for path, span in self._spans.items() if not path.startswith(_LONG)}
         self._wide = [place for place, sign in enumerate(text.content) if ord(sign) > 0xFFFF]
         self._marked: tuple[Span, ...] = ()
         self.setPlainText(text.content)
@@ -40,8 +44,10 @@ class BulletinText(QTextEdit):
     def mark(self, path: str) -> None:
         """Mark the places of this field strongly and go there; those of all others stay marked softly."""
         self._marked = tuple(spans_of(self._spans, path))
+        if not self._marked and "]." in path:  # what an address shows without naming it: its country
+            self._marked = tuple(spans_of(self._spans, path.partition(".")[0] + ".lines"))
         found = colours()
-        soft = [self._selection(span, found.mark) for path, span in self._spans.items() if span not in self._marked]
+        soft = [self._selection(span, found.mark) for span in self._short if span not in self._marked]
         self.setExtraSelections([*soft, *(self._selection(span, found.mark_strong) for span in self._marked)])
         if self._marked:
             cursor = self._cursor(self._marked[0])

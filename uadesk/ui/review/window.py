@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,6 +31,8 @@ from uadesk.ui.widgets.page import PageHeader
 
 _SIZE = (1160, 720)
 _BY_HAND_SIZE = (720, 720)
+_NARROW = 80
+"""Characters across below which the text stands above the fields, not beside them."""
 
 
 class ReviewWindow(QDialog):
@@ -99,6 +101,12 @@ class ReviewWindow(QDialog):
     def reject(self) -> None:
         if self._may_leave():
             super().reject()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -188,7 +196,7 @@ class ReviewWindow(QDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         self._area: QScrollArea = scrolled(fields)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)
         split.addWidget(self.text)

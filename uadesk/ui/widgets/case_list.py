@@ -1,11 +1,11 @@
 """The list of cases, two lines each: number, country and time left above, the title below."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from uadesk.base.language import _, ngettext
+from uadesk.base.language import _
 from uadesk.domain.rows import CaseRow
 from uadesk.ui.icons import pixmap
 from uadesk.ui.models.cases import SHAPES, CasesModel
@@ -16,6 +16,8 @@ from uadesk.ui.widgets.table import RowsTable
 
 TITLE = 2
 _SIGN = 16
+_ROOMY = 40
+"""Characters across from which number, country and time left stand on one line."""
 
 
 class CaseTable(RowsTable):
@@ -31,7 +33,18 @@ class CaseTable(RowsTable):
 
     @override
     def row_height(self) -> int:
-        return 2 * self.fontMetrics().lineSpacing() + 3 * GRID
+        return (3 if self.is_stacked else 2) * self.fontMetrics().lineSpacing() + 3 * GRID
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the list is too narrow for number, country and time left on one line."""
+        return self.viewport().width() < _ROOMY * self.fontMetrics().averageCharWidth()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.verticalHeader().defaultSectionSize() != self.row_height():
+            self.verticalHeader().setDefaultSectionSize(self.row_height())
 
     @override
     def moveCursor(self, action: "CaseTable.CursorAction", modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -72,19 +85,23 @@ class CaseDelegate(QStyledItemDelegate):
         today = self._model.today
         tint: str = getattr(found, tone := deadline_tone(row.state, row.act_until, today))
         painter.setFont(self._table.font())
-        half = place.height() // 2
-        top, below = place.adjusted(0, 0, 0, -half), place.adjusted(0, half, 0, 0)
+        stacked = self._table.is_stacked
+        step = place.height() // (3 if stacked else 2)
+        top, below = (QRect(place.left(), y, place.width(), step) for y in (place.top(), place.bottom() - step + 1))
+        when = QRect(place.left(), place.top() + step, place.width(), step) if stacked else top
         left = deadline_words(row, today)
         width = painter.fontMetrics().horizontalAdvance(left)
+        start = when.left() + _SIGN + GRID // 2 if stacked else when.right() - width
         painter.setPen(QColor(tint))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, left)
+        painter.drawText(when.adjusted(start - when.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, left)
         sign = pixmap(SHAPES[tone], _SIGN, tint, self._table.devicePixelRatioF())
-        painter.drawPixmap(top.right() - width - _SIGN - GRID // 2, top.center().y() - _SIGN // 2 + 1, sign)
+        painter.drawPixmap(start - _SIGN - GRID // 2, when.center().y() - _SIGN // 2 + 1, sign)
         painter.setPen(QColor(found.text))
         bold = QFont(painter.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        self._draw(painter, top.adjusted(0, 0, -width - _SIGN - 2 * GRID, 0), f"{row.name}  {row.country}")
+        taken = 0 if stacked else width + _SIGN + 2 * GRID
+        self._draw(painter, top.adjusted(0, 0, -taken, 0), f"{row.name}  {row.country}")
         painter.setFont(self._table.font())
         painter.setPen(QColor(found.quiet))
         self._draw(painter, below, row.title or _("without a title"))
@@ -97,8 +114,3 @@ class CaseDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, self._table.row_height())
-
-
-def letters_words(count: int) -> str:
-    """How many letters were begun on a case."""
-    return ngettext("{count} letter", "{count} letters", count).format(count=count)

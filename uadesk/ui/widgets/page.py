@@ -1,12 +1,13 @@
 """What every page of the main window is: a header on top, content below, refreshed when something it shows changed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 
 
@@ -17,7 +18,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = plain_label(title, "title")
         self.subtitle = plain_label("", "quiet", wraps=True)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
         words = QVBoxLayout()
@@ -26,6 +27,9 @@ class PageHeader(QWidget):
         words.addWidget(self.subtitle)
         self.subtitle.hide()
         self._row.addLayout(words, 1)
+        self._tools = QWidget()
+        self._flow = FlowLayout(self._tools)
+        self._row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_title(self, text: str) -> None:
         self.title.setText(text)
@@ -37,7 +41,22 @@ class PageHeader(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget on the right, after those there; the filled button comes last."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._flow.addWidget(widget)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the title where there is room, else below it."""
+        direction = QBoxLayout.Direction
+        needed = self.title.sizeHint().width() + self._tools.sizeHint().width() + GRID
+        wanted = direction.LeftToRight if needed <= self.width() else direction.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+        self._tools.setMinimumWidth(self._tools.sizeHint().width() if wanted is direction.LeftToRight else 0)
 
 
 class Page(QWidget):

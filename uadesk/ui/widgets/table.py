@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,8 @@ from uadesk.ui.theme import GRID, target_height
 R = TypeVar("R", bound=HasIdent)
 _REMEMBERED = 200
 """How many chosen rows are found again after the list changed."""
+_LEAST = 18
+"""Characters that a column keeps which takes what the others leave."""
 
 
 class RowsTable(QTableView):
@@ -31,6 +33,7 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._rows = model
+        self._widths: tuple[int, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
@@ -61,11 +64,11 @@ class RowsTable(QTableView):
         """Columns this wide, in characters; 0 takes what is left."""
         header, sign = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         header.setMinimumSectionSize(4 * sign)
+        self._widths = tuple(widths)
         for place, width in enumerate(widths):
             if width:
                 header.resizeSection(place, width * sign + 3 * GRID)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
 
     def current(self) -> Any | None:
         """The current row, None where there is none."""
@@ -85,6 +88,23 @@ class RowsTable(QTableView):
         self.selectRow(place)
         self.scrollTo(self._rows.index(place, 0))
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give what is left to the columns that take it, but never so little that their words are lost."""
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        least = _LEAST * self.fontMetrics().averageCharWidth()
+        free = [place for place, width in enumerate(self._widths) if not width]
+        used = sum(header.sectionSize(place) for place, width in enumerate(self._widths) if width)
+        roomy = self.viewport().width() - used >= least * len(free)
+        for place in free:
+            header.setSectionResizeMode(place, modes.Stretch if roomy else modes.Interactive)
+            if not roomy:
+                header.resizeSection(place, least)
 
     def row_height(self) -> int:
         """How high a row is, pixels."""
