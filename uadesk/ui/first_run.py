@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
 from uadesk.base.settings import Settings
@@ -11,6 +11,7 @@ from uadesk.desk.menu_entry import MenuEntryError, add_menu_entry, has_menu_entr
 from uadesk.domain.people import Group
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.dialogs import scrolled
 from uadesk.ui.widgets.group_form import GroupForm
 from uadesk.ui.widgets.labels import plain_label
 
@@ -41,6 +42,7 @@ class FirstRunPage(QWidget):
         self.trouble.hide()
         self._lay_out()
         self._allow()
+        self.form.name.setFocus()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -51,7 +53,7 @@ class FirstRunPage(QWidget):
         column.addWidget(plain_label(_("Welcome to UADesk"), "title"))
         welcome = _(
             "From Urgent Action bulletins to a stack of addressed letters. "
-            "Three answers are enough to begin; everything can be changed later."
+            "The group’s name, address and country are enough to begin; everything can be changed later."
         )
         column.addWidget(plain_label(welcome, wraps=True))
         column.addWidget(self.form)
@@ -63,10 +65,7 @@ class FirstRunPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(inside, 20)
         middle.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(around)
+        scroll = scrolled(around)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

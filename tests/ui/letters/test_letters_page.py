@@ -133,6 +133,21 @@ def test_the_filled_button_says_what_comes_next(page: LettersPage, evening: Even
     assert status_of(watched, LetterStatus.PRINTED) == 5
 
 
+def test_with_none_chosen_the_filled_button_is_for_all_that_are_listed(
+    page: LettersPage, evening: Evening, watched: Watched
+) -> None:
+    page.table.clearSelection()
+    assert page.main_button.text() == "Print 5 letters…"
+    page.filters.case.setCurrentIndex(page.filters.case.findData(evening.cases[1]))
+    assert page.main_button.text() == "Print 2 letters…"
+    mark(evening.desk, [row.ident for row in list_letters(evening.desk)], LetterStatus.PRINTED)
+    watched.context.tell_change(What.LETTERS)
+    page.table.clearSelection()
+    assert page.main_button.text() == "Mark 2 posted"
+    page.main_button.click()
+    assert status_of(watched, LetterStatus.POSTED) == 2
+
+
 def test_a_disabled_button_says_why(page: LettersPage) -> None:
     page.table.clearSelection()
     assert not page.open_button.isEnabled()

@@ -33,6 +33,7 @@ from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, new_printer, print_pages, set_page
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
 
@@ -74,7 +75,7 @@ class PrintDialog(QDialog):
         self._queue = JobQueue(self)
         self._lay_out()
         self._connect()
-        self.resize(980, 640)
+        fit(self, (980, 640))
         self._prepare()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from uadesk.base.jobs import Progress
 from uadesk.base.language import _, ngettext
@@ -11,6 +11,7 @@ from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.preview import DrawnPage, Previewer
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, icon_button
+from uadesk.ui.widgets.dialogs import scrolled
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.paper import PaperView
 from uadesk.ui.widgets.tick_list import TickList
@@ -153,11 +154,7 @@ class ReadyPart(QWidget):
         column.addWidget(self.then)
         column.addLayout(self._cards)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(words)
+        scroll = scrolled(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
@@ -187,12 +184,11 @@ class ReadyPart(QWidget):
         self.late = Card(_("Ask first"), "doubt")
         for sentence in sentences:
             self.late.say(sentence)
-        row = QHBoxLayout()
-        row.addWidget(button(_("Print all the same"), self.late_allowed.emit))
+        side = Qt.AlignmentFlag.AlignLeft
+        self.late.column.addWidget(button(_("Print all the same"), self.late_allowed.emit), 0, side)
         if left:
-            row.addWidget(button(_("Leave these out"), self.late_left_out.emit, look="flat"))
-        row.addStretch(1)
-        self.late.column.addLayout(row)
+            out = button(_("Leave these out"), self.late_left_out.emit, look="flat")
+            self.late.column.addWidget(out, 0, side)
         self._cards.addWidget(self.late)
 
     def late_answered(self) -> None:

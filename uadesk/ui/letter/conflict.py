@@ -6,6 +6,7 @@ from uadesk.base.language import _
 from uadesk.desk.letters import LetterEdit
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label
 
 
@@ -15,7 +16,7 @@ class ConflictDialog(QDialog):
     def __init__(self, mine: LetterEdit, other: LetterEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Two versions of this letter"))
-        self.resize(820, 440)
+        fit(self, (820, 440))
         self.mine = _version(_("Here, on the screen"), mine)
         self.other = _version(_("Saved elsewhere meanwhile"), other)
         self.keep_mine = button(_("Keep what is on the screen"), self.accept, look="filled")

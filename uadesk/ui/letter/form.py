@@ -115,6 +115,7 @@ class LetterForm(QWidget):
             box.setMinimumContentsLength(10)
             row.addWidget(labelled(words, box), 1)
         column.addLayout(row)
+        column.addStretch(0)  # takes the room where there are no own words
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._tell)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
@@ -20,6 +20,7 @@ from uadesk.ui.letter.saving import LetterKeeper, shown_edit
 from uadesk.ui.preview import DrawnPage, Previewer
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, icon_button
+from uadesk.ui.widgets.dialogs import fit, scrolled
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.paper import PaperView
 
@@ -45,7 +46,7 @@ class LetterWindow(QWidget):
         self._pause.setInterval(PAUSE)
         self._lay_out()
         self._connect()
-        self.resize(1000, 680)
+        fit(self, (1000, 660))
         self.go_to(place)
 
     # -- what stands where
@@ -60,16 +61,11 @@ class LetterWindow(QWidget):
         for each in (self.back, self.place_words, self.on):
             top.addWidget(each)
         self.form = LetterForm()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
+        scroll = scrolled(self.form)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(scroll)
         self.splitter.addWidget(self._paper_side())
-        scroll.setMinimumWidth(340)
         self.splitter.setStretchFactor(0, 4)
         self.splitter.setStretchFactor(1, 5)
         self.splitter.setSizes([430, 540])

@@ -24,6 +24,8 @@ from uadesk.domain.rows import CaseRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LONGEST = 18
+"""The longest country in the head of a column, characters; its tool tip has the title."""
 _CHECKED = Qt.CheckState.Checked
 _TICKS = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -168,7 +170,7 @@ class OfferModel(QAbstractTableModel):
             case.country,
             case.title,
             deadline(case, self._today),
-            ngettext("{n} letter tonight", "{n} letters tonight", written).format(n=written) if written else "",
+            ngettext("{n} letter", "{n} letters", written).format(n=written) if written else "",
         )[column]
 
     @override
@@ -229,7 +231,8 @@ class BoardModel(QAbstractTableModel):
             return self._people[section].name if role == Qt.ItemDataRole.DisplayRole else None
         case = self._cases[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{case.name}\n{case.country}"
+            country = case.country if len(case.country) <= _LONGEST else case.country[: _LONGEST - 1] + "…"
+            return f"{case.name}\n{country}"
         return case.title if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override

@@ -19,6 +19,8 @@ from uadesk.ui.widgets.state_marks import mark_icon
 
 STATE = 4
 """The column that shows a letter's state."""
+SINCE = 5
+"""The column that gives way where there is little room."""
 
 
 def local_day(moment: datetime) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, ne
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
-from uadesk.ui.models.letters import LettersModel
+from uadesk.ui.models.letters import SINCE, LettersModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.empty import EmptyState
@@ -25,6 +25,9 @@ from uadesk.ui.widgets.page import Page, PageHeader
 from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
 
 _PRINTABLE = frozenset({LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED})
+_ALL_COLUMNS = 85
+"""From this width on (characters) the page has room for all columns."""
+_TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 _MARKS = (
     (LetterStatus.SIGNED, N_("Mark signed"), "Ctrl+Shift+G"),
     (LetterStatus.POSTED, N_("Mark posted"), "Ctrl+Shift+P"),
@@ -124,7 +127,15 @@ class LettersPage(Page):
     # -- showing the list
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sign = self.fontMetrics().averageCharWidth()
+        self.table.setColumnHidden(SINCE, event.size().width() < _ALL_COLUMNS * sign)
+
+    @override
     def refresh(self) -> None:
+        side = max(16, round(self.fontMetrics().height() * 0.9))
+        self.table.setIconSize(QSize(side, side))
         self.filters.refresh()
         to_pull = len(self._to_pull())
         words = ngettext(
@@ -163,7 +174,7 @@ class LettersPage(Page):
             said = _("{chosen} of {letters} chosen").format(chosen=len(chosen), letters=said)
         self.count.setText(said)
         none = "" if chosen else _("Choose a letter in the list first.")
-        for each in (self.open_button, self.mark_button, self.main_button):
+        for each in (self.open_button, self.mark_button):
             allow(each, none)
         envelopes = [row for row in chosen if row.status in WAITING and row.channel.needs_envelope]
         allow(self.envelope_button, none or ("" if envelopes else _("These letters have gone, or need no envelope.")))
@@ -173,19 +184,43 @@ class LettersPage(Page):
         self._name_main(chosen)
 
     def _name_main(self, chosen: Sequence[LetterRow]) -> None:
-        """The filled button says what comes next for the chosen letters."""
-        step = self._next_step(chosen)
-        fitting = [row for row in chosen if step in next_steps(row.status, row.channel)] if step else []
-        number = len(fitting)
+        """The filled button says what comes next for the chosen letters, or for all listed where none is chosen."""
+        step, number = self._next_of(chosen)
+        allow(self.main_button)
         if step is LetterStatus.PRINTED:
             words = ngettext("Print {n} letter…", "Print {n} letters…", number).format(n=number)
-        elif step in (LetterStatus.POSTED, LetterStatus.SENT):
+        elif step is not None:
             words = _("Mark {n} {state}").format(n=number, state=status_word(step))
         else:
             words = _("Print letters…")
             allow(self.main_button, _("Choose drafts to print, or printed letters to mark posted."))
         self.main_button.setText(words)
         self.main_button.setAccessibleName(words)
+
+    def _next_of(self, chosen: Sequence[LetterRow]) -> tuple[LetterStatus | None, int]:
+        """The next step and how many letters would take it."""
+        if chosen:
+            step = self._next_step(chosen)
+            fitting = [row for row in chosen if step in next_steps(row.status, row.channel)] if step else []
+            return step, len(fitting)
+        for step, wanted in self._waiting():
+            number = len(list_letters(self.context.desk, wanted))
+            if number:
+                return step, number
+        return None, 0
+
+    def _waiting(self) -> list[tuple[LetterStatus, LetterFilter]]:
+        """Which of the listed letters wait for which step: to be printed, then to be posted."""
+        wanted = self.filters.wanted
+        if self.filters.only_to_pull:
+            return []
+        steps = ((LetterStatus.PRINTED, frozenset({LetterStatus.DRAFT})), (LetterStatus.POSTED, _TO_POST))
+        by_post = frozenset({Channel.POST})
+        return [
+            (step, replace(wanted, statuses=statuses & (wanted.statuses or statuses), channels=by_post))
+            for step, statuses in steps
+            if statuses & (wanted.statuses or statuses)
+        ]
 
     @staticmethod
     def _next_step(chosen: Sequence[LetterRow]) -> LetterStatus | None:
@@ -201,12 +236,15 @@ class LettersPage(Page):
 
     def do_next(self) -> None:
         """What the filled button says."""
-        chosen = self.table.chosen()
-        step = self._next_step(chosen)
+        chosen: Sequence[LetterRow] = self.table.chosen()
+        step, _number = self._next_of(chosen)
+        if not chosen:
+            wanted = next((each for found, each in self._waiting() if found is step), None)
+            chosen = list(list_letters(self.context.desk, wanted)) if wanted else []
         if step is LetterStatus.PRINTED:
             self._print(chosen)
         elif step is not None:
-            self.mark_chosen(step)
+            self._mark([row for row in chosen if may_follow(row.status, step, row.channel)], step)
 
     def open_chosen(self) -> None:
         """Open the current letter; its neighbours are those chosen, or those around it in the list."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
@@ -35,6 +35,8 @@ WEEKDAYS = (
     N_("Saturday"),
     N_("Sunday"),
 )
+_NO_MATTER = QSizePolicy.Policy.Ignored
+"""What stands in for a list must not make the window larger than the list would."""
 _TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 
 
@@ -55,6 +57,7 @@ class TonightPage(Page):
 
     def _lay_out(self) -> None:
         self.header = PageHeader("")
+        self.header.title.setWordWrap(True)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("Where you meet"))
         self.place.setAccessibleName(_("Place of the evening"))
@@ -69,6 +72,7 @@ class TonightPage(Page):
             _("Your evening starts with a bulletin"),
             _("Read the Urgent Actions that came; the cases on offer, the people and their letters will stand here."),
         )
+        self.empty.setSizePolicy(_NO_MATTER, _NO_MATTER)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.content)
         self.body.addWidget(self.stack, 1)
@@ -116,6 +120,7 @@ class TonightPage(Page):
         self.board_heading = plain_label("", "strong")
         self.board_hint = EmptyState("letters", "", "")
         self.board_stack = QStackedWidget()
+        self.board_hint.setSizePolicy(_NO_MATTER, _NO_MATTER)
         self.board_stack.addWidget(self.board)
         self.board_stack.addWidget(self.board_hint)
         right.addWidget(self.board_heading)
@@ -266,7 +271,7 @@ class TonightPage(Page):
             self._draft({cell.case.ident: (cell.person.ident,)})
             return
         wanted = LetterFilter(case_id=cell.case.ident, member_id=cell.person.ident, current_only=True)
-        idents = [row.ident for row in list_letters(self.context.desk, wanted)]
+        idents = sorted(row.ident for row in list_letters(self.context.desk, wanted))  # each letter before its copies
         if idents:
             self.context.open_letter(idents)
 

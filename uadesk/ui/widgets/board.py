@@ -19,7 +19,6 @@ from uadesk.ui.widgets.state_marks import draw_mark
 
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 8
-_WIDEST_CASE, _WIDEST_NAME = 200, 240
 _PLAIN_HEADS = """
 QTableCornerButton::section { background: palette(base); border: 0; }
 QHeaderView::section:vertical { color: palette(text); font-weight: 400; border: 0; padding: 0 8px; }
@@ -60,15 +59,16 @@ class BoardView(QTableView):
             head.setSectionsClickable(False)
             head.setHighlightSections(False)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        widest = max([metrics.horizontalAdvance(_("withdrawn")) + 24, *self._head_widths(Qt.Orientation.Horizontal)])
-        across.setDefaultSectionSize(min(_WIDEST_CASE, widest + 3 * _GAP))
+        word = metrics.horizontalAdvance(_("withdrawn")) + _mark_side(metrics) + 3 * _GAP
+        heads = [width + 5 * _GAP for width in self._head_widths(Qt.Orientation.Horizontal)]
+        across.setDefaultSectionSize(min(22 * metrics.averageCharWidth(), max([word, *heads])))
         across.setFixedHeight(2 * metrics.lineSpacing() + 2 * _GAP)
         down.setDefaultSectionSize(max(40, metrics.height() + 2 * _GAP))
         widest = max([96, *self._head_widths(Qt.Orientation.Vertical)])
-        down.setFixedWidth(min(_WIDEST_NAME, widest + 3 * _GAP))
+        down.setFixedWidth(min(26 * metrics.averageCharWidth(), widest + 3 * _GAP))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would count the width of both lines together
 
     def _head_widths(self, side: Qt.Orientation) -> list[int]:
         """How wide the words of the heads are, pixels."""
@@ -133,15 +133,21 @@ class _CellDelegate(QStyledItemDelegate):
         return QSize(112, 40)
 
 
+def _mark_side(metrics: QFontMetrics) -> int:
+    return max(18, round(metrics.height() * 0.9))
+
+
 def _draw_cell(painter: QPainter, inner: QRectF, status: LetterStatus | None, word: str, palette: QPalette) -> None:
     quiet = status is None or status is LetterStatus.WITHDRAWN
     ink = palette.color(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text)
+    side = float(_mark_side(painter.fontMetrics()))
+    top = inner.center().y() - side / 2
     if status is None:
-        draw_mark(painter, QRectF(inner.center().x() - 9, inner.center().y() - 9, 18, 18), None, ink)
+        draw_mark(painter, QRectF(inner.center().x() - side / 2, top, side, side), None, ink)
         return
-    draw_mark(painter, QRectF(inner.left() + _GAP, inner.center().y() - 9, 18, 18), status, ink)
+    draw_mark(painter, QRectF(inner.left() + _GAP, top, side, side), status, ink)
     painter.setPen(ink)
-    words = inner.adjusted(2 * _GAP + 18, 0, -_GAP, 0)
+    words = inner.adjusted(2 * _GAP + side, 0, -_GAP, 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(
         words, flags, painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(words.width()))

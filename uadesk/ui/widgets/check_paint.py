@@ -1,13 +1,18 @@
 """Draws a row that can be ticked: a large box, its tick, the words, and a frame where the focus is."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from uadesk.ui.models.ticks import Index
 from uadesk.ui.theme import GRID, Colours, colours
 
-BOX = 20
+LEAST_BOX = 20
+
+
+def box_side(metrics: QFontMetrics) -> int:
+    """The side of a check box that goes with this size of text, pixels."""
+    return max(LEAST_BOX, round(metrics.height() * 0.95))
 
 
 def draw_box(painter: QPainter, place: QRectF, *, ticked: bool, found: Colours) -> None:
@@ -16,11 +21,12 @@ def draw_box(painter: QPainter, place: QRectF, *, ticked: bool, found: Colours) 
     painter.setBrush(QColor(found.accent) if ticked else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place, 4, 4)
     if ticked:
-        path = QPainterPath(QPointF(place.left() + 5, place.center().y() + 0.5))
-        path.lineTo(place.left() + 9, place.center().y() + 4.5)
-        path.lineTo(place.right() - 4.5, place.center().y() - 4.5)
+        unit = place.width() / LEAST_BOX
+        path = QPainterPath(QPointF(place.left() + 5 * unit, place.center().y() + 0.5 * unit))
+        path.lineTo(place.left() + 9 * unit, place.center().y() + 4.5 * unit)
+        path.lineTo(place.right() - 4.5 * unit, place.center().y() - 4.5 * unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(found.accent_text), 2.2))
+        painter.setPen(QPen(QColor(found.accent_text), 2.2 * unit))
         painter.drawPath(path)
 
 
@@ -36,9 +42,10 @@ def draw_check_row(painter: QPainter, option: QStyleOptionViewItem, index: Index
         painter.setBrush(QColor(found.hover))
         painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 4, 4)
     ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    box = QRectF(inner.left() + GRID, inner.center().y() - BOX / 2, BOX, BOX)
+    side = box_side(font_metrics)
+    box = QRectF(inner.left() + GRID, inner.center().y() - side / 2, side, side)
     draw_box(painter, box, ticked=ticked, found=found)
-    words = inner.adjusted(BOX + 2.5 * GRID, 0, -GRID, 0)
+    words = inner.adjusted(side + 2.5 * GRID, 0, -GRID, 0)
     painter.setPen(QColor(found.text))
     text = font_metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, int(words.width()))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -3,7 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.language import N_, _
 from uadesk.desk.cases import list_cases
@@ -26,6 +28,8 @@ _STATES: tuple[tuple[str, object], ...] = (
     (N_("Letters to pull"), TO_PULL),
 )
 _TONIGHT, _DAY = 1, 2
+_ONE_ROW = 75
+"""From this width on (characters) all stands in one row."""
 
 
 class LetterFilters(QWidget):
@@ -50,14 +54,13 @@ class LetterFilters(QWidget):
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(_("Day of the evening"))
         self.day.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.search, 3)
-        for box, share in ((self.case, 2), (self.member, 2), (self.state, 2), (self.evening, 1)):
-            row.addWidget(box, share)
+        for box in self._boxes():
             box.currentIndexChanged.connect(self._tell)
-        row.addWidget(self.day)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self._is_narrow: bool | None = None
+        self._arrange(narrow=False)
         self.search.searched.connect(lambda _text: self.changed.emit())
         self.day.dateChanged.connect(lambda _day: self.changed.emit())
 
@@ -103,6 +106,25 @@ class LetterFilters(QWidget):
         people = [(row.person.name, row.ident) for row in list_members(self._desk, include_left=True)]
         for box, first, found in ((self.case, _("All cases"), cases), (self.member, _("All writers"), people)):
             _fill(box, first, found)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < _ONE_ROW * self.fontMetrics().averageCharWidth())
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """All in one row, or in two where there is little room."""
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        rows = ((self.search, self.case, self.member), (self.state, self.evening, self.day))
+        cells = enumerate(rows[0] + rows[1])
+        places = [(0, place, each) for place, each in cells] if not narrow else []
+        places += [(row, place, each) for row, found in enumerate(rows) for place, each in enumerate(found) if narrow]
+        for row, place, each in places:
+            self._grid.addWidget(each, row, place)
+        for place in range(6):
+            self._grid.setColumnStretch(place, (3 if place == 0 else 2) if place < (3 if narrow else 5) else 0)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
         return self.case, self.member, self.state, self.evening

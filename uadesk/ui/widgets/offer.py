@@ -16,10 +16,10 @@ from uadesk.base.language import _
 from uadesk.domain.rows import CaseRow
 from uadesk.ui.models.board import Index, OfferModel
 from uadesk.ui.theme import GRID, colours, target_height
-from uadesk.ui.widgets.check_paint import BOX, draw_box
+from uadesk.ui.widgets.check_paint import box_side, draw_box
 from uadesk.ui.widgets.chips import deadline_tone
 
-_MOST_ROWS = 4
+_MOST_ROWS = 3
 
 
 class OfferView(QTableView):
@@ -64,7 +64,7 @@ class OfferView(QTableView):
         """How wide the words of a column are, pixels; the first one is bold and has its box."""
         model, metrics = self.model(), self.fontMetrics()
         words = [str(model.index(row, column).data() or "") for row in range(min(200, model.rowCount()))]
-        return max([0, *map(metrics.horizontalAdvance, words)]) + (BOX + 2 * GRID if column == 0 else 0)
+        return max([0, *map(metrics.horizontalAdvance, words)]) + (box_side(metrics) + 2 * GRID if column == 0 else 0)
 
     def toggle(self, index: QModelIndex) -> None:
         """Put this case on offer, or take it off."""
@@ -113,9 +113,10 @@ class _OfferDelegate(QStyledItemDelegate):
         words = rect.adjusted(GRID, 0, -GRID, 0)
         model = index.model()
         if index.column() == 0:
-            box = QRectF(rect.left() + GRID, rect.center().y() - BOX / 2, BOX, BOX)
+            side = box_side(painter.fontMetrics())
+            box = QRectF(rect.left() + GRID, rect.center().y() - side / 2, side, side)
             draw_box(painter, box, ticked=offered, found=found)
-            words = words.adjusted(BOX + GRID, 0, 0, 0)
+            words = words.adjusted(side + GRID, 0, 0, 0)
             font = painter.font()
             font.setBold(True)
             painter.setFont(font)
@@ -124,8 +125,8 @@ class _OfferDelegate(QStyledItemDelegate):
             return
         painter.setPen(QColor(found.text if offered or index.column() == 0 else found.quiet))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))
-        side = Qt.AlignmentFlag.AlignRight if index.column() == OfferModel.LETTERS else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, shown)
+        edge = Qt.AlignmentFlag.AlignRight if index.column() == OfferModel.LETTERS else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | edge | Qt.TextFlag.TextSingleLine, shown)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
