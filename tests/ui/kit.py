@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
-from uadesk.base.errors import UADeskError
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
@@ -16,6 +15,9 @@ from uadesk.domain.people import Group, Person
 from uadesk.domain.texts import Check, Level, Span, Text
 from uadesk.ui.context import Context
 from uadesk.ui.worker import JobQueue
+
+if TYPE_CHECKING:
+    from uadesk.base.errors import UADeskError
 
 D = TypeVar("D", bound=QWidget)
 TODAY = date(2025, 6, 1)

@@ -1,6 +1,7 @@
 """Jobs run off the window's thread, one after another."""
 
 import threading
+from functools import partial
 
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,9 @@ def counting(steps: int, seen: list[object]) -> Job[int]:
 
 
 def test_a_job_runs_elsewhere_and_is_heard_here(qtbot: QtBot) -> None:
-    queue, seen, results = JobQueue(), [], []
+    queue = JobQueue()
+    seen: list[object] = []
+    results: list[tuple[int, threading.Thread]] = []
     here = threading.current_thread()
 
     def take(result: int) -> None:
@@ -35,8 +38,9 @@ def test_a_job_runs_elsewhere_and_is_heard_here(qtbot: QtBot) -> None:
 
 
 def test_jobs_wait_for_each_other(qtbot: QtBot) -> None:
-    queue, order = JobQueue(), []
-    running = []
+    queue = JobQueue()
+    order: list[str] = []
+    running: list[str] = []
 
     def job(name: str) -> Job[str]:
         running.append(name)
@@ -47,12 +51,14 @@ def test_jobs_wait_for_each_other(qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(queue.idle):
         for name in ("first", "second", "third"):
-            queue.add(JobOrder(lambda name=name: job(name), order.append, name))
+            queue.add(JobOrder(partial(job, name), order.append, name))
     assert order == ["first", "second", "third"]
 
 
 def test_cancel_closes_the_job_and_tells(qtbot: QtBot) -> None:
-    queue, seen, told = JobQueue(), [], []
+    queue = JobQueue()
+    seen: list[str] = []
+    told: list[object] = []
     go_on = threading.Event()
 
     def endless() -> Job[None]:
@@ -71,7 +77,9 @@ def test_cancel_closes_the_job_and_tells(qtbot: QtBot) -> None:
 
 
 def test_expected_trouble_goes_to_who_asked_or_to_the_window(qtbot: QtBot) -> None:
-    queue, own, windows = JobQueue(), [], []
+    queue = JobQueue()
+    own: list[object] = []
+    windows: list[object] = []
     queue.troubled.connect(windows.append)
     error = UADeskError()
 
@@ -87,7 +95,8 @@ def test_expected_trouble_goes_to_who_asked_or_to_the_window(qtbot: QtBot) -> No
 
 
 def test_a_fault_is_told_as_a_fault(qtbot: QtBot) -> None:
-    queue, troubles = JobQueue(), []
+    queue = JobQueue()
+    troubles: list[object] = []
     queue.troubled.connect(troubles.append)
 
     def broken() -> Job[None]:

@@ -15,6 +15,7 @@ from uadesk.ui.context import EVERYTHING
 from uadesk.ui.dialogs.member import MemberDialog
 from uadesk.ui.dialogs.member_list import MemberListDialog
 from uadesk.ui.pages.members import MembersPage
+from uadesk.ui.widgets.empty import EmptyState
 
 
 @pytest.fixture
@@ -39,7 +40,9 @@ def test_a_search_needs_no_accents(page: MembersPage, qtbot: QtBot) -> None:
     assert names(page) == ["Zoë Łukaszewska"]
     with qtbot.waitSignal(page.search.searched):
         qtbot.keyClicks(page.search, "xyz")
-    assert "Nobody has this name" in page.list.currentWidget().heading.text()
+    shown = page.list.currentWidget()
+    assert isinstance(shown, EmptyState)
+    assert "Nobody has this name" in shown.heading.text()
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(names(page)) == 3)
 

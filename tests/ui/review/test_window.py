@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import MINISTER, TEXT, answer, bulletin, doubtful, press, press_in_box
-from uadesk.base.errors import UADeskError
 from uadesk.desk.bulletins import NothingToStoreError, empty_draft
 from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
 from uadesk.ui.review.window import ReviewWindow, title_of
+
+if TYPE_CHECKING:
+    from uadesk.base.errors import UADeskError
 
 Review = Callable[[BulletinDraft], ReviewWindow]
 

@@ -17,35 +17,41 @@ class Thing:
     ident: int
 
 
-def table_of(rows: list[Thing]) -> RowsTable:
+def model_of(rows: list[Thing]) -> RowsModel[Thing]:
     model = RowsModel((Column[Thing](N_("Number"), lambda row: str(row.ident), "number"),), lambda _o: rows, Order("x"))
     model.refresh()
+    return model
+
+
+def table_of(model: RowsModel[Thing]) -> RowsTable:
     return RowsTable(model, "Things", several=True)
 
 
 def test_what_was_chosen_stays_chosen_when_rows_move(qtbot: QtBot) -> None:
     rows = [Thing(1), Thing(2), Thing(3)]
-    table = table_of(rows)
+    model = model_of(rows)
+    table = table_of(model)
     qtbot.addWidget(table)
     assert table.choose(2)
     rows[:] = [Thing(9), Thing(8), Thing(1), Thing(2)]
-    table.model().refresh()
+    model.refresh()
     assert table.current() == Thing(2)
     assert table.chosen() == [Thing(2)]
 
 
 def test_where_the_chosen_row_is_gone_its_neighbour_is_current(qtbot: QtBot) -> None:
     rows = [Thing(1), Thing(2), Thing(3)]
-    table = table_of(rows)
+    model = model_of(rows)
+    table = table_of(model)
     qtbot.addWidget(table)
     table.choose(3)
     rows.pop()
-    table.model().refresh()
+    model.refresh()
     assert table.current() == Thing(2)
 
 
 def test_enter_opens_the_current_row(qtbot: QtBot) -> None:
-    table = table_of([Thing(1), Thing(2)])
+    table = table_of(model_of([Thing(1), Thing(2)]))
     qtbot.addWidget(table)
     table.choose(2)
     with qtbot.waitSignal(table.row_opened) as opened:
@@ -55,14 +61,15 @@ def test_enter_opens_the_current_row(qtbot: QtBot) -> None:
 
 def test_an_empty_list_tells_a_search_that_found_nothing_from_nothing_at_all(qtbot: QtBot) -> None:
     rows: list[Thing] = []
-    table, empty, nothing = table_of(rows), QLabel("empty"), QLabel("nothing found")
+    model = model_of(rows)
+    table, empty, nothing = table_of(model), QLabel("empty"), QLabel("nothing found")
     both: ListOrEmpty[Thing] = ListOrEmpty(table, empty, nothing)
     qtbot.addWidget(both)
-    table.model().refresh()
+    model.refresh()
     assert both.currentWidget() is empty
     both.is_narrowed = True
     both.settle()
     assert both.currentWidget() is nothing
     rows.append(Thing(1))
-    table.model().refresh()
+    model.refresh()
     assert both.currentWidget() is table

@@ -70,7 +70,7 @@ class RowsTable(QTableView):
                 header.resizeSection(place, width * sign + 3 * GRID)
         self._fit_columns()
 
-    def current(self) -> Any | None:
+    def current(self) -> Any:
         """The current row, None where there is none."""
         index = self.currentIndex()
         return self._rows.row(index.row()) if index.isValid() and index.row() < self._rows.rowCount() else None
