@@ -1,5 +1,6 @@
 """Tables ask for what is seen, and leave the order to the query."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,9 @@ class CountedPages:
 
     def __len__(self) -> int:
         return 10_000
+
+    def __iter__(self) -> Iterator[Thing]:
+        return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, place: int, /) -> Thing:
         self.seen.add(place)
