@@ -8,6 +8,7 @@ from tests.ui.letters.conftest import LATE, TODAY, Evening, Watched
 from uadesk.desk.evenings import tonight
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.members import add_member
+from uadesk.desk.undoing import undo
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
@@ -74,10 +75,20 @@ def test_who_is_ticked_stands_on_the_board(qtbot: QtBot, page: TonightPage, watc
     assert page.board_model.rowCount() == 1
 
 
-def test_a_click_on_a_row_ticks_it_too(qtbot: QtBot, page: TonightPage) -> None:
-    place = page.people.visualRect(page.people_model.index(1)).center()
+@pytest.mark.parametrize("from_left", [4, 14, 24, 60, 120])
+def test_one_click_anywhere_on_a_row_ticks_it_once(qtbot: QtBot, page: TonightPage, from_left: int) -> None:
+    row = page.people.visualRect(page.people_model.index(1))
+    place = QPoint(row.left() + from_left, row.center().y())
     qtbot.mouseClick(page.people.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.board_model.headerData(0, Qt.Orientation.Vertical) == "Bertha Nguyen"
+
+
+@pytest.mark.parametrize("from_left", [4, 14, 24, 60])
+def test_one_click_anywhere_on_a_case_takes_it_from_offer_once(qtbot: QtBot, page: TonightPage, from_left: int) -> None:
+    row = page.offer.visualRect(page.offer_model.index(0, 0))
+    place = QPoint(row.left() + from_left, row.center().y())
+    qtbot.mouseClick(page.offer.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.offer_heading.text() == "Cases on offer: 1 of 2"
 
 
 def test_the_ticks_step_leads_to_the_list(page: TonightPage) -> None:
@@ -132,6 +143,15 @@ def test_the_steps_follow_each_other(qtbot: QtBot, page: TonightPage, watched: W
     assert watched.told.notices[-1] == ("4 letters are marked posted.", True)
     page.step_button.click()
     assert watched.told.pages == ["reports"]
+
+
+def test_one_round_of_drafts_is_undone_as_one(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 0, 1)
+    page.step_button.click()
+    assert watched.told.notices == [("4 letters and 4 copies were drafted.", True)]
+    undo(watched.context.desk)
+    assert len(list_letters(watched.context.desk)) == 0
+    assert len([person for person in tonight(watched.context.desk).people if person.here]) == 2
 
 
 def test_printing_takes_tonights_drafts(qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched) -> None:

@@ -1,11 +1,10 @@
 """The cases that can be offered tonight, each with a tick, its title, its time left and its letters."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -18,6 +17,7 @@ from uadesk.ui.models.board import Index, OfferModel
 from uadesk.ui.theme import GRID, colours, target_height
 from uadesk.ui.widgets.check_paint import box_side, draw_box
 from uadesk.ui.widgets.chips import deadline_tone
+from uadesk.ui.widgets.ticking import TickDelegate, Ticker
 
 _MOST_ROWS = 3
 
@@ -30,6 +30,7 @@ class OfferView(QTableView):
         self.setAccessibleName(_("Cases on offer tonight"))
         self.setModel(model)
         self.setItemDelegate(_OfferDelegate(self))
+        self._ticker = Ticker(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -66,30 +67,8 @@ class OfferView(QTableView):
         words = [str(model.index(row, column).data() or "") for row in range(min(200, model.rowCount()))]
         return max([0, *map(metrics.horizontalAdvance, words)]) + (box_side(metrics) + 2 * GRID if column == 0 else 0)
 
-    def toggle(self, index: QModelIndex) -> None:
-        """Put this case on offer, or take it off."""
-        first = index.siblingAtColumn(0)
-        if not first.isValid():
-            return
-        offered = first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        state = Qt.CheckState.Unchecked if offered else Qt.CheckState.Checked
-        self.model().setData(first, state, Qt.ItemDataRole.CheckStateRole)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.toggle(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.toggle(self.indexAt(event.position().toPoint()))
-
-
-class _OfferDelegate(QStyledItemDelegate):
+class _OfferDelegate(TickDelegate):
     """Paints one field of a case; the focus frames the whole row."""
 
     @override

@@ -1,13 +1,14 @@
 """A list whose rows are big enough to tick: a click anywhere on a row or Space ticks it."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from uadesk.ui.models.ticks import Index
 from uadesk.ui.theme import target_height
 from uadesk.ui.widgets.check_paint import draw_check_row
+from uadesk.ui.widgets.ticking import TickDelegate, Ticker
 
 
 class TickList(QListView):
@@ -17,34 +18,14 @@ class TickList(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setItemDelegate(_RowDelegate(self))
+        self._ticker = Ticker(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
 
-    def toggle(self, index: QModelIndex) -> None:
-        """Tick this row, or take its tick away."""
-        if not index.isValid():
-            return
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.toggle(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.toggle(self.indexAt(event.position().toPoint()))
-
-
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(TickDelegate):
     """A row with a check mark and its words."""
 
     @override
