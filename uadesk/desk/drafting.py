@@ -69,15 +69,17 @@ def draft_letters(
     copies: bool = False,
     channel: Channel = Channel.POST,
     evening: date | None = None,
+    merge: str = "",
 ) -> Drafted:
     """Make a draft for each writer to each target, and with `copies` the copy pieces right behind their letter.
 
     `addressee_ids` narrows whom the letters, and the copies, go to. A writer who already has such a letter on this
-    bulletin is passed over and named. Raises CaseClosedError, NobodyToWriteToError.
+    bulletin is passed over and named. Rounds that follow each other with the same `merge` are undone as one.
+    Raises CaseClosedError, NobodyToWriteToError.
     """
     from uadesk.store.people import MemberRecord
 
-    with desk.store.writing(N_("Draft letters")) as session:
+    with desk.store.writing(N_("Draft letters"), merge=merge) as session:
         case = _open_case(session, case_id)
         bulletin = case.current
         if bulletin is None or case.addressed is None:

@@ -173,7 +173,7 @@ def _sheet(found: Colours, font: QFont, ground: str) -> str:
         border: 2px solid {found.accent}; padding: 1px 7px;
     }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {found.accent}; padding: 3px; }}
-    QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled {{
+    QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[readOnly="true"] {{
         background: {found.window}; color: {found.quiet};
     }}
     QLineEdit[doubt="true"], QComboBox[doubt="true"], QPlainTextEdit[doubt="true"] {{

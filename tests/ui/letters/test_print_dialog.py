@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
+from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, save_letter
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import NextPart, QuestionPart
@@ -162,7 +163,7 @@ def test_save_as_pdf_asks_the_same_question_and_goes_on_to_envelopes(
     question.fine.click()
     assert status_count(evening, LetterStatus.PRINTED) == 3
     assert pages_of(tmp_path / "letters.pdf") == 3
-    press(part_of(dialog, NextPart), "Now the 3 envelopes")
+    press(part_of(dialog, NextPart), "Now the envelopes")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.ready.heading.text().startswith("3 envelopes")
     assert dialog.job is not None
@@ -251,6 +252,44 @@ def test_envelopes_that_came_out_move_no_letter(
     assert isinstance(question, QuestionPart)
     question.fine.click()
     assert status_count(evening, LetterStatus.DRAFT) == 3
+
+
+def test_letters_by_hand_join_at_the_envelopes(
+    qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft(0, 2)
+    by_hand = draft_letters(evening.desk, evening.cases[1], evening.people[2:], channel=Channel.HANDWRITTEN).done
+    dialog = opened(idents_of(evening))
+    assert dialog.ready.heading.text() == "2 letters on US Letter"
+    save_to(monkeypatch, tmp_path / "letters.pdf")
+    dialog.pdf_button.click()
+    question = part_of(dialog, QuestionPart)
+    assert isinstance(question, QuestionPart)
+    question.fine.click()
+    press(part_of(dialog, NextPart), "Now the envelopes")
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert dialog.job is not None
+    assert len(dialog.job.codes) == 3
+    assert by_hand[0].code in dialog.job.codes
+
+
+def test_where_all_is_written_by_hand_it_offers_the_envelopes(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    draft_letters(evening.desk, evening.cases[1], evening.people, channel=Channel.HANDWRITTEN)
+    dialog = opened(idents_of(evening))
+    press(part_of(dialog, NextPart), "Print envelopes")
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert dialog.ready.heading.text().startswith("3 envelopes")
+
+
+def test_the_question_is_not_lost_to_escape(
+    qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    save_to(monkeypatch, tmp_path / "letters.pdf")
+    dialog.pdf_button.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
 
 
 def test_making_a_batch_can_be_cancelled(qtbot: QtBot, evening: Evening, watched: Watched) -> None:

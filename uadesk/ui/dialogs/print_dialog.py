@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.files import write_whole
@@ -66,7 +68,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
         self._context = context
-        self._idents = tuple(idents)
+        self._batch = self._idents = tuple(idents)
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
         self.job: PrintJob | None = None
@@ -252,8 +254,7 @@ class PrintDialog(QDialog):
             words = ngettext("Print it again", "Print those {n} again", len(bad)).format(n=len(bad))
             part.offer(words, lambda: self._print_again(bad), main=True)
         if good and not self._envelopes:
-            words = ngettext("Now the envelope", "Now the {n} envelopes", len(good)).format(n=len(good))
-            part.offer(words, lambda: self._go_to_envelopes(good), main=not bad)
+            part.offer(_("Now the envelopes"), lambda: self._go_to_envelopes(good), main=not bad)
         self._show(part)
         if self._envelopes and not bad:
             self.close_button.setFocus()
@@ -263,8 +264,13 @@ class PrintDialog(QDialog):
         self._prepare()
 
     def _go_to_envelopes(self, codes: Sequence[str]) -> None:
-        self._idents, self._envelopes = self._idents_of(codes), True
+        self._idents, self._envelopes = self._idents_of(codes) + self._by_hand(), True
         self._prepare()
+
+    def _by_hand(self) -> tuple[int, ...]:
+        """Letters of the batch that are not printed but may need an envelope: those written by hand."""
+        printed = {row.ident for row in self._rows.values()}
+        return tuple(ident for ident in self._batch if ident not in printed)
 
     def _idents_of(self, codes: Sequence[str]) -> tuple[int, ...]:
         return tuple(self._rows[code].ident for code in codes)
@@ -285,10 +291,18 @@ class PrintDialog(QDialog):
         if isinstance(error, NothingToPrintError) and error.refused:
             self._name_pieces(each.what for each in error.refused)
             part.name([f"{self._who(each.what)}: {sentence(each.why)}" for each in error.refused])
+        elif isinstance(error, NothingToPrintError) and not self._envelopes:
+            part.offer(_("Print envelopes"), lambda: self._go_to_envelopes(()), main=True)
         self._show(part)
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and isinstance(self.stack.currentWidget(), QuestionPart):
+            return  # the stack is out: the question wants an answer
+        super().keyPressEvent(event)
 
     def _stop(self) -> None:
         self._queue.stop()

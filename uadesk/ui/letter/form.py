@@ -180,6 +180,8 @@ class LetterForm(QWidget):
         self.fixed_words.setText(_why_fixed(view))
         for field in (self.words, self.recipient, self.salutation):
             field.setReadOnly(not view.editable)
+            for turn in (field.style().unpolish, field.style().polish):  # the style sheet looks at it
+                turn(field)
         for box in (self.country, self.from_where):
             box.setEnabled(view.editable)
             box.setToolTip("" if view.editable else _why_fixed(view))

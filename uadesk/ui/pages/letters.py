@@ -269,7 +269,7 @@ class LettersPage(Page):
         self._open_print(self.table.chosen(), again=True)
 
     def _print(self, rows: Sequence[LetterRow]) -> None:
-        self._open_print([row for row in rows if row.channel is Channel.POST])
+        self._open_print([row for row in rows if LetterStatus.PRINTED in next_steps(row.status, row.channel)])
 
     def _open_print(self, rows: Sequence[LetterRow], *, envelopes: bool = False, again: bool = False) -> None:
         idents = [row.ident for row in rows]

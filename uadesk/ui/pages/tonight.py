@@ -12,11 +12,11 @@ from uadesk.desk.evenings import NextStep, Tonight, add_guest, set_here, set_on_
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.words import long_date
 from uadesk.domain.letters import LetterStatus
-from uadesk.domain.rows import LetterFilter
+from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.board import BoardModel, Cell, OfferModel, PeopleModel
-from uadesk.ui.models.missing import Missing, find_missing
+from uadesk.ui.models.missing import Missing, drafted_words, find_missing
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import button, icon_button
@@ -279,20 +279,22 @@ class TonightPage(Page):
         self._draft(self.missing.writers)
 
     def _draft(self, writers: dict[int, tuple[int, ...]]) -> None:
-        """Draft for these writers, by case; what is passed over is said."""
-        made, skipped = 0, 0
+        """Draft for these writers, by case, as one act to undo."""
+        made: list[LetterRow] = []
+        merge = f"tonight:{self.context.desk.now.isoformat()}"
         with self.context.acting(What.LETTERS, What.EVENING):
             for case_id, members in writers.items():
                 done = draft_letters(
-                    self.context.desk, case_id, members, copies=self.copies.isChecked(), evening=self.context.today
+                    self.context.desk,
+                    case_id,
+                    members,
+                    copies=self.copies.isChecked(),
+                    evening=self.context.today,
+                    merge=merge,
                 )
-                made += len(done.done)
-                skipped += len(done.skipped)
+                made += done.done
         if made:
-            said = ngettext("{n} letter was drafted.", "{n} letters were drafted.", made).format(n=made)
-            self.context.notify(said, undoable=True)
-        elif skipped:
-            self.context.notify(_("All these letters are there already."))
+            self.context.notify(drafted_words(made), undoable=True)
 
     def _print(self) -> None:
         idents = self._tonights(frozenset({LetterStatus.DRAFT}))
