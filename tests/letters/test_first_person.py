@@ -113,3 +113,9 @@ def test_a_mixture_gets_an_open_lead_and_is_doubted() -> None:
 
 def test_nothing_asked_needs_no_lead() -> None:
     assert points("urging the court to", [], "en").lead == ""
+
+
+def test_all_demands_under_one_to_begin_alike() -> None:
+    demands = ("Take him to a hospital.", "Let him see a doctor.", "Gladden his family.", "UN experts be let in.")
+    turned = points("urging the authorities to", demands, "en")
+    assert [text[:3] for text in turned.demands] == ["tak", "let", "gla", "UN "]

@@ -98,12 +98,12 @@ _ENGLISH_IMPERATIVES = frozenset(
     """abide abolish abandon accept acknowledge act address adhere adopt allow amend annul apply arrange assure avoid
     ban begin bring cancel carry cease clarify commit commute comply conduct confirm consider continue cooperate
     correct create declare demand denounce desist disband disclose do drop end enable enact enforce ensure establish
-    exercise explain extend facilitate fulfil fulfill give grant guarantee halt help hold honor honour immediately
+    exercise explain extend facilitate find free fulfil fulfill give grant guarantee halt help hold honor honour immediately
     implement impose improve increase inform initiate instruct intervene introduce invite investigate issue keep
-    launch lift list lower make meet open order overturn pardon pass pay permit postpone press prevent proceed
+    launch let lift list lower make meet open order overturn pardon pass pay permit postpone press prevent proceed
     prohibit promptly protect provide publicly publish put quash ratify recognise recognize reconsider reduce refrain
     reform refuse reinstate reject release remove reopen repeal replace respect respond restore retry return reveal
-    review revoke safeguard save secure seek send set show stay stop strengthen support suspend take tell transfer
+    review revoke safeguard save search secure see seek send set show stay stop strengthen support suspend take tell transfer
     treat undertake unconditionally uphold urge urgently use vacate withdraw work""".split()  # noqa: SIM905  a list to read
 )
 
@@ -167,7 +167,7 @@ def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
         return Points(turned.text, tuple(demands), turned.sure)
     return Points(
         turned.text,
-        tuple(_lowered(grammar, text, turned.text) for text in demands),
+        tuple(_after_to(grammar, text) for text in demands),
         all(_follows_to(grammar, text) for text in demands),
     )
 
@@ -179,7 +179,7 @@ def _without_lead(grammar: Grammar, demands: Sequence[str]) -> Points:
         return Points(grammar.writing_lead, tuple(text for text in turned if text), sure=True)
     if all(_first_word(text) in grammar.imperatives for text in stripped):
         lead = grammar.bare_lead
-        return Points(lead, tuple(_lowered(grammar, text, lead) for text in demands), sure=True)
+        return Points(lead, tuple(_after_to(grammar, text) for text in demands), sure=True)
     if all(grammar.sentence.match(text.strip()) for text in demands):
         return Points("", tuple(demands), sure=True)
     return Points(grammar.open_lead, tuple(demands), sure=False)
@@ -225,15 +225,13 @@ def _alone(grammar: Grammar, turned: str) -> str | None:
     return None
 
 
-def _lowered(grammar: Grammar, text: str, lead: str) -> str:
-    """The demand as it follows "to:", its first letter small where its first word is surely a plain verb."""
+def _after_to(grammar: Grammar, text: str) -> str:
+    """The demand as it follows "to:": it opens with a plain verb, so its first letter is small; "UN" stays."""
     bare = text.strip()
     first = _first_word(bare)
-    if first == grammar.to and lead.endswith(f" {grammar.to}:"):
-        return _lowered(grammar, bare[len(first) :], lead)
-    if first in grammar.imperatives | grammar.starters and bare[1:2].islower():
-        return bare[0].lower() + bare[1:]
-    return bare
+    if first == grammar.to:
+        return _after_to(grammar, bare[len(first) :])
+    return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
 
 def _follows_to(grammar: Grammar, text: str) -> bool:
