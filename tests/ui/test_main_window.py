@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.kit import TEXT, TODAY, bulletin, group, outcome, press
+from tests.ui.kit import TEXT, TODAY, answer, bulletin, group, outcome, press, press_in_box
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.logs import log_to
@@ -355,3 +355,14 @@ def test_the_hook_is_set(window: MainWindow, tmp_path: Path, monkeypatch: pytest
     watch = FaultWatch(tmp_path / "log", window)
     watch.install()
     assert sys.excepthook == watch.hear
+
+
+def test_closing_with_an_unsaved_review_asks_and_stays(window: MainWindow, full_desk: Desk) -> None:
+    take(window, bulletin(number=None, title="One", text=Text("One"), spans={}), bulletin())
+    review_of(window).form.case_title.setPlainText("Changed")
+    answer(QMessageBox, press_in_box("Go on here"))
+    assert not window.close()
+    assert window.isVisible()
+    answer(QMessageBox, press_in_box("Save the case"))
+    assert window.close()
+    assert not any(each.isVisible() for each in window.findChildren(ReviewWindow))

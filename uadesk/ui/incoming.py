@@ -48,6 +48,13 @@ class Incoming(QObject):
         self._waiting: deque[Waiting] = deque()
         self._total = self._place = 0
         self._review: ReviewWindow | None = None
+        self._is_held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Open no further review while the window is closing; go on when it stays open after all."""
+        self._is_held = held
+        if not held:
+            self._review_next()
 
     def ask_files(self) -> None:
         """Ask which bulletins to read."""
@@ -147,7 +154,7 @@ class Incoming(QObject):
             SaidDialog.show_list(title, _("The others were read. Nothing was stored yet."), sentences, self._window)
 
     def _review_next(self) -> None:
-        if self._review is not None:
+        if self._review is not None or self._is_held:
             return
         if not self._waiting:
             self._total = self._place = 0

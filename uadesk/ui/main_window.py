@@ -303,13 +303,21 @@ class MainWindow(WindowFrame):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for window in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if window.isWindow() and window.isVisible() and not window.close():
-                event.ignore()
-                return
+        if self.incoming is not None:
+            self.incoming.hold(held=True)
+        if not self._close_dialogs():
+            event.ignore()
+            if self.incoming is not None:
+                self.incoming.hold(held=False)
+            return
         self._keep_geometry()
         self.jobs.stop()
         if self.context is not None:
             self.context.desk.close()
             self.context = None
         super().closeEvent(event)
+
+    def _close_dialogs(self) -> bool:
+        """Close what stands open beside this window; False where a person wants to stay."""
+        windows = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return all(each.close() for each in windows if each.isWindow() and each.isVisible())

@@ -221,7 +221,8 @@ def _sheet(found: Colours, font: QFont, ground: str) -> str:
         padding: 8px 8px 8px 11px; font-weight: 600;
     }}
     QSplitter::handle {{ background: transparent; }}
-    QScrollArea {{ border: 0; background: transparent; }}
+    QScrollArea {{ border: 2px solid transparent; border-radius: 6px; background: transparent; }}
+    QScrollArea:focus {{ border: 2px solid {found.accent}; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QMenuBar {{ background: {found.window}; border: 0; border-bottom: 1px solid {found.line}; }}
     QMenuBar::item {{ padding: 8px 12px; background: transparent; }}

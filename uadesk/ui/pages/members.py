@@ -35,7 +35,7 @@ class MembersPage(Page):
         self._text = ""
         self.model = MembersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Members"))
-        self.table.set_widths((24, 0, 26, 9, 9))
+        self.table.set_widths((20, 0, 20, 8, 8))
         self.search = SearchBox(_("Find a person"), self)
         self.add = button(_("&Add a person"), self.add_person, icon="add", look="filled", key="Ctrl+N")
         self.bring = button(_("&Import a list…"), self.ask_list, icon="open", key="Ctrl+I")
@@ -158,7 +158,7 @@ class MembersPage(Page):
             _("Nobody is here yet"),
             _("Here stand the people who write letters: their names, and the address their letters come from."),
             button(_("Import a list…"), self.ask_list, icon="open"),
-            button(_("Add a person"), self.add_person, icon="add", look="filled"),
+            button(_("Add a person"), self.add_person, icon="add"),
         )
         nothing = EmptyState("search", _("Nobody has this name"), _("Type fewer letters, or none to see everybody."))
         self.list: ListOrEmpty[MemberRow] = ListOrEmpty(self.table, empty, nothing)

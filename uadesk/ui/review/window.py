@@ -110,7 +110,7 @@ class ReviewWindow(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible() and not self._may_leave():
+        if self.isVisible() and not self._may_leave() and self.isVisible():  # saving has closed it already
             event.ignore()
             return
         self._touched = False

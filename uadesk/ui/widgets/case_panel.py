@@ -100,7 +100,7 @@ class CasePanel(QScrollArea):
             said = _("Letters say nothing on the case itself until you have looked at its paragraph.")
             column.addWidget(plain_label(said, "amber", wraps=True))
         row = QHBoxLayout()
-        row.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit"))
+        row.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit", key="Ctrl+T"))
         row.addStretch(1)
         column.addLayout(row)
 

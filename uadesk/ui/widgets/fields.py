@@ -114,6 +114,7 @@ def labelled(text: str, field: QWidget, *, hint: str = "") -> QWidget:
     column.setSpacing(GRID // 2)
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
     label.setBuddy(field)
     if not field.accessibleName():
         field.setAccessibleName(text.replace("&", ""))
