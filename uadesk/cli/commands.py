@@ -20,8 +20,8 @@ from uadesk.cli.state import FAILED, State
 OpenWindow = Callable[[Home, Clock], int]
 
 
-def build(open_window: OpenWindow) -> typer.Typer:
-    """All commands; without one, `open_window` is called."""
+def build(open_window: OpenWindow, on_home: Callable[[Home], None]) -> typer.Typer:
+    """All commands; without one, `open_window` is called. `on_home` hears which folder was chosen."""
     app = typer.Typer(
         name="uadesk",
         help="From Urgent Action bulletins to posted letters, and the record of who wrote what.",
@@ -40,6 +40,7 @@ def build(open_window: OpenWindow) -> typer.Typer:
         """Without a command, open the window."""
         state = State(chosen_home(home), system_clock(), open_window)
         context.obj = state
+        on_home(state.home)
         if context.invoked_subcommand is None:
             raise typer.Exit(open_window(state.home, state.clock))
 
@@ -58,20 +59,21 @@ def build(open_window: OpenWindow) -> typer.Typer:
 
 def run(open_window: OpenWindow) -> None:
     """Run the command that was called; expected trouble is one sentence and status 1, never a traceback."""
+    homes: list[Home] = []
     try:
-        build(open_window)()
+        build(open_window, homes.append)()
     except UADeskError as error:
         say_error(error)
         raise SystemExit(FAILED) from None
     except BrokenPipeError:
         raise SystemExit(FAILED) from None
     except Exception as error:  # noqa: BLE001  the program's edge
-        raise SystemExit(_unexpected(error)) from None
+        raise SystemExit(_unexpected(error, homes[-1] if homes else chosen_home())) from None
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: Exception, home: Home) -> int:
     """A fault of the program: noted in the log without names, and said with where the log is."""
-    log = chosen_home().log
+    log = home.log
     try:
         log_to(log)
         log_fault(error)

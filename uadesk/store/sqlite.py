@@ -4,6 +4,7 @@ Settings of a connection: SQLite documentation (pragma.html), SQLCipher API docu
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,20 @@ PLAIN_HEADER = b"SQLite format 3\0"
 
 _PARTS = ("", "-wal", "-shm", "-journal")
 """What belongs to a database: its file, and what SQLite keeps beside it."""
+
+_SHARED_MEMORY = 32_768
+"""What SQLite needs beside a database before it reads the first row of it (WAL mode), bytes."""
+
+_CODES = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""SQLite's own words for its codes."""
 
 UNJOURNALED = frozenset(
     {"journal_entry", "journal_row", "journal_state", "code_counter", "alembic_version", "sqlite_sequence"}
@@ -143,12 +158,21 @@ def told_by_data(path: Path) -> Iterator[None]:
 
 def _named(path: Path, error: BaseException | None) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # the driver's backup tells no code
+        code = _CODES.get(str(error), 0)
     kind = _ERRORS.get(code & 0xFF)  # the extended codes keep the plain one in their lowest byte
     if kind is DeskUnreachableError and not _can_write(path):
         kind = DeskReadOnlyError
+    elif kind is DeskUnreachableError and _has_no_room(path):
+        kind = DiskFullError  # SQLite cannot make its shared memory there, and calls that an I/O error
     return None if kind is None else kind(path)
+
+
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _SHARED_MEMORY
+    except OSError:
+        return False
 
 
 def _can_write(path: Path) -> bool:
