@@ -1,46 +1,28 @@
 """Tonight: who came, which cases are on offer, how far each letter is, and the one next step."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QWidget,
+)
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import NextStep, Tonight, add_guest, set_here, set_on_offer, set_place, tonight
 from uadesk.desk.letters import list_letters, mark
-from uadesk.desk.words import long_date
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
-from uadesk.ui.models.board import BoardModel, Cell, OfferModel, PeopleModel
+from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
-from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.board import BoardView
-from uadesk.ui.widgets.buttons import button, icon_button
-from uadesk.ui.widgets.empty import EmptyState
-from uadesk.ui.widgets.labels import plain_label
-from uadesk.ui.widgets.offer import OfferView
-from uadesk.ui.widgets.page import Page, PageHeader
-from uadesk.ui.widgets.tick_list import TickList
+from uadesk.ui.pages.tonight_view import TonightView
 
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
-_NO_MATTER = QSizePolicy.Policy.Ignored
-"""What stands in for a list must not make the window larger than the list would."""
 _TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 
 
-class TonightPage(Page):
+class TonightPage(TonightView):
     """The evening at a glance. The filled button is always the next thing to do, and there is only one."""
 
     key = "tonight"
@@ -51,102 +33,14 @@ class TonightPage(Page):
         super().__init__(context, parent)
         self.state: Tonight | None = None
         self.missing = Missing({}, 0, 0)
-        self._lay_out()
-
-    # -- what stands where
-
-    def _lay_out(self) -> None:
-        self.header = PageHeader("")
-        self.header.title.setWordWrap(True)
-        self.place = QLineEdit()
-        self.place.setPlaceholderText(_("Where you meet"))
-        self.place.setAccessibleName(_("Place of the evening"))
-        self.place.setMaximumWidth(260)
-        self.place.editingFinished.connect(self._keep_place)
-        self.header.add(self.place)
-        self.body.addWidget(self.header)
-        self.content = QWidget()
-        self.stack = QStackedWidget()
-        self.empty = EmptyState(
-            "tonight",
-            _("Your evening starts with a bulletin"),
-            _("Read the Urgent Actions that came; the cases on offer, the people and their letters will stand here."),
-        )
-        self.empty.setSizePolicy(_NO_MATTER, _NO_MATTER)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.content)
-        self.body.addWidget(self.stack, 1)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        self._lay_out_offer(column)
-        self._lay_out_board(column)
-        self._lay_out_steps()
-
-    def _lay_out_offer(self, column: QVBoxLayout) -> None:
-        self.offer_model = OfferModel(self)
-        self.offer_model.ticked.connect(self._offer)
-        self.offer = OfferView(self.offer_model)
-        self.offer_heading = plain_label("", "strong")
-        self.offer_heading.setBuddy(self.offer)
-        column.addWidget(self.offer_heading)
-        column.addWidget(self.offer)
-
-    def _lay_out_board(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            side.setSpacing(GRID)
-        self.people_model, self.board_model = PeopleModel(self), BoardModel(self)
+        self.place_left.connect(self._keep_place)
+        self.guest_wanted.connect(self._add_guest)
+        self.more_wanted.connect(self._draft_missing)
+        self.step_wanted.connect(self._take_step)
         self.people_model.ticked.connect(self._tick)
-        self.people = TickList(_("Who came"))
-        self.people.setModel(self.people_model)
-        self.people_heading = plain_label("", "strong")
-        self.guest = QLineEdit()
-        self.guest.setPlaceholderText(_("Guest’s first name"))
-        self.guest.setAccessibleName(_("Guest’s first name"))
-        self.guest.returnPressed.connect(self._add_guest)
-        self.add_guest_button = icon_button("add", _("Add this guest"), self._add_guest)
-        adding = QHBoxLayout()
-        adding.addWidget(self.guest, 1)
-        adding.addWidget(self.add_guest_button)
-        left.addWidget(self.people_heading)
-        left.addWidget(self.people, 1)
-        left.addLayout(adding)
-        self.board = BoardView()
-        self.board.setModel(self.board_model)
+        self.offer_model.ticked.connect(self._offer)
         self.board.pressed_cell.connect(self._press)
-        self.board_heading = plain_label("", "strong")
-        self.board_hint = EmptyState("letters", "", "")
-        self.board_stack = QStackedWidget()
-        self.board_hint.setSizePolicy(_NO_MATTER, _NO_MATTER)
-        self.board_stack.addWidget(self.board)
-        self.board_stack.addWidget(self.board_hint)
-        right.addWidget(self.board_heading)
-        right.addWidget(self.board_stack, 1)
-        row.addLayout(left, 2)
-        row.addLayout(right, 5)
-        column.addSpacing(GRID)
-        column.addLayout(row, 1)
-
-    def _lay_out_steps(self) -> None:
-        self.copies = QCheckBox(_("With copies"))
-        self.copies.setToolTip(_("Also draft the copies that the bulletins ask for, such as the embassy’s"))
-        self.copies.setChecked(True)
         self.copies.toggled.connect(lambda _on: self._show_steps())
-        self.more = button("", self._draft_missing, look="flat")
-        self.step_button = button("", self._take_step, look="filled", key="Ctrl+Return")
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.copies)
-        row.addStretch(1)
-        row.addWidget(self.more)
-        row.addWidget(self.step_button)
-        self.body.addLayout(row)
-        order = (self.step_button, self.offer, self.people, self.guest, self.add_guest_button, self.board)
-        for first, then in pairwise((*order, self.copies, self.more, self.place)):
-            QWidget.setTabOrder(first, then)
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -161,37 +55,8 @@ class TonightPage(Page):
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
         self.missing = find_missing(self.context.desk, state)
-        day = state.evening.day
-        when = _("{weekday} {date}").format(weekday=_(WEEKDAYS[day.weekday()]), date=long_date(day))
-        self.header.set_title(_("Letter evening, {when}").format(when=when))
-        if not self.place.hasFocus():
-            self.place.setText(state.evening.place)
-        self.stack.setCurrentWidget(self.empty if state.step is NextStep.ADD_CASE else self.content)
-        self.place.setVisible(state.step is not NextStep.ADD_CASE)
-        written = {
-            case.ident: sum(person.cells[place] is not None for person in state.people)
-            for place, case in enumerate(state.cases)
-        }
-        self.offer_model.show(state.cases, state.others, written, self.context.today)
-        self.people_model.show(state.people)
-        self.board_model.show(state.people, state.cases)
-        self._show_words(state)
+        self.show_state(state)
         self._show_steps()
-
-    def _show_words(self, state: Tonight) -> None:
-        total = len(state.cases) + len(state.others)
-        here = sum(person.here for person in state.people)
-        self.offer_heading.setText(_("Cases on offer: {n} of {total}").format(n=len(state.cases), total=total))
-        self.people_heading.setText(_("Who came: {n}").format(n=here))
-        self.board_heading.setText(_("Tonight’s letters: {n}").format(n=state.pieces))
-        self.board_stack.setCurrentWidget(self.board if here and state.cases else self.board_hint)
-        if not state.cases:
-            self.board_hint.say(_("No case is on offer"), _("Tick at least one case above."))
-        else:
-            self.board_hint.say(
-                _("Who came tonight?"),
-                _("Tick them on the left, or add a guest by first name. Their letters will stand here."),
-            )
 
     def _show_steps(self) -> None:
         state = self.state
