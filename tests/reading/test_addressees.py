@@ -34,6 +34,31 @@ def only(block: str, *, label: str = "Write to:") -> Addressee:
         ("Dr. Paul Muster\nMinister of Foreign Affairs\nand International Cooperation\nP.O. Box 1\nKigali\nRwanda",
          "Dr. Paul Muster", "Minister of Foreign Affairs and International Cooperation",
          ("P.O. Box 1", "Kigali", "Rwanda")),
+        ("Ales Muster\nProsecutor General's Office\nul. Lesnaya 22\n220030 Minsk\nBelarus",
+         "Ales Muster", None, ("Prosecutor General's Office", "ul. Lesnaya 22", "220030 Minsk", "Belarus")),
+        ("Ivan Muster\nProsecutor General\nul. Lesnaya 22\n220030 Minsk\nBelarus",
+         "Ivan Muster", "Prosecutor General", ("ul. Lesnaya 22", "220030 Minsk", "Belarus")),
+        ("Siti Muster\nHead of Police\nJl. Merdeka 3\nJakarta 12110\nIndonesia",
+         "Siti Muster", "Head of Police", ("Jl. Merdeka 3", "Jakarta 12110", "Indonesia")),
+        ("Lateef Muster\nAttorney General of the Federation\n& Minister of Justice\nAbuja\nNigeria",
+         "Lateef Muster", "Attorney General of the Federation & Minister of Justice", ("Abuja", "Nigeria")),
+        ("Ana Muster\nMinister of Foreign Affairs and\nthe Diaspora\nP.O. Box 1\nAccra\nGhana",
+         "Ana Muster", "Minister of Foreign Affairs and the Diaspora", ("P.O. Box 1", "Accra", "Ghana")),
+        ("Head of Judiciary, Gholam Muster Ejei\nc/o Mission of Iran\n1209 Geneva\nSwitzerland",
+         "Gholam Muster Ejei", "Head of Judiciary", ("c/o Mission of Iran", "1209 Geneva", "Switzerland")),
+        ("Minister of Justice, Ms Ana Peña\nMain Road 1\nTirana\nAlbania",
+         "Ms Ana Peña", "Minister of Justice", ("Main Road 1", "Tirana", "Albania")),
+        ("Ana Peña, Minister of Justice, Peace and Order\nMain Road 1\nTirana\nAlbania",
+         "Ana Peña", "Minister of Justice, Peace and Order", ("Main Road 1", "Tirana", "Albania")),
+        ("Head of the Judiciary Gholam Muster\nMain Road 1\nTehran\nIran",
+         "Gholam Muster", "Head of the Judiciary", ("Main Road 1", "Tehran", "Iran")),
+        ("Minister of Defence and Public Security Dr. Ana Peña\nMain Road 1\nTirana\nAlbania",
+         "Dr. Ana Peña", "Minister of Defence and Public Security", ("Main Road 1", "Tirana", "Albania")),
+        ("President of Colombia Ana Peña\nCasa de Nariño\nBogotá\nColombia",
+         "Ana Peña", "President of Colombia", ("Casa de Nariño", "Bogotá", "Colombia")),
+        ("Her Majesty's High Commissioner Jo Muster\nBritish High Commission\n80 Elgin Street\nOttawa\nCanada",
+         "Jo Muster", "Her Majesty's High Commissioner",
+         ("British High Commission", "80 Elgin Street", "Ottawa", "Canada")),
         ("President Xiomara Prueba\nOffice of the President\nTegucigalpa\nHonduras",
          "Xiomara Prueba", "President", ("Office of the President", "Tegucigalpa", "Honduras")),
     ],
@@ -44,6 +69,41 @@ def test_person_office_and_postal_lines_are_told_apart(
     addressee = only(block)
     assert addressee.lines == tuple(block.splitlines())
     assert (addressee.name, addressee.title, addressee.address_lines) == (name, title, address)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Minister of Foreign Affairs",
+        "Minister of Mines and Hydrocarbons",
+        "President of the Republic",
+        "Governor of Rio Grande do Sul",
+        "Minister of Justice, Bogotá",
+        "Commander-in-Chief of the Armed Forces",
+        "Attorney General of the Republic of El Salvador",
+        "Director of Evin Prison",
+        "Prosecutor General's Office",
+    ],
+)
+def test_an_office_without_a_person_is_whole_and_sure(office: str) -> None:
+    draft = read(target=f"Write to:\n\n{office}\nCarrera 54\nBogotá\nColombia\n\nSalutation: Dear Sir or Madam,")
+    assert (draft.targets[0].name, draft.targets[0].title) == (office, None)
+    assert checks(draft) == set()
+
+
+@pytest.mark.parametrize(
+    ("block", "field", "code"),
+    [
+        ("Minister of Justice Muster\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
+        ("Governor, Punta Prueba\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
+        ("Rights Board\nAttn: Ms. Ana Muster\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
+        ("Carrera 54\nBogotá", "targets[0].name", "name_or_address"),
+        ("Ana Muster\nDeputy Prime Minister\nMinister of Justice\nBogotá", "targets[0].title", "more_offices"),
+    ],
+)
+def test_what_could_be_read_otherwise_is_doubted(block: str, field: str, code: str) -> None:
+    draft = read(target=f"Write to:\n\n{block}\nColombia\n\nSalutation: Dear Minister,")
+    assert checks(draft) == {(field, Level.UNCERTAIN, code)}
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def addressee_of(
         address = list(parts.address)
         if not parts.is_sure:
             findings.uncertain(f"{path}.name", "name_or_address", printed=name)
+        if not parts.is_one_office:
+            findings.uncertain(f"{path}.title", "more_offices", printed=address[0].value)
     else:
         findings.missing(f"{path}.name", "no_name")
     _doubt_lines(block, role, path, address, findings, countries)

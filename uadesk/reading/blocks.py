@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uadesk.domain.texts import Found
 from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.people import looks_like_beginning, looks_postal
+from uadesk.reading.offices import looks_like_beginning, looks_postal
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 

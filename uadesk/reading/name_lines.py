@@ -1,0 +1,134 @@
+"""Name and office that stand on one line of an address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from uadesk.domain.texts import Found
+from uadesk.reading.lines import Page
+from uadesk.reading.offices import has_honorific, honorific_end, is_name, is_office, is_person
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import load_countries
+
+MOST_NAME_WORDS = 4
+"""More words than this behind an office, without a comma or honorific, are hardly a name."""
+_APART = re.compile(r"\s*(?:,|\s[–—-])\s+")
+_TITLE_BEFORE = re.compile(
+    r"\s+(?=(?:mr|mrs|ms|miss|mx|dr|prof|hon|h\.e|sheikh|shaikh|mme|sr|sra)\b\.?\s+[A-ZÀ-Þ])", re.IGNORECASE
+)
+_HOLDS = re.compile(r"\b(?:of|for|general|to|on)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """The name and the office that one line holds; `is_sure` is False where it may be something else."""
+
+    name: Found
+    title: Found | None
+    is_sure: bool = True
+
+
+def split_name_line(page: Page, line: Found, words: BulletinWords) -> NameLine | None:
+    """Name and office of one line; None where it holds only one of them.
+
+    `Ambassador Maria Kovač`, `Ana Ruiz, Minister of Justice`, `Head of the Judiciary Gholam Muster`.
+    """
+    text = page.text.content[line.start : line.end]
+    split = _at_comma(text, words) or _office_in_front(text, words) or _phrase_in_front(text, words)
+    if split is None:
+        return None
+    name, title, is_sure = split
+    found = [page.found(line.start + start, line.start + end) for start, end in (name, title)]
+    return NameLine(found[0], found[1], is_sure)
+
+
+_Split = tuple[tuple[int, int], tuple[int, int], bool]
+"""Where name and title stand in the line, and whether that is sure."""
+
+
+def _at_comma(text: str, words: BulletinWords) -> _Split | None:
+    """`Ana Ruiz, Minister of Justice` and `Minister of Justice, Ms Ana Ruiz`."""
+    marks = list(_APART.finditer(text))
+    if not marks:
+        return None
+    before, after = text[: marks[0].start()], text[marks[0].end() :]
+    if (has_honorific(before, words) or is_name(before, words)) and is_office(after, words):
+        return (0, marks[0].start()), (marks[0].end(), len(text)), True
+    before, after = text[: marks[-1].start()], text[marks[-1].end() :]
+    if has_honorific(before, words) or not is_office(before, words) or not is_person(after, words):
+        return None
+    with_honorific = honorific_end(after, words) > 0
+    if not with_honorific and _is_place(after):
+        return None
+    return (
+        (marks[-1].end(), len(text)),
+        (0, marks[-1].start()),
+        with_honorific or (_HOLDS.search(before) is not None and len(after.split()) <= MOST_NAME_WORDS),
+    )
+
+
+def _is_place(text: str) -> bool:
+    countries = load_countries()
+    return countries.is_known_name(text) or countries.of_postal_line([text]) is not None
+
+
+def _office_in_front(text: str, words: BulletinWords) -> _Split | None:
+    """`Ambassador Maria Kovač`."""
+    office = _offices_in_front(words).match(text)
+    if office is None:
+        return None
+    rest = text[office.end() :]
+    has_name = is_name(rest, words) or (has_honorific(rest, words) and is_person(rest, words))
+    if not has_name or re.match(r"(?:of|for|del?|du)\b", rest, re.IGNORECASE):
+        return None
+    return (office.end(), len(text)), (0, office.end()), True
+
+
+@cache
+def _offices_in_front(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the\s+)?(?:(?:his|her)\s+majesty['’]s\s+)?(?:acting\s+|interim\s+|deputy\s+)?"
+        rf"{words.address['offices_before_name'].pattern}\s+",
+        re.IGNORECASE,
+    )
+
+
+def _phrase_in_front(text: str, words: BulletinWords) -> _Split | None:
+    """`Head of the Judiciary Gholam Muster`, `Minister of Justice Ms. Ana Ruiz`: no comma between."""
+    if has_honorific(text, words) or not is_office(text, words) or not _HOLDS.search(text):
+        return None
+    title = _TITLE_BEFORE.search(text)
+    start = title.end() if title is not None else max(_ends_of_phrase(text, words), default=0)
+    rest = text[start:]
+    if not start or not is_person(rest, words) or (title is None and len(rest.split()) > MOST_NAME_WORDS):
+        return None
+    if title is None and (_is_place(rest) or words.address["places"].search(rest)):
+        return None
+    return (start, len(text)), (0, start), True
+
+
+def _ends_of_phrase(text: str, words: BulletinWords) -> Iterator[int]:
+    """Behind each word that says what an office is over: `of the Judiciary`, `of Colombia`."""
+    of = re.search(r"\b(?:of|for)\s+(?:the\s+)?", text, re.IGNORECASE)
+    if of is None:
+        return
+    for word in words.address["over"].finditer(text, of.end()):
+        yield _next_word(text, word.end())
+    countries, gaps = load_countries(), [each.start() for each in re.finditer(r"\s", text)]
+    for gap in gaps:
+        if gap > of.end() and countries.is_known_name(text[of.end() : gap]):
+            yield _next_word(text, gap)
+
+
+def _next_word(text: str, place: int) -> int:
+    return place + len(text[place:]) - len(text[place:].lstrip())
+
+
+def may_hold_a_name(text: str, words: BulletinWords) -> bool:
+    """Whether an office may be followed by a name on its line, without a way to tell: `Minister of Mines Joe`."""
+    if has_honorific(text, words) or not is_office(text, words) or "," in text:
+        return False
+    end = max(_ends_of_phrase(text, words), default=0)
+    rest = text[end:]
+    return bool(end and rest) and is_name(rest, words) and not _is_place(rest)
