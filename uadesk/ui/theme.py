@@ -222,6 +222,7 @@ def _sheet(found: Colours, font: QFont, ground: str) -> str:
     }}
     QSplitter::handle {{ background: transparent; }}
     QScrollArea {{ border: 2px solid transparent; border-radius: 6px; background: transparent; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QScrollArea:focus {{ border: 2px solid {found.accent}; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QMenuBar {{ background: {found.window}; border: 0; border-bottom: 1px solid {found.line}; }}

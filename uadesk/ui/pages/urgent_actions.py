@@ -1,6 +1,7 @@
 """The page of the cases: the list, and beside it all of the one that is chosen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +24,11 @@ from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.page import Page, PageHeader
 from uadesk.ui.widgets.search import SearchBox
 from uadesk.ui.widgets.table import ListOrEmpty
+
+_NARROW = 70
+"""Characters across below which list and case do not stand side by side."""
+_TALL = 520
+"""The least height of both, one above the other, pixels."""
 
 
 class UrgentActionsPage(Page):
@@ -230,6 +236,15 @@ class UrgentActionsPage(Page):
         if self.table.current() is None and self.model.rowCount():
             self.table.selectRow(0)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow for its text, the case stands below the list."""
+        super().resizeEvent(event)
+        signs = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        narrow = signs < _NARROW
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._split.setMinimumHeight(_TALL if narrow else 0)
+
     # --- building ------------------------------------------------------------------------------------------------
 
     def _join(self) -> None:
@@ -262,7 +277,7 @@ class UrgentActionsPage(Page):
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.beside.addWidget(nothing)
         self.beside.addWidget(self.panel)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)
         split.addWidget(left)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.language import _, ngettext
 from uadesk.domain.cases import CaseState
@@ -12,6 +13,7 @@ from uadesk.domain.rows import AddresseeRow, BulletinRow, CaseView, LetterRow
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.chips import DeadlineChip, chip
+from uadesk.ui.widgets.dialogs import width_needed
 from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 
@@ -32,6 +34,10 @@ class CasePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(width_needed(self), super().minimumSizeHint().height())
 
     def show_case(self, view: CaseView, today: date, *, text_was_seen: bool, to_pull: tuple[LetterRow, ...]) -> None:
         """Show this case as it stands on this day, from its top."""
@@ -54,6 +60,7 @@ class CasePanel(QScrollArea):
         column.addLayout(self._closing(view))
         column.addStretch(1)
         self.setWidget(content)
+        self.updateGeometry()
 
     @staticmethod
     def _chips(view: CaseView, today: date) -> QWidget:

@@ -35,6 +35,13 @@ def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
     return box
 
 
+def width_needed(area: QScrollArea) -> int:
+    """How wide an area must be that scrolls up and down only, pixels: what it holds, and the scroll bar."""
+    content = area.widget()
+    inside = content.minimumSizeHint().width() if content is not None else 0
+    return inside + area.verticalScrollBar().sizeHint().width()
+
+
 class ScrolledForm(QScrollArea):
     """Scrolls up and down only: it is never narrower than what it holds."""
 
@@ -49,10 +56,7 @@ class ScrolledForm(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        content = self.widget()
-        needed = content.minimumSizeHint().width() if content is not None else 0
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(needed + bar, super().minimumSizeHint().height())
+        return QSize(width_needed(self), super().minimumSizeHint().height())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

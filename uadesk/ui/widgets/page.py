@@ -1,6 +1,6 @@
 """What every page of the main window is: a header on top, content below, refreshed when something it shows changed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -43,6 +43,12 @@ class PageHeader(QWidget):
         """Put a widget on the right, after those there; the filled button comes last."""
         self._flow.addWidget(widget)
         self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest part: the rest can stand below."""
+        parts = [self.title.minimumSizeHint().width(), self._flow.minimumSize().width()]
+        return QSize(max(parts), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
