@@ -70,6 +70,11 @@ class BoardView(QTableView):
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would count the width of both lines together
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Small: it takes what room there is."""
+        return QSize(320, self.horizontalHeader().height() + 2 * self.verticalHeader().defaultSectionSize())
+
     def _head_widths(self, side: Qt.Orientation) -> list[int]:
         """How wide the words of the heads are, pixels."""
         model = self.model()

@@ -64,7 +64,7 @@ class PaperView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(480, 620)
+        return QSize(480, 360)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

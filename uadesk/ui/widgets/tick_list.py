@@ -24,6 +24,11 @@ class TickList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Small: it takes what room there is."""
+        return QSize(200, 2 * target_height(self))
+
 
 class _RowDelegate(TickDelegate):
     """A row with a check mark and its words."""
