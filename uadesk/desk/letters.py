@@ -16,6 +16,8 @@ from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from uadesk.store.letters import LetterRecord
 
 __all__ = [
@@ -39,6 +41,14 @@ class LetterFixedError(UADeskError):
         super().__init__(code, status)
         self.code = code
         self.status = status
+
+
+class LetterGoneError(UADeskError):
+    """There is no such letter any more: drafting it was undone, or its writer was taken off the list."""
+
+    def __init__(self, ident: int) -> None:
+        super().__init__(ident)
+        self.ident = ident
 
 
 class UnknownCodeError(UADeskError):
@@ -97,13 +107,12 @@ def unknown_codes(codes: Iterable[str], found: Iterable[LetterRow]) -> tuple[Ski
 
 
 def letter_view(desk: Desk, ident: int) -> LetterView:
-    """One letter as it stands."""
-    from uadesk.store.letters import LetterRecord
+    """One letter as it stands. Raises LetterGoneError."""
     from uadesk.store.queries.letters import letter_rows
 
     known = group(desk)
     with desk.store.reading() as session:
-        letter = session.get_one(LetterRecord, ident)
+        letter = _found(session, ident)
         [row] = letter_rows(session, [ident])
         edit = edit_of(letter)
         addressee = addressee_of(letter, edit)
@@ -132,20 +141,29 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
 def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
     """Keep what a writer typed and give the letter's new version; values as the case has them stay the case's.
 
-    Raises StaleSaveError when the letter was saved elsewhere meanwhile, LetterFixedError once it is printed.
+    Raises StaleSaveError when the letter was saved elsewhere meanwhile, LetterFixedError once it is printed,
+    LetterGoneError.
     """
     from uadesk.store.errors import StaleSaveError
-    from uadesk.store.letters import LetterRecord
 
     with desk.store.writing(N_("Write a letter"), merge=f"letter:{ident}") as session:
-        letter = session.get(LetterRecord, ident)
-        if letter is None or letter.version != version:
+        letter = _found(session, ident)
+        if letter.version != version:
             raise StaleSaveError("letter", ident)
         if letter.status is not LetterStatus.DRAFT:
             raise LetterFixedError(letter.code, letter.status)
         _take(letter, edit)
         session.flush()
         return letter.version
+
+
+def _found(session: "Session", ident: int) -> "LetterRecord":
+    from uadesk.store.letters import LetterRecord
+
+    letter = session.get(LetterRecord, ident)
+    if letter is None:
+        raise LetterGoneError(ident)
+    return letter
 
 
 def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
@@ -185,11 +203,10 @@ def letter_preview(desk: Desk, ident: int, edit: LetterEdit | None = None) -> by
     from uadesk.press.envelopes import envelopes_pdf
     from uadesk.press.letters import letters_pdf
     from uadesk.reference.stationery import load_envelopes
-    from uadesk.store.letters import LetterRecord
 
     known = group(desk)
     with desk.store.reading() as session:
-        piece = Composer(known, desk.today).piece(session.get_one(LetterRecord, ident), edit)
+        piece = Composer(known, desk.today).piece(_found(session, ident), edit)
     out = BytesIO()
     if piece.text is None:
         pressed = finish(envelopes_pdf([piece], load_envelopes()[known.usual_envelope], out))

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import Evening, Watched
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, letter_view, mark, save_letter
+from uadesk.desk.letters import LetterEdit, LetterGoneError, letter_view, mark, save_letter
+from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.ui.context import What
 from uadesk.ui.letter.conflict import ConflictDialog
@@ -204,6 +205,27 @@ def test_undo_elsewhere_shows_here(qtbot: QtBot, evening: Evening, opened: Opene
     save_letter(evening.desk, letter, LetterEdit("From elsewhere."), letter_view(evening.desk, letter).version)
     watched.context.tell_change(What.LETTERS)
     assert window.form.words.toPlainText() == "From elsewhere."
+
+
+def test_a_letter_whose_drafting_is_undone_closes_and_says_so(
+    evening: Evening, opened: Opener, watched: Watched
+) -> None:
+    window = opened(evening.draft()[0].ident)
+    undo(evening.desk)
+    watched.context.tell_change(What.LETTERS)
+    assert not window.isVisible()
+    assert [type(error) for error in watched.told.troubles] == [LetterGoneError]
+
+
+def test_typing_into_a_letter_that_is_gone_hinders_nobody_from_closing(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    window = opened(evening.draft()[0].ident)
+    undo(evening.desk)
+    qtbot.keyClicks(window.form.words, "Too late.")
+    qtbot.waitUntil(lambda: window.saved.text().startswith("Not saved"))
+    window.close()
+    assert not window.isVisible()
 
 
 def test_a_long_letter_says_that_it_takes_two_pages(qtbot: QtBot, evening: Evening, opened: Opener) -> None:

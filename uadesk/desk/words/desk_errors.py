@@ -6,7 +6,7 @@ from uadesk.desk.bulletins import NothingToStoreError, NumberTakenError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError
-from uadesk.desk.letters import LetterFixedError, UnknownCodeError
+from uadesk.desk.letters import LetterFixedError, LetterGoneError, UnknownCodeError
 from uadesk.desk.members import KnownMemberError, NameMissingError, SeveralMembersError, UnknownMemberError
 from uadesk.desk.menu_entry import MenuEntryError
 from uadesk.desk.words.sentences import sentence
@@ -67,6 +67,11 @@ def _letter_fixed(error: LetterFixedError) -> str:
     return _("Letter {code} is {status}: what is on paper no longer changes. Take the step back to edit it.").format(
         code=error.code, status=status_word(error.status)
     )
+
+
+@sentence.register
+def _letter_gone(_error: LetterGoneError) -> str:
+    return _("This letter is no longer there: drafting it was undone. Redo brings it back.")
 
 
 @sentence.register

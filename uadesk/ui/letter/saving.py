@@ -1,10 +1,12 @@
 """Keeps what is typed in a letter: saves by itself, and notices when somebody else saved it meanwhile."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from uadesk.base.errors import UADeskError
 from uadesk.desk.desk import Desk
-from uadesk.desk.letters import LetterEdit, LetterView, correct_addressee, letter_view, save_letter
+from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, correct_addressee, letter_view, save_letter
 from uadesk.store.errors import StaleSaveError
 
 WAIT = 1500
@@ -28,6 +30,7 @@ class LetterKeeper(QObject):
         self._kept = self.edit
         self._version = view.version
         self._conflict = False
+        self.is_gone = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
@@ -55,36 +58,29 @@ class LetterKeeper(QObject):
     def save(self) -> bool:
         """Store what was typed, and tell whether all is stored now."""
         self._timer.stop()
-        if self.is_saved or self._conflict or not self.view.editable:
+        if self.is_saved or self.is_gone or self._conflict or not self.view.editable:
             return self.is_saved
-        try:
-            self._version = save_letter(self._desk, self.ident, self.edit, self._version)
-        except StaleSaveError:
-            self._conflict = True
-            self.went_stale.emit(letter_view(self._desk, self.ident))  # whoever hears it may settle it at once
-            return self.is_saved
-        except UADeskError as error:
-            self.trouble = error
-            self.state_changed.emit()
-            return False
-        self._settled()
-        return True
+        return self._store(save_letter)
 
     def save_for_case(self) -> bool:
         """Take this letter's address and salutation for the whole case."""
-        if not self.save():
-            return False
+        return self.save() and self._store(correct_addressee)
+
+    def _store(self, act: Callable[[Desk, int, LetterEdit, int], int]) -> bool:
         try:
-            self._version = correct_addressee(self._desk, self.ident, self.edit, self._version)
+            self._version = act(self._desk, self.ident, self.edit, self._version)
         except StaleSaveError:
             self._conflict = True
             self.went_stale.emit(letter_view(self._desk, self.ident))  # whoever hears it may settle it at once
             return self.is_saved
         except UADeskError as error:
+            self.is_gone = isinstance(error, LetterGoneError)
             self.trouble = error
             self.state_changed.emit()
             return False
-        self._settled()
+        self._kept, self.trouble = self.edit, None
+        self.view = letter_view(self._desk, self.ident)
+        self.state_changed.emit()
         return True
 
     def keep_mine(self, other: LetterView) -> bool:
@@ -103,7 +99,10 @@ class LetterKeeper(QObject):
         self.state_changed.emit()
 
     def reload(self) -> bool:
-        """Look at the store again where nothing is unsaved; tells whether the letter changed there."""
+        """Look at the store again where nothing is unsaved; tells whether the letter changed there.
+
+        Raises LetterGoneError.
+        """
         if not self.is_saved or self._conflict:
             return False
         view = letter_view(self._desk, self.ident)
@@ -111,11 +110,6 @@ class LetterKeeper(QObject):
             return False
         self.take_other(view)
         return True
-
-    def _settled(self) -> None:
-        self._kept, self.trouble = self.edit, None
-        self.view = letter_view(self._desk, self.ident)
-        self.state_changed.emit()
 
 
 def shown_edit(view: LetterView) -> LetterEdit:

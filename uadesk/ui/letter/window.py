@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
-from uadesk.desk.letters import LetterEdit, LetterView, letter_preview, letter_view
+from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, letter_preview, letter_view
 from uadesk.desk.words import sentence
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.ui.context import Context, What
@@ -177,7 +177,7 @@ class LetterWindow(QWidget):
     def _save(self) -> bool:
         if self.keeper is None:
             return True
-        return self.keeper.save() or not self.keeper.view.editable
+        return self.keeper.save() or self.keeper.is_gone or not self.keeper.view.editable
 
     def _show_state(self) -> None:
         keeper = self.keeper
@@ -227,8 +227,10 @@ class LetterWindow(QWidget):
             return
         try:
             changed = self.keeper.reload()
-        except LookupError:
-            self.close()  # undone or removed: there is no such letter any more
+        except LetterGoneError as error:
+            self._context.tell_trouble(error)
+            self.keeper = None
+            self.close()
             return
         if changed:
             self._show_letter()
