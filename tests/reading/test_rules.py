@@ -108,6 +108,7 @@ def test_an_extra_case_keeps_its_word() -> None:
         ("PLEASE SEND APPEALS BEFORE 30 MAY 2025", date(2025, 5, 30), set()),
         ("Please take action by\nJune 3rd, 2025. Thank you.", date(2025, 6, 3), set()),
         ("Deadline: 2025-06-03", date(2025, 6, 3), set()),
+        ("Please act up to and including 3 June 2025.", date(2025, 6, 3), set()),
         ("Please send appeals no later than Friday, 13 June 2025.", date(2025, 6, 13), set()),
         ("Please take action until 13 January.", date(2026, 1, 13), {("act_until", Level.UNCERTAIN, "year_inferred")}),
         ("Please take action until 02/03/2025.", date(2025, 2, 3), {("act_until", Level.UNCERTAIN, "date_ambiguous"),
@@ -150,7 +151,9 @@ def test_the_demands_hang_on_their_lead(lead: str, found: str | None) -> None:
     assert draft.summary == "Community leader Ana Prueba was followed by armed men."
 
 
-@pytest.mark.parametrize("mark", ["-", "–", "•", "*", "·", "1.", "2)", "(3)", "▪"])
+@pytest.mark.parametrize(
+    "mark", ["-", "–", "—", "•", "*", "·", "1.", "2)", "(3)", "▪", "a)", "(b)", "ii)", "o", "-\u00a0", "\uf0b7"]
+)
 def test_points_are_told_by_any_mark_and_may_be_wrapped(mark: str) -> None:
     wrapped = "Protect Ana Prueba, who has had threats for years from\nall sides"
     demands = f"{mark} {wrapped}\n\n{mark} Find those who threatened her"
@@ -158,6 +161,34 @@ def test_points_are_told_by_any_mark_and_may_be_wrapped(mark: str) -> None:
         "Protect Ana Prueba, who has had threats for years from all sides",
         "Find those who threatened her",
     )
+
+
+@pytest.mark.parametrize(
+    "lead", ["Urge the Colombian authorities to:", "Please call on the Minister to:", "Ask him to:"]
+)
+def test_a_lead_that_bids_the_reader_urge_needs_no_word_of_writing(lead: str) -> None:
+    draft = read(lead=lead, demands="1. Protect Ana Prueba\n2. Find those who threatened her")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    assert draft.demand_lead == lead.removeprefix("Please ").rstrip(":")
+    assert checks(draft) == set()
+
+
+def test_points_of_a_point_stay_with_it_and_are_doubted() -> None:
+    draft = read(demands="1. Protect:\n   a) Ana Prueba;\n   b) her sister;\n2. Find those who threatened them")
+    assert draft.demands == ("Protect: a) Ana Prueba; b) her sister;", "Find those who threatened them")
+    assert checks(draft) == {("demands", Level.UNCERTAIN, "sub_points")}
+
+
+def test_a_point_goes_on_behind_a_stray_blank_line() -> None:
+    draft = read(demands="- Protect Ana Prueba\n\n  and her sister\n- Find those who threatened them")
+    assert draft.demands == ("Protect Ana Prueba and her sister", "Find those who threatened them")
+
+
+def test_a_second_list_of_demands_is_taken_and_doubted() -> None:
+    draft = read(copy="Please also write to him calling on him to:\n\n- Keep her office guarded")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her", "Keep her office guarded")
+    assert checks(draft) == {("demands", Level.UNCERTAIN, "more_demands")}
+    assert len(draft.targets) == 1
 
 
 def test_points_without_marks_are_taken_and_doubted() -> None:

@@ -1,18 +1,17 @@
 """What the writer is to ask the authority: the points of a list and the wording they hang on."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from uadesk.domain.texts import Found
-from uadesk.reading.lines import LONGEST_LABEL, Line, Page, sentences
+from uadesk.reading.lines import LONGEST_LABEL, Page, sentences
+from uadesk.reading.points import IsLabel, Points, points_at
 from uadesk.reference.bulletin_words import BulletinWords
 
 LONGEST_LEAD = 700
 ENOUGH = 2
 """The score from which a list is one of demands: it says to write, or its points urge."""
-
-IsLabel = Callable[[Line], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +37,18 @@ def askings(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> 
         if not page.lines[place].is_point:
             place += 1
             continue
-        points, last = _points(page, place, is_label)
-        found.append(_asking(page, words, first, place, last, points, is_label))
-        place = last
+        points = points_at(page, place, is_label)
+        found.append(_asking(page, words, first, place, points, is_label))
+        place = points.last
     return found
 
 
-def _points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
-    """The points of the list that begins here, each with its wrapped lines; and one past its last line."""
-    points: list[Found] = []
-    while place < len(page.lines) and page.lines[place].is_point:
-        last = place + 1
-        while last < len(page.lines) and _goes_on(page.lines[last - 1], page.lines[last], is_label):
-            last += 1
-        points.append(page.found(page.lines[place].body, page.lines[last - 1].end, "point"))
-        following = page.next_filled(last)
-        if following is None or not page.lines[following].is_point:
-            return points, last
-        place = following
-    return points, place
-
-
-def _goes_on(line: Line, following: Line, is_label: IsLabel) -> bool:
-    if following.is_blank or following.is_point or is_label(following):
-        return False
-    return following.text[:1].islower() or len(line.text) >= 40
-
-
-def _asking(
-    page: Page, words: BulletinWords, floor: int, place: int, last: int, points: list[Found], is_label: IsLabel
-) -> Asking:
+def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Points, is_label: IsLabel) -> Asking:
+    points, last = listed.found, listed.last
     start, lead_line, text = _lead_sentence(page, floor, place, is_label)
     heading = words.labels["demand_heading"].fullmatch(text) is not None
     verb = _verb(words, text)
-    writes = words.asking["write"].search(text) is not None
+    writes = words.asking["write"].search(text) is not None or _tells_reader(words, text)
     own = sum(words.asking["own_verbs"].match(point.value) is not None for point in points) >= 0.5 * len(points)
     told = sum(words.asking["instructions"].match(point.value) is not None for point in points) >= 0.5 * len(points)
     score = ENOUGH * (writes or heading) + (verb is not None) + ENOUGH * own
@@ -86,7 +63,8 @@ def _asking(
         lead = page.found(start + verb.start(), start + len(text.rstrip(" :\n–-")), "lead")
     begin = start if start >= 0 else page.lines[place].start
     end = page.lines[last - 1].end
-    return Asking(begin, end, lead_line, last, lead, tuple(points), score, writes or heading)
+    doubts = ("sub_points",) if listed.has_sub_points else ()
+    return Asking(begin, end, lead_line, last, lead, tuple(points), score, writes or heading, doubts)
 
 
 def _lead_sentence(page: Page, floor: int, place: int, is_label: IsLabel) -> tuple[int, int, str]:
@@ -116,6 +94,12 @@ def _verb(words: BulletinWords, text: str) -> re.Match[str] | None:
         ):
             return match
     return None
+
+
+def _tells_reader(words: BulletinWords, text: str) -> bool:
+    """Whether a lead bids the reader urge somebody, without a word of writing: `Urge the Iranian authorities to:`."""
+    start = re.match(r"\W*(?:(?:please|and|also|then|,)\s*)*", text, re.IGNORECASE)
+    return start is not None and words.asking["bids"].match(text, start.end()) is not None
 
 
 def asking_in_a_sentence(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> Asking | None:
@@ -184,7 +168,7 @@ def _unmarked_points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Fo
         if is_label(line) or len(line.text) > 2 * LONGEST_LABEL or line.is_capitals:
             break
         if not line.is_blank:
-            points.append(page.found(line.start, line.end, "point"))
+            points.append(page.found(line.body, line.end, "point"))
         place += 1
     return points, place
 
@@ -214,3 +198,8 @@ def _without_mark(page: Page, found: Found) -> Found:
 def chosen(lists: Sequence[Asking]) -> Asking | None:
     """The list of demands: the one that looks most like it, the first of equals."""
     return max(lists, key=lambda each: each.score, default=None)
+
+
+def further(lists: Sequence[Asking], best: Asking) -> list[Asking]:
+    """Other lists that urge as surely as the chosen one: demands stand on both sides of the addresses."""
+    return [each for each in lists if each is not best and each.score > ENOUGH and each.lead is not None]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.asking import ENOUGH, Asking, asking_in_a_sentence, askings, chosen
+from uadesk.reading.asking import ENOUGH, Asking, asking_in_a_sentence, askings, chosen, further
 from uadesk.reading.closing import Until, ended_in, until_in
 from uadesk.reading.findings import Findings
 from uadesk.reading.headers import Header, find_header
@@ -30,6 +30,8 @@ class Frame:
     untils: Sequence[Until] = ()
     letter: tuple[int, int] | None = None
     demands: Asking | None = None
+    more_demands: Sequence[Asking] = ()
+    """Further lists that urge, besides `demands`."""
     sections: Sequence[Section] = ()
 
     def section(self, *kinds: Kind) -> list[Section]:
@@ -54,7 +56,8 @@ def find_frame(page: Page, words: BulletinWords, countries: Countries) -> Frame:
     reading.untils = until_in(page, words, start, end)
     reading.letter = find_letter(page, words, first)
     reading.demands = _find_demands(reading)
-    reading.sections = cut(page, words, first, reading.demands, reading.untils, reading.ended, reading.letter)
+    asked = [each for each in (reading.demands, *reading.more_demands) if each is not None]
+    reading.sections = cut(page, words, first, asked, reading.untils, reading.ended, reading.letter)
     return reading
 
 
@@ -67,8 +70,10 @@ def _find_demands(reading: Frame) -> Asking | None:
         return is_stop(line, words)
 
     lists = [each for each in askings(page, words, first, stops) if not _is_in_addresses(reading, each)]
-    best = chosen([each for each in lists if each.score > 0 and not _is_background(reading, each)])
+    likely = [each for each in lists if each.score > 0 and not _is_background(reading, each)]
+    best = chosen(likely)
     if best is not None and best.score >= ENOUGH:
+        reading.more_demands = further(likely, best) if best.score > ENOUGH else ()
         return best
     if reading.letter is None and (single := asking_in_a_sentence(page, words, first, stops)) is not None:
         return single

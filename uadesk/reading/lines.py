@@ -10,8 +10,12 @@ from uadesk.domain.texts import Found, Span, Text
 LONGEST_LABEL = 200
 """A line longer than this is prose: no rule for headings or addresses looks at it."""
 
-_BULLET = re.compile(r"(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃][ ]+|[-•·▪●➢►](?=[^\W\d_]))")
-_NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)]|[a-z]\)|\([a-z]\))[ ]+(?=\S)")
+_BULLET = re.compile(
+    r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf0b7\uf0a7]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|[-–—•·▪●➢►](?=[^\W\d_]))"
+)
+_NUMBERED = re.compile(
+    r"(?:\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÝŁŚŠŽ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Av|Ave|Blvd)$"
@@ -49,6 +53,12 @@ class Line:
     def said(self) -> str:
         """The line without its bullet or number."""
         return self.text[self.body - self.start :]
+
+    @property
+    def mark(self) -> str:
+        """The style of the mark before a point: `1.` and `2.` have one, `a)` and `1)` two."""
+        shown = self.text[: self.body - self.start].strip()
+        return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", shown))
 
     @property
     def is_capitals(self) -> bool:

@@ -199,10 +199,13 @@ def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
             findings.uncertain("demands", "demands_in_story")
         for doubt in demands.doubts:
             findings.uncertain("demands", doubt)
+        if reading.more_demands:
+            findings.uncertain("demands", "more_demands")
+        asked = sorted((demands, *reading.more_demands), key=lambda each: each.start)
         return replace(
             draft,
             demand_lead=findings.take("demand_lead", demands.lead),
-            demands=findings.take_all("demands", list(demands.points)),
+            demands=findings.take_all("demands", [point for each in asked for point in each.points]),
         )
     if reading.letter is not None:
         span = reading.letter_span

@@ -85,7 +85,7 @@ def cut(
     page: Page,
     words: BulletinWords,
     first: int,
-    demands: Asking | None,
+    demands: Sequence[Asking],
     untils: Sequence[Until],
     ended: Found | None,
     letter: tuple[int, int] | None,
@@ -110,7 +110,7 @@ def _fixed(
     page: Page,
     words: BulletinWords,
     first: int,
-    demands: Asking | None,
+    demands: Sequence[Asking],
     untils: Sequence[Until],
     ended: Found | None,
     letter: tuple[int, int] | None,
@@ -125,8 +125,7 @@ def _fixed(
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
         begins[place] = (label.kind, label.start, line.text[: label.start - line.start].strip())
-    if demands is not None:
-        begins[demands.first] = (Kind.ASKING, demands.start, "")
+    begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
         at = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), -1)
         if at >= first and at not in begins and not _is_in_letter(at, letter):
@@ -142,9 +141,9 @@ def _is_in_letter(place: int, letter: tuple[int, int] | None) -> bool:
     return letter is not None and letter[0] <= place < letter[1]
 
 
-def _is_lead(place: int, label: Label, demands: Asking | None) -> bool:
+def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
     """Whether a label of addresses is followed by demands instead, so that it is their lead."""
-    return demands is not None and demands.first <= place < demands.last and label.kind is Kind.TARGET
+    return label.kind is Kind.TARGET and any(each.first <= place < each.last for each in demands)
 
 
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:

@@ -1,0 +1,92 @@
+"""Lists of points, with the lines that they are wrapped over and the points that hang on a point."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from uadesk.domain.texts import Found
+from uadesk.reading.lines import Line, Page
+
+LONG_LINE = 40
+"""Behind a line of so many signs a point goes on, also with a capital letter."""
+
+IsLabel = Callable[[Line], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of one list; `last` is one past its last line."""
+
+    found: tuple[Found, ...]
+    last: int
+    has_sub_points: bool = False
+
+
+def points_at(page: Page, place: int, is_label: IsLabel) -> Points:
+    """The points of the list that begins on this line, each with its wrapped lines."""
+    points: list[Found] = []
+    marks: list[str] = []
+    last = place
+    following: int | None = place
+    while following is not None and page.lines[following].is_point:
+        first = page.lines[following]
+        last = _end_of_point(page, following, is_label)
+        points.append(page.found(first.body, page.lines[last - 1].end, "point"))
+        marks.append(first.mark)
+        following = page.next_filled(last)
+    found = _with_sub_points(page, points, marks)
+    has_sub_points = len(found) < len(points) or any(each.value.endswith(":") for each in points)
+    return Points(tuple(found), last, has_sub_points)
+
+
+def _end_of_point(page: Page, place: int, is_label: IsLabel) -> int:
+    """One past the last line of a point; it may go on behind a blank line where another point follows."""
+    last = place + 1
+    while last < len(page.lines) and _goes_on(page, place, last, is_label):
+        last += 1
+    further = page.next_filled(last)
+    if further is None or further == last or not _is_rest(page, last, further, is_label):
+        return last
+    end = page.paragraph(further)[1]
+    after = page.next_filled(further + 1)
+    while after is not None and after < end and not page.lines[after].is_point:
+        after = page.next_filled(after + 1)
+    return after if after is not None and page.lines[after].is_point and after <= end else _before(page, end, last)
+
+
+def _before(page: Page, end: int, otherwise: int) -> int:
+    """The end of a stray paragraph if a point stands below it, else where the point ended without it."""
+    below = page.next_filled(end)
+    return end if below is not None and page.lines[below].is_point else otherwise
+
+
+def _is_rest(page: Page, last: int, further: int, is_label: IsLabel) -> bool:
+    line = page.lines[further]
+    is_open = not page.lines[last - 1].text.endswith((".", ";", ":", "!", "?"))
+    return is_open and line.text[:1].islower() and not line.is_point and not is_label(line)
+
+
+def _goes_on(page: Page, first: int, place: int, is_label: IsLabel) -> bool:
+    """Whether this line belongs to the point that began on line `first`."""
+    line, above = page.lines[place], page.lines[place - 1]
+    if line.is_blank or line.is_point or is_label(line):
+        return False
+    if line.text[:1].islower() or len(above.text) >= LONG_LINE:
+        return True
+    if above.text.endswith((".", ";", ":", "!", "?")):
+        return False
+    begin, end = page.paragraph(first)
+    width = max(len(each.text) for each in page.lines[begin:end])
+    return len(above.text) + 1 + len(line.text.split()[0]) > width
+
+
+def _with_sub_points(page: Page, points: Sequence[Found], marks: Sequence[str]) -> list[Found]:
+    """Points below one that ends with a colon are part of it where their marks are of another style."""
+    found: list[Found] = []
+    parent = ""
+    for point, mark in zip(points, marks, strict=True):
+        if parent and mark != parent:
+            found[-1] = page.found(found[-1].start, point.end, "point")
+            continue
+        parent = mark if point.value.endswith(":") else ""
+        found.append(point)
+    return found
