@@ -95,6 +95,31 @@ class Context(QObject):
         if said:
             self.notify(said, undoable=undoable)
 
+    def undo(self) -> None:
+        """Take back the last act, and say which it was."""
+        from uadesk.desk.undoing import undo
+
+        with self.acting():
+            self._tell_undone(_("Taken back: {act}"), undo(self.desk))
+
+    def redo(self) -> None:
+        """Do again what was taken back, and say what it was."""
+        from uadesk.desk.undoing import redo
+
+        with self.acting():
+            self._tell_undone(_("Done again: {act}"), redo(self.desk))
+
+    def next_acts(self) -> tuple[str | None, str | None]:
+        """The names of what `undo` would take back and `redo` do again; None where there is nothing."""
+        from uadesk.desk.undoing import next_redo, next_undo
+
+        return next_undo(self.desk), next_redo(self.desk)
+
+    def _tell_undone(self, text: str, act: str | None) -> None:
+        if act is not None:
+            self.changed.emit(EVERYTHING)
+            self.notify(text.format(act=act))
+
     def run(
         self,
         start_job: Callable[[], Job[Any]],

@@ -14,7 +14,7 @@ from uadesk.base.clock import Clock
 from uadesk.base.folders import Home
 from uadesk.base.language import _
 from uadesk.base.settings import Settings
-from uadesk.ui.context import EVERYTHING, Context, What
+from uadesk.ui.context import Context, What
 from uadesk.ui.deskfiles import DeskFiles
 from uadesk.ui.frame import WindowFrame
 from uadesk.ui.incoming import Incoming
@@ -140,39 +140,23 @@ class MainWindow(WindowFrame):
 
     def read_bulletins(self) -> None:
         """Ask for bulletin files and read them."""
-        if self.incoming is not None:
-            self.incoming.ask_files()
+        self._incoming.ask_files()
 
     def paste_bulletin(self) -> None:
         """Read the bulletin in the clipboard."""
-        if self.incoming is not None:
-            self.incoming.paste()
+        self._incoming.paste()
 
     def review(self, bulletin_id: int | None) -> None:
         """Open the review of a stored bulletin, or an empty one."""
-        if self.incoming is not None:
-            self.incoming.review_stored(bulletin_id)
+        self._incoming.review_stored(bulletin_id)
 
     def undo(self) -> None:
         """Take back the last act."""
-        from uadesk.desk.undoing import undo
-
-        with self._context.acting():
-            act = undo(self._context.desk)
-            self._tell_undone(_("Taken back: {act}"), act)
+        self._context.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        from uadesk.desk.undoing import redo
-
-        with self._context.acting():
-            act = redo(self._context.desk)
-            self._tell_undone(_("Done again: {act}"), act)
-
-    def _tell_undone(self, text: str, act: str | None) -> None:
-        if act is not None:
-            self._context.changed.emit(EVERYTHING)
-            self._context.notify(text.format(act=act))
+        self._context.redo()
 
     def _open_letter(self, idents: tuple[int, ...], place: int) -> None:
         from uadesk.ui.letter.window import LetterWindow
@@ -188,10 +172,8 @@ class MainWindow(WindowFrame):
             self.status.show_desk(self.context.desk, group, is_sample=is_sample)
 
     def _name_undo(self) -> None:
-        from uadesk.desk.undoing import next_redo, next_undo
-
         if self.context is not None:
-            self.menus.name_undo(next_undo(self.context.desk), next_redo(self.context.desk))
+            self.menus.name_undo(*self.context.next_acts())
 
     # --- help and settings ---------------------------------------------------------------------------------------
 
@@ -223,6 +205,11 @@ class MainWindow(WindowFrame):
     def _context(self) -> Context:
         assert self.context is not None, "only reached through what an open desk enables"
         return self.context
+
+    @property
+    def _incoming(self) -> Incoming:
+        assert self.incoming is not None, "only reached through what an open desk enables"
+        return self.incoming
 
     def _doings(self) -> dict[str, Callable[[], object]]:
         pages = {f"page_{key}": (lambda key=key: self.open_page(key)) for key, _title in PAGES}
@@ -298,8 +285,7 @@ class MainWindow(WindowFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if self.incoming is not None:
-            self.incoming.read_files(paths)
+        self._incoming.read_files(paths)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -12,7 +12,7 @@ from tests.ui.kit import people
 from uadesk.base.language import N_
 from uadesk.domain.cases import CaseState
 from uadesk.domain.rows import CaseRow, MemberRow, Order
-from uadesk.ui.models.cases import DEADLINE, CasesModel
+from uadesk.ui.models.cases import DEADLINE, TITLE, CasesModel
 from uadesk.ui.models.members import MembersModel
 from uadesk.ui.models.preview import PeoplePreviewModel
 from uadesk.ui.models.rows import Column, RowsModel, plain_tip
@@ -104,3 +104,4 @@ def test_a_deadline_says_itself_in_words_and_carries_a_shape(qapp: object) -> No
     assert index.data() == "2 days left"
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert model.index(0, 0).data() == "~1"
+    assert model.index(0, TITLE).data(Qt.ItemDataRole.AccessibleTextRole) == "~1, Togo, A title, 2 days left"

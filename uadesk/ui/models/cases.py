@@ -15,7 +15,7 @@ from uadesk.ui.models.rows import Column, Index, RowsModel
 from uadesk.ui.theme import colours
 from uadesk.ui.widgets.chips import deadline_tone, deadline_words
 
-DEADLINE = 3
+TITLE, DEADLINE = 2, 3
 SHAPES = {"amber": "warning", "green": "check", "quiet": "close"}
 """The icon that goes with each tone, so that it is not said by colour alone."""
 
@@ -43,6 +43,9 @@ class CasesModel(RowsModel[CaseRow]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and index.column() == TITLE and role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self.row(index.row())
+            return ", ".join((row.name, row.country, row.title, deadline_words(row, self._today())))
         if index.isValid() and index.column() == DEADLINE:
             if role == Qt.ItemDataRole.DecorationRole:
                 tone, tint = self._tone(index)

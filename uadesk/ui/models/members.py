@@ -1,15 +1,13 @@
 """The members and guests as a table."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
+from PySide6.QtCore import QObject
 
 from uadesk.base.language import N_, _
 from uadesk.domain.people import MemberKind
 from uadesk.domain.rows import MemberRow, Order, Pages
-from uadesk.ui.models.rows import Column, Index, RowsModel
+from uadesk.ui.models.rows import Column, RowsModel
 
 
 def _kind(row: MemberRow) -> str:
@@ -36,9 +34,3 @@ class MembersModel(RowsModel[MemberRow]):
 
     def __init__(self, fetch: Callable[[Order], Pages[MemberRow]], parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, fetch, Order("name"), parent)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column() == 0:
-            return self.row(index.row()).person.name
-        return super().data(index, role)

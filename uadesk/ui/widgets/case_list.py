@@ -8,13 +8,12 @@ from typing_extensions import override
 from uadesk.base.language import _
 from uadesk.domain.rows import CaseRow
 from uadesk.ui.icons import pixmap
-from uadesk.ui.models.cases import SHAPES, CasesModel
+from uadesk.ui.models.cases import SHAPES, TITLE, CasesModel
 from uadesk.ui.models.rows import Index
 from uadesk.ui.theme import GRID, colours
 from uadesk.ui.widgets.chips import deadline_tone, deadline_words
 from uadesk.ui.widgets.table import RowsTable
 
-TITLE = 2
 _SIGN = 16
 _ROOMY = 40
 """Characters across from which number, country and time left stand on one line."""
