@@ -31,7 +31,7 @@ def uas(
                 [(row.name, row.country, row.title, deadline(row, desk.today), str(row.letters)) for row in rows],
             )
         else:
-            nothing(_("no case has time left; “uadesk import FILE” reads a bulletin, “uadesk uas --all” shows all cases."))
+            nothing(_("no case has time left; “uadesk import FILE” reads a bulletin, “uadesk uas --all” shows all."))
 
 
 def ua(

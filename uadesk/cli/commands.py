@@ -20,7 +20,7 @@ from uadesk.cli.state import FAILED, State
 OpenWindow = Callable[[Home, Clock], int]
 
 
-def build(open_window: OpenWindow, on_home: Callable[[Home], None]) -> typer.Typer:
+def build(open_window: OpenWindow, on_home: Callable[[Home], None] = lambda _home: None) -> typer.Typer:
     """All commands; without one, `open_window` is called. `on_home` hears which folder was chosen."""
     app = typer.Typer(
         name="uadesk",

@@ -95,16 +95,17 @@ _ENGLISH_VERBS = {
 }
 
 _ENGLISH_IMPERATIVES = frozenset(
-    """abide abolish abandon accept acknowledge act address adhere adopt allow amend annul apply arrange assure avoid
+    """abandon abide abolish accept acknowledge act address adhere adopt allow amend annul apply arrange assure avoid
     ban begin bring cancel carry cease clarify commit commute comply conduct confirm consider continue cooperate
-    correct create declare demand denounce desist disband disclose do drop end enable enact enforce ensure establish
-    exercise explain extend facilitate find free fulfil fulfill give grant guarantee halt help hold honor honour immediately
-    implement impose improve increase inform initiate instruct intervene introduce invite investigate issue keep
-    launch let lift list lower make meet open order overturn pardon pass pay permit postpone press prevent proceed
-    prohibit promptly protect provide publicly publish put quash ratify recognise recognize reconsider reduce refrain
-    reform refuse reinstate reject release remove reopen repeal replace respect respond restore retry return reveal
-    review revoke safeguard save search secure see seek send set show stay stop strengthen support suspend take tell transfer
-    treat undertake unconditionally uphold urge urgently use vacate withdraw work""".split()  # noqa: SIM905  a list to read
+    correct create declare demand denounce desist disband disclose do drop enable enact end enforce ensure
+    establish exercise explain extend facilitate find free fulfil fulfill give grant guarantee halt help hold
+    honor honour immediately implement impose improve increase inform initiate instruct intervene introduce
+    investigate invite issue keep launch let lift list lower make meet open order overturn pardon pass pay
+    permit postpone press prevent proceed prohibit promptly protect provide publicly publish put quash ratify
+    recognise recognize reconsider reduce reform refrain refuse reinstate reject release remove reopen repeal
+    replace respect respond restore retry return reveal review revoke safeguard save search secure see seek send
+    set show stay stop strengthen support suspend take tell transfer treat unconditionally undertake uphold urge
+    urgently use vacate withdraw work""".split()  # noqa: SIM905  a list to read
 )
 
 _ENGLISH = Grammar(
