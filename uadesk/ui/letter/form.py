@@ -175,7 +175,7 @@ class LetterForm(QWidget):
         self._salutation_box.setVisible(has_words)
         self.note.setText(_note(view))
         self.note.setVisible(bool(self.note.text()))
-        self.words.setPlaceholderText(_(WORDS_HINT) if view.editable else "")
+        self.words.setPlaceholderText(_hint(view) if view.editable else "")
         self.fixed.setVisible(not view.editable)
         self.fixed_words.setText(_why_fixed(view))
         for field in (self.words, self.recipient, self.salutation):
@@ -185,8 +185,6 @@ class LetterForm(QWidget):
         for box in (self.country, self.from_where):
             box.setEnabled(view.editable)
             box.setToolTip("" if view.editable else _why_fixed(view))
-        if view.about and has_words:
-            self.words.setToolTip(_("About you, as on the list of members: {about}").format(about=view.about))
 
     def settle_question(self) -> None:
         """Ask whether a changed address is for this letter or for the case; once answered, only remind."""
@@ -221,6 +219,12 @@ class LetterForm(QWidget):
     def _tell(self, *_values: object) -> None:
         self.settle_question()
         self.edited.emit()
+
+
+def _hint(view: LetterView) -> str:
+    """What stands in the empty field: say who you are, and what the list of members knows of it."""
+    known = _("On the list of members: {about}").format(about=view.about) if view.about else ""
+    return "\n\n".join(part for part in (_(WORDS_HINT), known) if part)
 
 
 def _note(view: LetterView) -> str:
