@@ -124,6 +124,14 @@ def test_what_could_be_read_otherwise_is_doubted(block: str, field: str, code: s
         ("Twitter: @minister\nX: @minister\nFacebook: minister\nInstagram: @m", (), (), ()),
         ("a@example.org", (), (), ("a@example.org",)),
         ("Tel: +49 30 1234/56", ("+49 30 1234/56",), (), ()),
+        ("T: 416-368-2875 ext. 221\nF: 416-368-1672", ("416-368-2875 ext. 221",), ("416-368-1672",), ()),
+        (
+            "<a@example.org>, b@example.org and c@example.org",
+            (),
+            (),
+            ("a@example.org", "b@example.org", "c@example.org"),
+        ),
+        ("613 236 0028", ("613 236 0028",), (), ()),
     ],
 )
 def test_contacts_are_no_lines(
@@ -153,6 +161,32 @@ def test_a_salutation_is_kept_word_for_word(printed: str, salutation: str) -> No
         only(f"Mr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA\n\n{printed}").salutation
         == salutation
     )
+
+
+@pytest.mark.parametrize("code", ["78711-3401", "70064-900", "9195023", "K1N 1G8"])
+def test_a_postal_code_alone_on_its_line_is_no_telephone_number(code: str) -> None:
+    addressee = only(f"Mr. Juan Ensayo\nMinister of Defence\nCarrera 54\n{code}\nCOLOMBIA\nSalutation: Dear Minister,")
+    assert addressee.address_lines == ("Carrera 54", code, "COLOMBIA")
+    assert addressee.phone == ()
+
+
+def test_a_salutation_in_two_languages_on_two_lines_is_one() -> None:
+    printed = "Salutation:\nDear Minister,\nEstimado Señor Ministro:"
+    addressee = only(f"Mr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA\n{printed}")
+    assert addressee.salutation == "Dear Minister, Estimado Señor Ministro:"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("numbers", [("", ""), ("1) ", "2) ")])
+def test_salutations_above_their_addresses(gap: str, numbers: tuple[str, str]) -> None:
+    one = f"{numbers[0]}Salutation: Dear Minister,\nMr. Juan Ensayo\nMinister of Defence\nCarrera 54\nBogotá\nCOLOMBIA"
+    two = f"{numbers[1]}Salutation: Dear Governor,\nMs. Ana Ensayo\nGovernor of Meta\nCarrera 33\nBogotá\nCOLOMBIA"
+    draft = read(target=f"Write to:\n\n{one}{gap}{two}")
+    assert [(target.name, target.title, target.salutation) for target in draft.targets] == [
+        ("Mr. Juan Ensayo", "Minister of Defence", "Dear Minister,"),
+        ("Ms. Ana Ensayo", "Governor of Meta", "Dear Governor,"),
+    ]
+    assert checks(draft) == set()
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

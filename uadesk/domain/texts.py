@@ -17,6 +17,8 @@ class Text:
     bold: tuple[Span, ...] = ()
     source: str = "txt"
     """The format it came in: txt, md, …"""
+    hidden: tuple[int, ...] = ()
+    """Before which signs of `content` characters stood that nobody sees and that were left out."""
 
 
 @dataclass(frozen=True, slots=True)

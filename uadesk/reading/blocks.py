@@ -8,6 +8,7 @@ from uadesk.domain.texts import Found
 from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.offices import looks_like_beginning, looks_postal
+from uadesk.reading.one_line import part_one_line
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
@@ -18,13 +19,6 @@ MOST_LINES = 40
 MOST_ADDRESSEES = 100
 LONGEST_STRETCH = 1000
 """A line longer than this is not searched for a salutation."""
-LONGEST_LINE = 60
-"""A single line longer than this holds a whole address."""
-_JOINED = re.compile(
-    r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?"
-    r"|Inc\.?|Ltd\.?|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}"
-    r"|\d{1,2}(?:st|nd|rd|th) [Ff]loor)",
-)
 
 
 @dataclass(slots=True)
@@ -34,6 +28,8 @@ class Block:
     lines: list[Found] = field(default_factory=list)
     contacts: Contacts = field(default_factory=Contacts)
     salutation: Found | None = None
+    is_salutation_above: bool = False
+    """Whether the salutation is printed above the address."""
     blank_salutation: str = ""
     """A salutation that the reader of the bulletin is to fill in, as printed."""
     from_one_line: bool = False
@@ -54,6 +50,8 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     after_blank: bool = False
     awaits_salutation: bool = False
+    after_salutation: bool = False
+    """Whether the line above held a salutation, which may go on in another language."""
     starts_new: bool = False
     is_complete: bool = False
     """Whether the present block has had its country, contacts or salutation."""
@@ -78,8 +76,9 @@ class _Reader:
         return line.kind is LineKind.NUMBERED or looks_like_beginning(line.said, self.words)
 
     def take_stretch(self, start: int, end: int) -> None:
-        if self._take_salutation(start, end):
+        if self._take_more_salutation(start, end) or self._take_salutation(start, end):
             return
+        self.after_salutation = False
         inner = self._inner_salutation(start, end)
         if inner is not None:
             self.take_stretch(start, inner)
@@ -118,6 +117,17 @@ class _Reader:
         self._set_salutation(start, end)
         return True
 
+    def _take_more_salutation(self, start: int, end: int) -> bool:
+        """The same salutation in another language, on the line below."""
+        text = self.page.text.content[start:end].rstrip(_ENDS)
+        above = self.blocks[-1].salutation if self.blocks and self.after_salutation and not self.after_blank else None
+        if above is None or len(text.split()) > 8 or not text.endswith((",", ":")):
+            return False
+        if any(sign.isdigit() for sign in text) or not self.words.asking["openings"].match(text.lstrip(_ENDS)):
+            return False
+        self.blocks[-1].salutation = self.page.found(above.start, start + len(text), "salutation")
+        return True
+
     def _inner_salutation(self, start: int, end: int) -> int | None:
         """Where a labelled salutation begins behind other text of the line."""
         inner = re.compile(rf"(?<=[\s,;.(])(?={self.words.labels['salutation'].pattern})\S[^:\n]*:", re.IGNORECASE)
@@ -131,11 +141,15 @@ class _Reader:
         while end > start and content[end - 1] in _ENDS:
             end -= 1
         found = self.page.found(start, end, "salutation")
+        if self.blocks and self.blocks[-1].salutation is not None:
+            self.starts_new = True
         if _BLANK_TO_FILL.search(found.value):
             self.block.blank_salutation = found.value
         elif found.value:
             self.block.salutation = found
-        self.is_complete = True
+            self.block.is_salutation_above = not self.block.lines
+        self.is_complete = bool(self.block.lines)
+        self.after_salutation = True
 
     def _take_line(self, start: int, end: int) -> None:
         found = self.page.found(start, end, "address line")
@@ -152,10 +166,11 @@ class _Reader:
         if not self.blocks or not self.blocks[-1].lines:
             return False
         present = self.blocks[-1]
+        has_salutation = present.salutation is not None and not present.is_salutation_above
         begins = looks_like_beginning(text, self.words)
         if self.countries.is_known_name(text) or (looks_postal(text, self.words) and not begins):
-            return present.salutation is not None and not self.countries.is_known_name(text)
-        if present.salutation is not None:
+            return has_salutation and not self.countries.is_known_name(text)
+        if has_salutation:
             return True
         has_postal = any(looks_postal(line.value, self.words) for line in present.lines[1:])
         if self.is_loose or not self.after_blank:
@@ -176,7 +191,9 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             reader.take(line)
     blocks = [block for block in reader.blocks if not block.is_empty][:MOST_ADDRESSEES]
     for block in blocks:
-        _part_one_line(page, block)
+        parted = part_one_line(page, block.lines, words)
+        if parted is not None:
+            block.lines, block.from_one_line = parted, True
     return blocks
 
 
@@ -193,26 +210,3 @@ def _is_loose(lines: Sequence[Line]) -> bool:
         runs[-1] += 1
         previous_blank = False
     return len(runs) > 2 and sum(run == 1 for run in runs) >= 0.8 * len(runs)
-
-
-def _part_one_line(page: Page, block: Block) -> None:
-    """Part an address that stands on one line into its lines, at commas that end one."""
-    if len(block.lines) != 1 or len(block.lines[0].value) <= LONGEST_LINE or block.lines[0].value.count(",") < 2:
-        return
-    start, end = block.lines[0].span
-    content = page.text.content
-    parts: list[tuple[int, int]] = []
-    first = start
-    for comma in re.finditer(r"\s*(?:,|;|\s\|)\s+", content[start:end]):
-        following = re.split(r"[,;|]", content[start + comma.end() : end], maxsplit=1)[0].strip()
-        if _JOINED.fullmatch(following):
-            continue
-        parts.append((first, start + comma.start()))
-        first = start + comma.end()
-    parts.append((first, end))
-    block.lines = [page.found(*part, "address line") for part in parts if content[slice(*part)].strip()]
-    if block.lines:
-        last = block.lines[-1]
-        if last.value.endswith("."):
-            block.lines[-1] = page.found(last.start, last.end - 1, "address line")
-    block.from_one_line = True

@@ -79,7 +79,8 @@ def _is_label(label: re.Match[str], text: str) -> bool:
     """A label without a colon counts only for telephone and fax; that of a left-out account only at the start."""
     if label["left_out"]:
         return not text[: label.start()].strip(" (,;|/") and text[label.end() - 1 : label.end()] in " :"
-    return ":" in label[0] or bool(label["phone"] or label["fax"])
+    is_letter = len(label["phone"] or label["fax"] or label["email"] or "no") == 1
+    return ":" in label[0] or (bool(label["phone"] or label["fax"]) and not is_letter)
 
 
 def _kinds(label: re.Match[str], words: BulletinWords) -> tuple[str, ...]:
@@ -135,12 +136,17 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
         if waiting == "email":
             contacts.doubts.append(("email", "web_form", text))
         return True
-    if (_BARE_PHONE.fullmatch(text) and sum(sign.isdigit() for sign in text) >= 7) or (
-        waiting in ("phone", "fax") and text[:1] in "+(0123456789"
-    ):
+    if _is_bare_phone(text) or (waiting in ("phone", "fax") and text[:1] in "+(0123456789"):
         (contacts.fax if waiting == "fax" else contacts.phone).extend(_numbers(page, start, end))
         return True
     return False
+
+
+def _is_bare_phone(text: str) -> bool:
+    """Whether an unlabelled line is a telephone number: it has a prefix or three groups, which postal codes lack."""
+    if not _BARE_PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 7:
+        return False
+    return text.startswith(("+", "(", "00")) or len(re.findall(r"\d+", text)) > 2
 
 
 def _is_nothing_but(pattern: re.Pattern[str], text: str) -> bool:

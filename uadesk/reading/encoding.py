@@ -56,14 +56,24 @@ def draft_from_json(plain: Mapping[str, Any]) -> BulletinDraft:
 
 
 def text_to_json(text: Text) -> Json:
-    return {"content": text.content, "bold": [list(span) for span in text.bold], "source": text.source}
+    return {
+        "content": text.content,
+        "bold": [list(span) for span in text.bold],
+        "source": text.source,
+        "hidden": list(text.hidden),
+    }
 
 
 def text_from_json(plain: Mapping[str, Any]) -> Text:
     """The text again. Raises ValueError for anything that is no text."""
     try:
         content = _is(str, plain["content"])
-        return Text(content, tuple(_span(each, len(content)) for each in plain["bold"]), _is(str, plain["source"]))
+        return Text(
+            content,
+            tuple(_span(each, len(content)) for each in plain["bold"]),
+            _is(str, plain["source"]),
+            tuple(_is(int, each) for each in plain["hidden"]),
+        )
     except (KeyError, TypeError) as error:
         raise ValueError("no text") from error
 

@@ -61,9 +61,14 @@ def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
     code = countries.code_of(text)
     if code is not None or len(text) > 80:
         return code, False
+    formerly = re.fullmatch(r"([^()]+)\([^()]+\)", text)
+    if formerly is not None:
+        return countries.code_of(formerly[1]), False
     first, *more = re.split(r"\s*(?:/|,|&|;|\||–|\band\b)\s*", text)
     code = countries.code_of(first)
-    if not more or code is None or any(countries.code_of(each) is None for each in more):
+    if not more or code is None:
+        return None, False
+    if "/" not in text and any(countries.code_of(re.sub(r"(?i)^the\s", "", each)) is None for each in more):
         return None, False
     return code, True
 

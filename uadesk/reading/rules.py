@@ -19,6 +19,7 @@ from uadesk.reading.issuers import read_issuer
 from uadesk.reading.languages import language_of
 from uadesk.reading.lines import Page
 from uadesk.reading.sections import ADDRESSES, Kind, Section
+from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.bulletin_words import load_words
 from uadesk.reference.countries import load_countries
 
@@ -37,6 +38,7 @@ def read_page(page: Page) -> BulletinDraft:
     draft = _asked_fields(reading, draft)
     draft = _story_fields(reading, draft)
     doubt_what_is_missing(reading, draft)
+    doubt_what_deceives(page.text, reading.findings)
     return replace(draft, checks=tuple(reading.findings.checks), spans=reading.findings.spans)
 
 
