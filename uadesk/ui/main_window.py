@@ -54,8 +54,6 @@ class MainWindow(WindowFrame):
         self._join()
         self._allow(desk_is_open=False)
 
-    # --- desks ---------------------------------------------------------------------------------------------------
-
     def open_own_desk(self) -> None:
         """Open the group's own desk off the window's thread."""
         self._open(self._files.own, _("Opening your desk"))
@@ -118,8 +116,6 @@ class MainWindow(WindowFrame):
             save_group(self._context.desk, group)
             self._settle_first_run()
 
-    # --- what pages ask for --------------------------------------------------------------------------------------
-
     def open_page(self, key: str) -> None:
         """Go to a page."""
         known = dict(PAGES)
@@ -175,8 +171,6 @@ class MainWindow(WindowFrame):
         if self.context is not None:
             self.menus.name_undo(*self.context.next_acts())
 
-    # --- help and settings ---------------------------------------------------------------------------------------
-
     def open_settings(self) -> None:
         """Ask for the settings of this machine and of the group."""
         from uadesk.ui.dialogs.settings import SettingsDialog
@@ -198,8 +192,6 @@ class MainWindow(WindowFrame):
         from uadesk.ui.dialogs.help import KeysDialog
 
         KeysDialog.show_for(self.stack.page(), self.menus, self)
-
-    # --- building ------------------------------------------------------------------------------------------------
 
     @property
     def _context(self) -> Context:
@@ -272,8 +264,6 @@ class MainWindow(WindowFrame):
         if file is not None:
             desk_home = self._context.desk.home
             self._open(lambda: self._files.restored(desk_home, file), _("Putting the backup back"))
-
-    # --- the window itself ---------------------------------------------------------------------------------------
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

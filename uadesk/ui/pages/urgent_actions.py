@@ -73,8 +73,6 @@ class UrgentActionsPage(Page):
         self._narrow()
         self.table.choose(ident)
 
-    # --- what is done with the chosen case -----------------------------------------------------------------------
-
     def draft_letters(self) -> None:
         """Ask who writes and to whom, and make the drafts."""
         view = self._view
@@ -179,8 +177,6 @@ class UrgentActionsPage(Page):
                 )
             self.context.notify(text, undoable=count > 0)
 
-    # --- showing -------------------------------------------------------------------------------------------------
-
     def _fetch(self, order: Order) -> Pages[CaseRow]:
         from uadesk.desk.cases import list_cases
 
@@ -244,8 +240,6 @@ class UrgentActionsPage(Page):
         narrow = signs < _NARROW
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         self._split.setMinimumHeight(_TALL if narrow else 0)
-
-    # --- building ------------------------------------------------------------------------------------------------
 
     def _join(self) -> None:
         self.search.searched.connect(self._search)

@@ -56,8 +56,6 @@ class DraftForm(QWidget):
             if widget.property(PATH) is not None:
                 self._watch(widget)
 
-    # --- what stands in the form ---------------------------------------------------------------------------------
-
     @property
     def trouble(self) -> str:
         """Why the form cannot be saved as it stands, "" when it can."""
@@ -131,8 +129,6 @@ class DraftForm(QWidget):
         text = field.toPlainText().strip()
         return before if text == (before or "").strip() else text or None
 
-    # --- fields and their paths ----------------------------------------------------------------------------------
-
     def go_to(self, path: str) -> None:
         """Put the focus in the field of a path, or the one nearest to it."""
         field = self.field_at(path)
@@ -176,8 +172,6 @@ class DraftForm(QWidget):
         for each in form.findChildren(QWidget):
             if each.property(PATH) is not None:
                 self._watch(each)
-
-    # --- building ------------------------------------------------------------------------------------------------
 
     def _line(self, text: str | None, name: str, path: str) -> QLineEdit:
         line = QLineEdit(text or "")
