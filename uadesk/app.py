@@ -1,17 +1,24 @@
 """Start-up: the one place where the faces meet the desk."""
 
+import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from uadesk.base.clock import Clock
-from uadesk.base.folders import Home
+from uadesk.base.clock import TODAY, Clock, system_clock
+from uadesk.base.folders import Home, chosen_home
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
 
 
 def main() -> None:
-    """Run the command line; without a command it opens the window."""
+    """Run the command line; without a command it opens the window.
+
+    Where nothing at all was said, the window need not wait for the commands to be imported.
+    """
+    if len(sys.argv) == 1 and TODAY not in os.environ:
+        raise SystemExit(open_window(chosen_home(), system_clock()))
     from uadesk.cli.commands import run
 
     run(open_window)

@@ -8,6 +8,10 @@ from datetime import UTC, date, datetime
 from uadesk.base.errors import UADeskError
 
 
+TODAY = "UADESK_TODAY"
+"""The environment's name for the day that is set from outside."""
+
+
 class WrongTodayError(UADeskError):
     """UADESK_TODAY holds something that is no date."""
 
@@ -38,7 +42,7 @@ def system_clock(environment: Mapping[str, str] = os.environ) -> Clock:
 
     Raises WrongTodayError when UADESK_TODAY is no date.
     """
-    given = environment.get("UADESK_TODAY", "").strip()
+    given = environment.get(TODAY, "").strip()
     if given:
         try:
             return fixed_clock(date.fromisoformat(given))
