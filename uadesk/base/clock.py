@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 from uadesk.base.errors import UADeskError
 
-
 TODAY = "UADESK_TODAY"
 """The environment's name for the day that is set from outside."""
 

@@ -8,10 +8,14 @@ from uadesk.reading.cleaning import clean
 from uadesk.reading.decoding import decode
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.headers import NUMBER, is_header_line
-from uadesk.reading.lines import Page, page_of
+from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
 from uadesk.reading.parts import parts_of
 from uadesk.reading.rules import read_page
 from uadesk.reference.bulletin_words import load_words
+
+
+MOST_NUMBERS = 2
+"""A text with more cases' numbers at the beginning of lines, and nobody to write to, is a list of notices."""
 
 
 def read_text(name: str, content: bytes) -> Text:
@@ -51,6 +55,8 @@ def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
         return False
     if draft.demands or draft.copies:
         return True
+    if _numbers_listed(page) > MOST_NUMBERS:
+        return False
     words = load_words()
     heads = sum(is_header_line(line, words) for line in page.lines)
     says_stage = draft.further_action is False or draft.stage in (Stage.UPDATE, Stage.OUTCOME)
@@ -59,3 +65,10 @@ def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
         and (says_stage or draft.index is not None or draft.issued is not None)
         and heads <= 2
     )
+
+
+def _numbers_listed(page: Page) -> int:
+    """How many different numbers stand among the first words of short lines."""
+    short = (line for line in page.lines if len(line.text) <= LONGEST_LABEL)
+    found = (NUMBER.search(line.text) for line in short)
+    return len({each["number"] for each in found if each is not None and len(each.string[: each.start()].split()) < 5})
