@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uadesk.domain.texts import Found
 from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.offices import looks_like_beginning, looks_postal
+from uadesk.reading.offices import is_name, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
@@ -172,10 +172,18 @@ class _Reader:
             return has_salutation and not self.countries.is_known_name(text)
         if has_salutation:
             return True
+        if self._follows_country(present, text):
+            return True
         has_postal = any(looks_postal(line.value, self.words) for line in present.lines[1:])
         if self.is_loose or not self.after_blank:
             return begins and (self.is_complete or has_postal)
         return self.is_complete or has_postal or (begins and len(present.lines) > 1)
+
+    def _follows_country(self, present: Block, text: str) -> bool:
+        """Whether a name stands below the country that ends the address in hand."""
+        if len(present.lines) < 3 or not self.countries.is_known_name(present.lines[-1].value):
+            return False
+        return not looks_postal(text, self.words) and is_name(text, self.words) and len(text.split()) > 1
 
 
 def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWords, countries: Countries) -> list[Block]:

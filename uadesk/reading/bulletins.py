@@ -13,9 +13,12 @@ from uadesk.reading.parts import parts_of
 from uadesk.reading.rules import read_page
 from uadesk.reference.bulletin_words import load_words
 
-
 MOST_NUMBERS = 2
 """A text with more cases' numbers at the beginning of lines, and nobody to write to, is a list of notices."""
+
+
+LONGEST_NOTICE = 400
+"""A notice in such a list has no more signs."""
 
 
 def read_text(name: str, content: bytes) -> Text:
@@ -28,11 +31,12 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     decoded = decode(name, content)
     text = clean(decoded.text)
     drafts: list[BulletinDraft] = []
+    is_digest = _numbers_listed(page_of(text)) > MOST_NUMBERS
     reason = "no_bulletin"
     for start, end in parts_of(text, load_words()):
         page = page_of(text, start, end)
         draft = read_page(page)
-        if is_bulletin(draft, page):
+        if is_bulletin(draft, page) and not (is_digest and is_notice(draft)):
             drafts.append(draft)
         elif NUMBER.search(text.content, start, end):
             reason = "news"
@@ -55,8 +59,6 @@ def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
         return False
     if draft.demands or draft.copies:
         return True
-    if _numbers_listed(page) > MOST_NUMBERS:
-        return False
     words = load_words()
     heads = sum(is_header_line(line, words) for line in page.lines)
     says_stage = draft.further_action is False or draft.stage in (Stage.UPDATE, Stage.OUTCOME)
@@ -65,6 +67,13 @@ def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
         and (says_stage or draft.index is not None or draft.issued is not None)
         and heads <= 2
     )
+
+
+def is_notice(draft: BulletinDraft) -> bool:
+    """Whether this says no more than that there is a bulletin: nobody to write to, nothing to ask, hardly a story."""
+    if draft.targets or draft.demands or draft.copies or draft.further_action is False:
+        return False
+    return draft.background is None and len(draft.summary or "") < LONGEST_NOTICE
 
 
 def _numbers_listed(page: Page) -> int:

@@ -12,6 +12,9 @@ _LINE_TAG = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _RULE = re.compile(r"[ ]*(?:([-*_=~])(?:[ ]*\1){2,}|#{1,6})[ ]*")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
 _HEADING = re.compile(r"#{1,6}[ ]+(.*?)[ ]*#*[ ]*")
+_HARD_BREAK = re.compile(r"(?<![\\\s])[ ]*\\[ ]*$", re.MULTILINE)
+"""A backslash at a line's end, markdown's mark for a line that ends there."""
+_WRAPPED_HEADING = re.compile(r"^(#{1,6} +\*\*[^*\n]{1,200})\n([^*\n]{1,200}\*\*)[ ]*$", re.MULTILINE)
 _ENTITIES = {
     "&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&apos;": "'",
     "&rsquo;": "’", "&lsquo;": "‘", "&ldquo;": "“", "&rdquo;": "”", "&ndash;": "–", "&mdash;": "—", "&eacute;": "é",
@@ -50,14 +53,19 @@ def clean(raw: str) -> Text:
 def _plain(raw: str) -> str:
     """Lines parted by LF and stripped at both ends; control characters replaced one for one."""
     text = _CONTROL.sub(" ", marked(_BREAKS.sub("\n", raw)))
-    text = re.sub("[\U000f0000-\U000fffff]", "\ufffd", text)
-    return "\n".join(_line(line.strip()) for line in _LINE_TAG.sub("\n", text).split("\n")).strip("\n") + "\n"
+    text = _HARD_BREAK.sub("", re.sub("[\U000f0000-\U000fffff]", "\ufffd", text))
+    text = "\n".join(_unquoted(line.strip()) for line in _LINE_TAG.sub("\n", text).split("\n"))
+    text = _WRAPPED_HEADING.sub(r"\1**\n**\2", text)
+    return "\n".join(_line(line) for line in text.split("\n")).strip("\n") + "\n"
+
+
+def _unquoted(line: str) -> str:
+    """One line without the quote marks of a mail."""
+    return _QUOTED.sub("", line, count=1).strip() if line.startswith(">") else line
 
 
 def _line(line: str) -> str:
-    """One line without quote marks, rule lines emptied, a heading as bold."""
-    if line.startswith(">"):
-        line = _QUOTED.sub("", line, count=1).strip()
+    """One line with a rule emptied and a heading as bold."""
     if _RULE.fullmatch(line):
         return ""
     heading = _HEADING.fullmatch(line)

@@ -11,6 +11,8 @@ from uadesk.reference.bulletin_words import BulletinWords
 
 LONGEST = 600
 """A sentence longer than this says no end date."""
+LONGEST_DATE = 60
+"""A date that stands in a paragraph of its own has no more signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def until_in(page: Page, words: BulletinWords, start: int, end: int) -> list[Unt
     """The end dates between two places: `Please take action as soon as possible until July 1, 2025.`"""
     content = page.text.content
     found: list[Until] = []
-    for span in _short_sentences(page, start, end):
+    for span in _short_sentences(page, words, start, end):
         text = content[slice(*span)]
         acting = words.asking["acting"].search(text)
         for date in dates_in(content, words, *span):
@@ -65,19 +67,32 @@ def _asks_reader(text: str) -> bool:
     )
 
 
-def _short_sentences(page: Page, start: int, end: int) -> list[Span]:
-    """The sentences of each paragraph that may hold a date; a label line before its date belongs to one."""
+def _short_sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[Span]:
+    """The sentences of each paragraph that may hold a date; a line that waits for its date belongs to one."""
     content = page.text.content
     spans: list[Span] = []
+    waiting: int | None = None
     for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
-        if len(paragraph[0]) > 20_000 or not any(sign.isdigit() for sign in paragraph[0]):
+        first, last = start + paragraph.start(), start + paragraph.end()
+        if len(paragraph[0]) > 20_000:
             continue
-        spans += [
-            span
-            for span in sentences(content, start + paragraph.start(), start + paragraph.end())
-            if span[1] - span[0] <= LONGEST
-        ]
+        if waiting is not None and len(paragraph[0]) <= LONGEST_DATE:
+            spans.append((waiting, last))
+        elif any(sign.isdigit() for sign in paragraph[0]):
+            spans += [span for span in sentences(content, first, last) if span[1] - span[0] <= LONGEST]
+        waiting = _waiting(content, words, first, last)
     return spans
+
+
+def _waiting(content: str, words: BulletinWords, first: int, last: int) -> int | None:
+    """Where the last sentence of a paragraph begins, if it says `until:` and the date stands in the next one."""
+    if (
+        last - first > LONGEST
+        or content[last - 1 : last] != ":"
+        or not _just_before(words).search(content, first, last)
+    ):
+        return None
+    return sentences(content, first, last)[-1][0]
 
 
 def ended_in(page: Page, words: BulletinWords, start: int, end: int) -> Found | None:

@@ -12,6 +12,8 @@ from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
+TITLE_LINE = 70
+"""A headline over several lines has none longer than this."""
 _STAGE_PREFIX = re.compile(
     r"(?:(?:urgent action\s*)?(?:updates?|outcome)|urgent action|further information(?:\s*\(\d+\))?"
     r"|(?:first|second|third|fourth|fifth) (?:ua|urgent action))\s*[:–—-]\s*",
@@ -37,6 +39,7 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
     country: Found | None = None
     code, partly = None, False
     title: Found | None = None
+    above = _headline_above(page, header, words)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
         if words.exact["banner"].fullmatch(line.text):
@@ -47,13 +50,28 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
             country, code, partly = page.found(line.start, line.end, "country line"), named, some
             place = following + 1
             continue
-        if title is None and _is_headline(page, following, words, is_first=header is not None):
+        if title is None and above is None and _is_headline(page, following, words, is_first=header is not None):
             last = _headline_end(page, following, words, countries)
             title = _without_stage(page, line.start, page.lines[last - 1].end)
             place = last
             continue
         break
-    return Headline(place, country, code, title, partly)
+    return Headline(place, country, code, title or above, partly)
+
+
+def _headline_above(page: Page, header: Header | None, words: BulletinWords) -> Found | None:
+    """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
+    place = header.first - 1 if header is not None else -1
+    while place >= 0 and page.lines[place].is_blank:
+        place -= 1
+    if place < 0 or not page.lines[place].is_bold or not _STAGE_PREFIX.match(page.lines[place].text):
+        return None
+    line = page.lines[place]
+    return (
+        None
+        if len(line.text) > LONGEST or words.exact["banner"].fullmatch(line.text)
+        else _without_stage(page, line.start, line.end)
+    )
 
 
 def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
@@ -80,10 +98,29 @@ def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool
         return False
     if line.is_bold or line.is_capitals:
         return True
+    if is_first and _in_title_case(page, place):
+        return True
     following = page.next_filled(place + 1)
     if not is_first or line.text.endswith((".", ":", "!", "?", ",", ";")) or following is None:
         return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
     return len(line.text.split()) <= 18 and len(page.lines[following].text) > len(line.text) and _parted(page, place)
+
+
+def _in_title_case(page: Page, place: int) -> bool:
+    """Whether a paragraph of two or three short lines is a headline With Capitals Like This, with no full stop."""
+    first, last = page.paragraph(place)
+    lines = page.lines[first:last]
+    if (
+        first != place
+        or not 2 <= len(lines) <= 3
+        or last >= len(page.lines)
+        or lines[-1].text.endswith((".", ":", ","))
+    ):
+        return False
+    long = [word for line in lines for word in line.text.split() if len(word.strip(",.’'\"")) > 3]
+    return all(len(line.text) <= TITLE_LINE for line in lines) and all(
+        word[0].isupper() or not word[0].isalpha() for word in long
+    )
 
 
 def _parted(page: Page, place: int) -> bool:
@@ -94,6 +131,8 @@ def _parted(page: Page, place: int) -> bool:
 def _headline_end(page: Page, place: int, words: BulletinWords, countries: Countries) -> int:
     """One past the last line of a headline that goes over several: the next ones look alike."""
     first = page.lines[place]
+    if not first.is_bold and not first.is_capitals and _in_title_case(page, place):
+        return page.paragraph(place)[1]
     last = place + 1
     while last < len(page.lines) and last - place < 6 and _goes_on(page, first, last):
         if countries.is_known_name(page.lines[last].text) or is_stop(page.lines[last], words):

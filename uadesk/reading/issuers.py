@@ -22,8 +22,9 @@ def read_issuer(page: Page, last: int, findings: Findings, words: BulletinWords)
     """The issuer in the lines before line `last`; None where nothing there looks like an office."""
     lines = [line for line in page.lines[:last] if not line.is_blank and not words.exact["banner"].fullmatch(line.text)]
     lines = [line for line in lines if len(line.text) <= 2 * LONGEST_LABEL][-MOST_LINES:]
+    begin = next((place for place, line in enumerate(lines) if _is_office(line.text) and not line.is_capitals), 0)
     contacts, pieces = Contacts(), list[Found]()
-    for line in lines:
+    for line in lines[begin:]:
         pieces += _pieces(page, line.start, line.end, contacts, words)
     if not pieces or (contacts.is_empty and not any(_is_office(piece.value) for piece in pieces)):
         return None
@@ -38,7 +39,7 @@ def read_issuer(page: Page, last: int, findings: Findings, words: BulletinWords)
 
 
 def _is_office(text: str) -> bool:
-    return re.search(r"\b(?:amnesty|urgent action|office)\b", text, re.IGNORECASE) is not None
+    return re.search(r"\b(?:amnesty|urgent action (?:office|network|team)|office)\b", text, re.IGNORECASE) is not None
 
 
 def _pieces(page: Page, start: int, end: int, contacts: Contacts, words: BulletinWords) -> list[Found]:

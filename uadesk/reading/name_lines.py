@@ -13,7 +13,7 @@ from uadesk.reference.countries import load_countries
 
 MOST_NAME_WORDS = 4
 """More words than this behind an office, without a comma or honorific, are hardly a name."""
-_APART = re.compile(r"\s*(?:,|\s[–—-])\s+")
+_APART = re.compile(r"\s*(?:[,:]|\s[–—-])\s+")
 _TITLE_BEFORE = re.compile(
     r"\s+(?=(?:mr|mrs|ms|miss|mx|dr|prof|hon|h\.e|sheikh|shaikh|mme|sr|sra)\b\.?\s+[A-ZÀ-Þ])", re.IGNORECASE
 )

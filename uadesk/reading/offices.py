@@ -11,9 +11,11 @@ _NAME_WORD = re.compile(
 )
 _SEAT = re.compile(
     r"(?:\b(?:offices?|house|palace|residence|mansion|lodge|secretariat|chambers|bureau|department|building)"
-    r"|^crown\b.*)$",
+    r"|^crown\s+(?:prosecution|court|estate)\b.*)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b", re.IGNORECASE)
+"""A court or prison may have a number: `Head of Penal Colony No. 4`."""
 _POSSESSIVE = re.compile(r"^(?P<before>[^,]*?)['’]s?\s+(?P<body>.+)$")
 _BODY = re.compile(r"(?:the\s+)?(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 _SHORT_HONORIFIC = re.compile(
@@ -43,9 +45,17 @@ def is_office(text: str, words: BulletinWords) -> bool:
     "Office of the President", "Prosecutor General's Office" and "Embassy of …" are bodies, "King Street" is a place.
     """
     office, body = words.address["offices"].search(text), words.address["organisations"].search(text)
-    if office is None or any(sign.isdigit() for sign in text) or _is_seat(text, words):
+    if office is None or any(sign.isdigit() for sign in _NUMBERED.sub("", text)) or _is_seat(text, words):
         return False
-    return body is None or office.start() < body.start()
+    return body is None or office.start() < body.start() or _is_office_of_body(text, body, words)
+
+
+def _is_office_of_body(text: str, body: re.Match[str], words: BulletinWords) -> bool:
+    """Whether the body only says what kind of office it is: `Union Home Minister`, `Supreme Court Justice`."""
+    office = next(words.address["offices"].finditer(text, body.end()), None)
+    if office is None or words.address["organisations"].search(text, office.end()) is not None:
+        return False
+    return re.search(r"[,(]|\b(?:of|for|to|the|in)\b", text[body.start() : office.start()], re.IGNORECASE) is None
 
 
 def _is_seat(text: str, words: BulletinWords) -> bool:

@@ -51,7 +51,9 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
 
 def _is_place_alone(name: str, words: BulletinWords) -> bool:
     """Whether an address begins with a street, so that nobody seems to be named."""
-    return any(sign.isdigit() for sign in name) and looks_postal(name, words) and not has_honorific(name, words)
+    if not any(sign.isdigit() for sign in name) or has_honorific(name, words) or is_office(name, words):
+        return False
+    return looks_postal(name, words) and not words.address["organisations"].search(name)
 
 
 def _is_further_office(line: str, words: BulletinWords) -> bool:
@@ -67,11 +69,22 @@ def _sorted(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     if is_honorific_alone(rest[0].value, words) and len(rest) > 1:
         rest[:2] = [page.found(rest[0].start, rest[1].end, "name")]
     elif (split := split_name_line(page, rest[0], words)) is not None:
-        return Parts(split.name, split.title, (*above, *rest[1:]), split.is_sure)
+        title, address = _fuller_title(page, split.title, rest[1:], words)
+        return Parts(split.name, title, (*above, *address), split.is_sure)
     if is_office(rest[0].value, words) and not has_honorific(rest[0].value, words):
         return _office_first_parts(page, rest, above, words)
     title, address = _title_and_address(page, rest[1:], words)
     return Parts(rest[0], title, (*above, *address))
+
+
+def _fuller_title(
+    page: Page, title: Found | None, rest: Sequence[Found], words: BulletinWords
+) -> tuple[Found | None, tuple[Found, ...]]:
+    """The office before a name, or the line below that says it in full: `Premier Ana Ruiz`, `Premier of Ontario`."""
+    below, address = _title_and_address(page, rest, words)
+    if title is not None and below is not None and below.value.casefold().startswith(title.value.casefold()):
+        return below, address
+    return title, tuple(rest)
 
 
 def _first_of_person(lines: Sequence[Found], words: BulletinWords) -> int:

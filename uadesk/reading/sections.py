@@ -8,6 +8,7 @@ from enum import StrEnum
 from uadesk.domain.texts import Found
 from uadesk.reading.asking import Asking
 from uadesk.reading.closing import Until
+from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
 from uadesk.reference.bulletin_words import BulletinWords
 
@@ -27,6 +28,8 @@ class Kind(StrEnum):
     END = "end"
 
 
+FOOT = 4
+"""Lines at the end, filled ones, where the header may be repeated."""
 ADDRESSES = (Kind.TARGET, Kind.COPY, Kind.SOLIDARITY)
 _LABELS = (Kind.BACKGROUND, Kind.SOLIDARITY, Kind.COPY, Kind.TARGET, Kind.NOTE)
 
@@ -125,6 +128,7 @@ def _fixed(
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
         begins[place] = (label.kind, label.start, line.text[: label.start - line.start].strip())
+    begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
         at = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), -1)
@@ -135,6 +139,12 @@ def _fixed(
         if letter[1] < len(page.lines) and letter[1] not in begins:
             begins[letter[1]] = (Kind.NOTE, page.lines[letter[1]].start, "")
     return begins
+
+
+def _foot(page: Page, words: BulletinWords, first: int) -> list[int]:
+    """The header's line once more, at the foot of the last page."""
+    filled = [place for place in range(first, len(page.lines)) if not page.lines[place].is_blank]
+    return [place for place in filled[-FOOT:] if is_header_line(page.lines[place], words)]
 
 
 def _is_in_letter(place: int, letter: tuple[int, int] | None) -> bool:
