@@ -97,7 +97,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One person in a list; `letters` counts those not withdrawn."""
+    """One person in a list; `letters` counts those to authorities that are not withdrawn, drafts included."""
 
     ident: int
     person: Person

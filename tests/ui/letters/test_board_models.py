@@ -73,7 +73,7 @@ def test_cases_stand_by_their_last_day_offered_or_not(qtbot: QtBot) -> None:
     model = offer()
     assert [model.index(row, 0).data() for row in range(2)] == ["77/25", "34/25"]
     assert model.index(0, model.DEADLINE).data() == "2 days left"
-    assert model.index(1, model.LETTERS).data() == "2 letters"
+    assert model.index(1, model.LETTERS).data() == "2 writers"
 
 
 def test_a_tick_is_asked_for_and_not_taken(qtbot: QtBot) -> None:

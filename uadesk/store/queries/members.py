@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.rows import MemberRow, Order
 from uadesk.store.letters import LetterRecord
 from uadesk.store.people import MemberRecord
@@ -14,7 +14,11 @@ from uadesk.store.queries.finding import Columns, having_words, in_given_order, 
 _LETTERS = (
     select(func.count())
     .select_from(LetterRecord)
-    .where(LetterRecord.member_id == MemberRecord.id, LetterRecord.status != LetterStatus.WITHDRAWN)
+    .where(
+        LetterRecord.member_id == MemberRecord.id,
+        LetterRecord.kind == PieceKind.APPEAL,
+        LetterRecord.status != LetterStatus.WITHDRAWN,
+    )
     .scalar_subquery()
 )
 _COLUMNS: Columns = {

@@ -116,7 +116,7 @@ class OfferModel(QAbstractTableModel):
         self._today = date.min
 
     def show(self, offered: Sequence[CaseRow], others: Sequence[CaseRow], tonight: dict[int, int], today: date) -> None:
-        """Show all cases by their last day, so that a tick moves no row; `tonight` counts letters by case."""
+        """Show all cases by their last day, so that a tick moves no row; `tonight` counts who writes on each."""
         cases = tuple(sorted((*offered, *others), key=lambda case: (case.act_until or date.max, case.ident)))
         same = [case.ident for case in cases] == [case.ident for case in self._cases]
         if not same:
@@ -170,7 +170,7 @@ class OfferModel(QAbstractTableModel):
             case.country,
             case.title,
             deadline(case, self._today),
-            ngettext("{n} letter", "{n} letters", written).format(n=written) if written else "",
+            ngettext("{n} writer", "{n} writers", written).format(n=written) if written else "",
         )[column]
 
     @override
