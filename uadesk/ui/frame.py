@@ -12,6 +12,7 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings, save_settings
+from uadesk.ui.foot import Foot
 from uadesk.ui.icons import retint
 from uadesk.ui.pagestack import PageStack
 from uadesk.ui.sidebar import SideBar
@@ -104,17 +105,20 @@ class WindowFrame(QMainWindow):
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.banner = SampleBanner()
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
+        self.status = StatusLine()
         self.jobs = JobQueue(self)
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget, stretch in ((self.banner, 0), (self.stack, 1), (self.job_bar, 0), (self.notice, 0)):
-            right.addWidget(widget, stretch)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(Foot(self.status, self.job_bar, self.notice))
         self.setCentralWidget(whole)

@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
         self.group = plain_label()
         self.backup = plain_label()
         self.group.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizeGripEnabled(False)
         self.addWidget(self.group, 1)
         self.addPermanentWidget(self.backup)
 
