@@ -103,7 +103,9 @@ def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool
     following = page.next_filled(place + 1)
     if not is_first or line.text.endswith((".", ":", "!", "?", ",", ";")) or following is None:
         return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
-    return len(line.text.split()) <= 18 and len(page.lines[following].text) > len(line.text) and _parted(page, place)
+    begin, end = page.paragraph(following)
+    story = page.lines[end - 1].end - page.lines[begin].start
+    return len(line.text.split()) <= 18 and story > len(line.text) and _parted(page, place)
 
 
 def _in_title_case(page: Page, place: int) -> bool:

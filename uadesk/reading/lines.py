@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÝŁŚŠŽ0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Av|Ave|Blvd)$"
+    r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Av|Ave|Blvd)$"
 )
 
 

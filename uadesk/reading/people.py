@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import Page
-from uadesk.reading.name_lines import may_hold_a_name, split_name_line
+from uadesk.reading.name_lines import MOST_NAME_WORDS, may_hold_a_name, split_name_line
 from uadesk.reading.offices import has_honorific, is_honorific_alone, is_name, is_office, looks_postal
 from uadesk.reference.bulletin_words import BulletinWords
 
@@ -114,8 +114,17 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
         and not looks_postal(candidate, words)
         and len(following) > 1
     ):
-        return Parts(following[0], title, (*above, *following[1:]), is_sure=len(candidate.split()) in (2, 3, 4))
+        is_sure = len(candidate.split()) <= MOST_NAME_WORDS and _has_postal_line(following[1:], words)
+        return Parts(following[0], title, (*above, *following[1:]), is_sure)
     return Parts(title, None, (*above, *following))
+
+
+def _has_postal_line(lines: Sequence[Found], words: BulletinWords) -> bool:
+    """Whether a street or a body stands among these lines, so that the line above them is hardly the address."""
+    return any(
+        looks_postal(line.value, words) or words.address["organisations"].search(line.value) is not None
+        for line in lines[:-1]
+    )
 
 
 def _title_and_address(
