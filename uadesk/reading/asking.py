@@ -14,6 +14,11 @@ ENOUGH = 2
 """The score from which a list is one of demands: it says to write, or its points urge."""
 
 
+_BEGINS = re.compile(
+    r"(?:please\s+|in your (?:own words|letter)\W*)*(?:write|send|urge|call (?:up)?on|ask|in your)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A list of points; `start` is where its lead sentence begins, `first` and `last` are lines."""
@@ -45,7 +50,7 @@ def askings(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> 
 
 def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Points, is_label: IsLabel) -> Asking:
     points, last = listed.found, listed.last
-    start, lead_line, text = _lead_sentence(page, floor, place, is_label)
+    start, lead_line, text = _lead_sentence(page, words, floor, place, is_label)
     heading = words.labels["demand_heading"].fullmatch(text) is not None
     verb = _verb(words, text)
     writes = words.asking["write"].search(text) is not None or _tells_reader(words, text)
@@ -67,7 +72,7 @@ def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Po
     return Asking(begin, end, lead_line, last, lead, tuple(points), score, writes or heading, doubts)
 
 
-def _lead_sentence(page: Page, floor: int, place: int, is_label: IsLabel) -> tuple[int, int, str]:
+def _lead_sentence(page: Page, words: BulletinWords, floor: int, place: int, is_label: IsLabel) -> tuple[int, int, str]:
     """The sentence above a list: where it begins, on which line, its text; -1 and "" where there is none."""
     above = place - 1
     while above >= floor and page.lines[above].is_blank:
@@ -76,7 +81,11 @@ def _lead_sentence(page: Page, floor: int, place: int, is_label: IsLabel) -> tup
         return -1, place, ""
     first = above
     while first > floor and not page.lines[first - 1].is_blank and not page.lines[first - 1].is_point:
-        if is_label(page.lines[first]) or is_label(page.lines[first - 1]):
+        if (
+            is_label(page.lines[first])
+            or is_label(page.lines[first - 1])
+            or _begins_lead(words, page.lines[first].text)
+        ):
             break
         first -= 1
     span = sentences(page.text.content, page.lines[first].start, page.lines[above].end)[-1]
@@ -84,6 +93,11 @@ def _lead_sentence(page: Page, floor: int, place: int, is_label: IsLabel) -> tup
         return -1, place, ""
     line = next(each for each in range(first, above + 1) if page.lines[each].end >= span[0])
     return span[0], line, page.text.content[slice(*span)]
+
+
+def _begins_lead(words: BulletinWords, text: str) -> bool:
+    """Whether a line begins the sentence that demands hang on, also where an address stands right above it."""
+    return text[:1].isupper() and (_BEGINS.match(text) is not None or _tells_reader(words, text))
 
 
 def _verb(words: BulletinWords, text: str) -> re.Match[str] | None:
@@ -125,11 +139,7 @@ def _in_one(
     page: Page, words: BulletinWords, place: int, last: int, start: int, end: int, is_label: IsLabel
 ) -> Asking | None:
     text = page.text.content[start:end].rstrip()
-    begins = re.match(
-        r"(?:please\s+|in your (?:own words|letter)\W*)*(?:write|send|urge|call (?:up)?on|ask|in your)\b",
-        text,
-        re.IGNORECASE,
-    )
+    begins = _BEGINS.match(text)
     verb = _verb(words, text)
     if begins is None or verb is None or len(text) > LONGEST_LEAD:
         return None

@@ -105,7 +105,8 @@ def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool
         return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
     begin, end = page.paragraph(following)
     story = page.lines[end - 1].end - page.lines[begin].start
-    return len(line.text.split()) <= 18 and story > len(line.text) and _parted(page, place)
+    is_apart = _parted(page, place) or _stands_out(line, page.lines[following])
+    return len(line.text.split()) <= 18 and story > len(line.text) and is_apart
 
 
 def _in_title_case(page: Page, place: int) -> bool:
@@ -123,6 +124,11 @@ def _in_title_case(page: Page, place: int) -> bool:
     return all(len(line.text) <= TITLE_LINE for line in lines) and all(
         word[0].isupper() or not word[0].isalpha() for word in long
     )
+
+
+def _stands_out(line: Line, below: Line) -> bool:
+    """Whether a line is so much shorter than the one right below that no wrapped story begins with it."""
+    return below.text[:1].isupper() and 2 * len(below.text) > 3 * len(line.text) and len(line.text.split()) > 2
 
 
 def _parted(page: Page, place: int) -> bool:

@@ -38,6 +38,7 @@ class FirstRunPage(QWidget):
         self.menu_entry = QCheckBox(_("Put UADesk into the applications menu"))
         self.menu_entry.setChecked(True)
         self.menu_entry.setVisible(self._offers_menu_entry())
+        self.missing = plain_label("", "quiet")
         self.trouble = plain_label("", "amber", wraps=True)
         self.trouble.hide()
         self._lay_out()
@@ -79,8 +80,10 @@ class FirstRunPage(QWidget):
         row.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
         words = _("Only looking? The sample desk has invented people and cases and never mixes with yours.")
+        self.sample.setToolTip(words)
         row.addWidget(self.sample)
-        row.addWidget(plain_label(words, "quiet", wraps=True), 1)
+        row.addStretch(1)
+        row.addWidget(self.missing)
         row.addWidget(self.start)
         return foot
 
@@ -89,6 +92,7 @@ class FirstRunPage(QWidget):
 
     def _allow(self) -> None:
         allow(self.start, self.form.missing)
+        self.missing.setText(self.form.missing)
 
     def _start(self) -> None:
         if not self.form.is_complete or not self._write_menu_entry():

@@ -2,7 +2,7 @@
 
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.checks import check_sentence, field_word
-from uadesk.desk.words.lists import column_sentence, problem_sentence
+from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
     channel_word,
@@ -31,6 +31,7 @@ __all__ = [
     "finding_sentence",
     "kind_word",
     "late_sentence",
+    "list_field_word",
     "long_date",
     "outcome_sentence",
     "paper_errors",

@@ -33,8 +33,13 @@ def problem_sentence(problem: RowProblem) -> str:
     return _(_PROBLEMS[problem.code]).format(row=problem.row, **problem.data)
 
 
+def list_field_word(field: str) -> str:
+    """What a column holds, in words."""
+    return _(_FIELDS[field])
+
+
 def column_sentence(column: Column) -> str:
     """What a column was taken for, or that nobody knows it."""
     if column.field is None:
         return _("The column “{header}” is not known and was left out.").format(header=column.header)
-    return _("The column “{header}” is the {field}.").format(header=column.header, field=_(_FIELDS[column.field]))
+    return _("The column “{header}” is the {field}.").format(header=column.header, field=list_field_word(column.field))

@@ -85,7 +85,7 @@ class MemberDialog(QDialog):
         column.addLayout(_beside((labelled(_("&Email"), self.email), 1), (labelled(_("&Phone"), self.phone), 1)))
         hint = _("For example “I am a nurse and live in Toronto.” It helps to write own words.")
         column.addWidget(labelled(_("A&bout this person"), self.about, hint=hint))
-        dress(self, scrolled(form), self.buttons, (560, 620))
+        dress(self, scrolled(form), self.buttons, (560, 680))
 
 
 def _choice(items: list[tuple[str, str]], chosen: str, name: str) -> QComboBox:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from uadesk.base.language import N_, _, ngettext
+from uadesk.base.language import _, ngettext
+from uadesk.desk.words import list_field_word, problem_sentence
 from uadesk.domain.people import Person
 from uadesk.ui.models.preview import PeoplePreviewModel, PreviewTable
 from uadesk.ui.theme import GRID
@@ -15,22 +16,7 @@ from uadesk.ui.widgets.labels import plain_label
 if TYPE_CHECKING:
     from uadesk.reading.members.lists import MemberList
 
-FIELDS = {
-    "name": N_("name"),
-    "first_name": N_("first name"),
-    "last_name": N_("last name"),
-    "address": N_("address"),
-    "street": N_("street"),
-    "city": N_("city"),
-    "region": N_("province or state"),
-    "province": N_("province or state"),
-    "postal_code": N_("postal code"),
-    "country": N_("country"),
-    "email": N_("email"),
-    "phone": N_("phone"),
-    "about": N_("about"),
-    "kind": N_("kind"),
-}
+_MOST_PROBLEMS = 6
 
 
 class MemberListDialog(QDialog):
@@ -57,7 +43,7 @@ class MemberListDialog(QDialog):
         column.addWidget(self.columns)
         column.addWidget(self.table, 1)
         column.addWidget(self.problems)
-        dress(self, content, self.buttons, (820, 560))
+        dress(self, content, self.buttons, (960, 560))
         if not count:
             allow(self.buttons.button(QDialogButtonBox.StandardButton.Ok), _("There is nobody in this list."))
 
@@ -77,9 +63,7 @@ class MemberListDialog(QDialog):
 def columns_words(found: "MemberList") -> str:
     """How each column was understood, and which are left out."""
     known = [
-        _("“{column}” as {field}").format(
-            column=column.header, field=_(FIELDS.get(str(column.field), str(column.field)))
-        )
+        _("“{column}” as {field}").format(column=column.header, field=list_field_word(column.field))
         for column in found.columns
         if column.field is not None
     ]
@@ -91,11 +75,11 @@ def columns_words(found: "MemberList") -> str:
 
 
 def problem_words(found: "MemberList") -> str:
-    """Which rows are left out or doubtful, the first few by number."""
-    rows = ", ".join(str(problem.row) for problem in found.problems[:8])
-    more = "…" if len(found.problems) > 8 else ""
-    return ngettext(
-        "Look at row {rows}: it has no name or is not complete.",
-        "Look at rows {rows}: they have no name or are not complete.",
-        len(found.problems),
-    ).format(rows=rows + more)
+    """What is wrong with the first few rows, a line each."""
+    more = len(found.problems) - _MOST_PROBLEMS
+    lines = [problem_sentence(problem) for problem in found.problems[:_MOST_PROBLEMS]]
+    if more > 0:
+        lines.append(
+            ngettext("{count} more row is like these.", "{count} more rows are like these.", more).format(count=more)
+        )
+    return "\n".join(lines)

@@ -164,6 +164,7 @@ class LetterForm(QWidget):
         self.country.set_code(edit.country_code)
         if self.salutation.text().strip() != (edit.salutation or ""):
             self.salutation.setText(edit.salutation or "")
+            self.salutation.setCursorPosition(0)
         self.from_where.setCurrentIndex(max(0, self.from_where.findData(edit.return_address)))
         del blockers
         self._fit_kind(view)

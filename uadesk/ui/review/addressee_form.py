@@ -93,6 +93,7 @@ class AddresseeForm(QFrame):
 
     def _line(self, text: str, name: str, leaf: str) -> QLineEdit:
         line = QLineEdit(text)
+        line.setCursorPosition(0)  # a long salutation shows its beginning
         line.setAccessibleName(name)
         line.setProperty(PATH, self._path(leaf))
         line.textChanged.connect(lambda _text: self.edited.emit(self._path(leaf)))

@@ -78,6 +78,7 @@ class CountryBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.setPlaceholderText(_("Type a country"))
+            line.editingFinished.connect(self._complete)
         self.set_code(code)
 
     @property
@@ -90,6 +91,18 @@ class CountryBox(QComboBox):
         from uadesk.reference.countries import load_countries
 
         return load_countries().code_of(self.currentText()) if self.currentText().strip() else None
+
+    def _complete(self) -> None:
+        """Take the country that was meant where only one begins with what was typed."""
+        from uadesk.domain.folding import fold
+
+        typed = fold(self.currentText())
+        if not typed or self.code is not None:
+            self.set_code(self.code)
+            return
+        meant = [place for place in range(1, self.count()) if fold(self.itemText(place)).startswith(typed)]
+        if len(meant) == 1:
+            self.setCurrentIndex(meant[0])
 
     def set_code(self, code: str | None) -> None:
         place = self.findData(code) if code else 0
