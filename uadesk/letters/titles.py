@@ -16,11 +16,16 @@ _KNOWN = frozenset(
     jail jailed journalist journalists justice killed lawyer lawyers life man men missing must no not now of out
     peace people police prison prisoner prisoners protect protest protester protesters release released rights risk
     save sentenced she he sick stop student students their them they threat threats torture tortured trial under
-    unfair unjust until was were who woman women years""".split()  # noqa: SIM905  a list to read
+    unfair unjust until was were who woman women years day days war law laws land lands river sea boy boys son sons
+    job jobs aid back best camp case city date door down end fire food free full gas give hope hour hours hunt into
+    join just keep last left lies like lost mine mines more move name need new next night old one open own park past
+    poet poor port post read road roads role safe same seen seek sent show side site six sold some soon state still
+    take talk tell ten test this three time town tree trees two union urge vote wait want week weeks west when wife
+    will wing with work year held hold home bail ban far day""".split()  # noqa: SIM905  a list to read
 )
 """Words that headlines use often and that are neither names nor abbreviations."""
 
-_LONG = 7
+_LONG = 5
 """Letters from which on a word in capitals is hardly an abbreviation."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")

@@ -52,7 +52,7 @@ def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Po
     points, last = listed.found, listed.last
     start, lead_line, text = _lead_sentence(page, words, floor, place, is_label)
     heading = words.labels["demand_heading"].fullmatch(text) is not None
-    verb = _verb(words, text)
+    verb = verb_of(words, text)
     writes = words.asking["write"].search(text) is not None or _tells_reader(words, text)
     own = sum(words.asking["own_verbs"].match(point.value) is not None for point in points) >= 0.5 * len(points)
     told = sum(words.asking["instructions"].match(point.value) is not None for point in points) >= 0.5 * len(points)
@@ -100,7 +100,7 @@ def _begins_lead(words: BulletinWords, text: str) -> bool:
     return text[:1].isupper() and (_BEGINS.match(text) is not None or _tells_reader(words, text))
 
 
-def _verb(words: BulletinWords, text: str) -> re.Match[str] | None:
+def verb_of(words: BulletinWords, text: str) -> re.Match[str] | None:
     """The first word of urging that is no noun: "your appeal", "a request" are none."""
     for match in words.asking["verbs"].finditer(text):
         if not re.search(
@@ -140,7 +140,7 @@ def _in_one(
 ) -> Asking | None:
     text = page.text.content[start:end].rstrip()
     begins = _BEGINS.match(text)
-    verb = _verb(words, text)
+    verb = verb_of(words, text)
     if begins is None or verb is None or len(text) > LONGEST_LEAD:
         return None
     if text.endswith(":"):
@@ -181,28 +181,6 @@ def _unmarked_points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Fo
             points.append(page.found(line.body, line.end, "point"))
         place += 1
     return points, place
-
-
-def letter_askings(page: Page, words: BulletinWords, start: int, end: int) -> list[Found]:
-    """The sentences of a model letter that urge, call on or ask."""
-    content = page.text.content
-    urges = re.compile(
-        rf"\b(?:I|we)\b(?:\W+\w+){{0,12}}?\W+(?:{words.asking['verbs'].pattern})|^\W*(?:{words.asking['verbs'].pattern})|\bplease\b",
-        re.IGNORECASE,
-    )
-    found: list[Found] = []
-    for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
-        found.extend(
-            _without_mark(page, page.found(*span, "sentence of the letter"))
-            for span in sentences(content, start + paragraph.start(), start + paragraph.end())
-            if urges.search(content[slice(*span)][:2000])
-        )
-    return found
-
-
-def _without_mark(page: Page, found: Found) -> Found:
-    mark = re.match(r"[-–•*]\s+", page.text.content[found.start : found.end])
-    return page.found(found.start + mark.end(), found.end, found.rule) if mark else found
 
 
 def chosen(lists: Sequence[Asking]) -> Asking | None:

@@ -8,7 +8,7 @@ from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.texts import Found
 from uadesk.reading.addressees import FIELD_OF, addressee_of
-from uadesk.reading.asking import ENOUGH, letter_askings
+from uadesk.reading.asking import ENOUGH
 from uadesk.reading.blocks import Block, blocks_of
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
@@ -17,6 +17,7 @@ from uadesk.reading.headers import Header
 from uadesk.reading.headlines import country_of, country_prefix
 from uadesk.reading.issuers import read_issuer
 from uadesk.reading.languages import language_of
+from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page
 from uadesk.reading.sections import ADDRESSES, Kind, Section
 from uadesk.reading.unseen import doubt_what_deceives
@@ -209,10 +210,20 @@ def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
             demand_lead=findings.take("demand_lead", demands.lead),
             demands=findings.take_all("demands", [point for each in asked for point in each.points]),
         )
-    if reading.letter is not None:
-        span = reading.letter_span
-        return replace(draft, demands=findings.take_all("demands", letter_askings(reading.page, reading.words, *span)))
-    return draft
+    return _asked_in_letter(reading, draft) if reading.letter is not None else draft
+
+
+def _asked_in_letter(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
+    """The demands that stand only in the model letter."""
+    assert reading.letter is not None
+    asking = letter_asking(reading.page, reading.words, *reading.letter)
+    if asking.is_mixed:
+        reading.findings.uncertain("demands", "more_demands")
+    return replace(
+        draft,
+        demand_lead=reading.findings.take("demand_lead", asking.lead),
+        demands=reading.findings.take_all("demands", list(asking.points)),
+    )
 
 
 def _story_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:

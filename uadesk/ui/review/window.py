@@ -64,6 +64,7 @@ class ReviewWindow(QDialog):
         self.save_button = button(
             _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
         )
+        self.why_not = plain_label("", "amber", wraps=True)
         self.leave_button = button(_("&Leave without saving"), self.reject)
         self.setWindowTitle(title_of(draft))
         self._lay_out()
@@ -163,6 +164,7 @@ class ReviewWindow(QDialog):
         set_tone(self.count, "amber" if count else "strong", "look")
         self.form.show_doubts(open_doubts)
         allow(self.save_button, self.form.trouble)
+        self.why_not.setText(self.form.trouble)
 
     def _focus_first(self) -> None:
         """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
@@ -206,7 +208,7 @@ class ReviewWindow(QDialog):
         self.text.setVisible(has_text)
         foot = QHBoxLayout()
         foot.addWidget(self.leave_button)
-        foot.addStretch(1)
+        foot.addWidget(self.why_not, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)

@@ -19,8 +19,11 @@ def button(
     tip: str = "",
     parent: QWidget | None = None,
 ) -> QPushButton:
-    """A push button. `look` is "", "filled" (one a page) or "flat"; `key` ("Ctrl+D") shows in its tool tip."""
-    made = QPushButton(text, parent)
+    """A push button. `look` is "", "filled" (one a page) or "flat"; `key` ("Ctrl+D") shows in its tool tip.
+
+    With a key of its own, no letter of its text is underlined: Qt knows one key a button.
+    """
+    made = QPushButton(text.replace("&", "") if key else text, parent)
     if look:
         made.setProperty("look", look)
     if icon:

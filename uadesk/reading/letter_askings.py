@@ -1,0 +1,80 @@
+"""What a model letter asks: its sentences that urge, call on or ask, and the points of a list in it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from uadesk.domain.texts import Found
+from uadesk.reading.asking import verb_of
+from uadesk.reading.lines import Page, sentences
+from uadesk.reading.points import points_at
+from uadesk.reference.bulletin_words import BulletinWords
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAsking:
+    """The demands of a model letter; `lead` where they are the points of one list, which hang on it."""
+
+    lead: Found | None
+    points: tuple[Found, ...]
+    is_mixed: bool = False
+    """Whether sentences urge besides the points of a list."""
+
+
+def letter_asking(page: Page, words: BulletinWords, first: int, last: int) -> LetterAsking:
+    """What the model letter on lines `first` to one before `last` asks."""
+    stretches: list[tuple[int, int]] = []
+    points: list[Found] = []
+    lead: Found | None = None
+    place, start = first, page.lines[first].start
+    while place < last:
+        if not page.lines[place].is_point:
+            place += 1
+            continue
+        listed = points_at(page, place, lambda _line: False)
+        span = sentences(page.text.content, start, page.lines[place].start)[-1]
+        found = _lead(page, words, *span)
+        if found is not None:
+            lead = lead or found
+            points += listed.found
+            stretches.append((start, span[0]))
+            start = page.lines[listed.last - 1].end
+        place = listed.last
+    stretches.append((start, page.lines[last - 1].end))
+    told = [each for stretch in stretches for each in _sentences(page, words, *stretch)]
+    every = sorted((*told, *points), key=lambda each: each.start)
+    return LetterAsking(lead, tuple(every), is_mixed=bool(points and told))
+
+
+def _lead(page: Page, words: BulletinWords, start: int, end: int) -> Found | None:
+    """The wording that a list in a letter hangs on: `I call on you to:` gives `call on you to`."""
+    content = page.text.content
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    paragraph = max(start, content.rfind("\n\n", start, end) + 2)
+    text = content[paragraph:end].rstrip(" :\n–-")
+    verb = verb_of(words, text)
+    return page.found(paragraph + verb.start(), paragraph + len(text), "lead") if verb is not None else None
+
+
+@cache
+def _urges(words: BulletinWords) -> re.Pattern[str]:
+    verbs = words.asking["verbs"].pattern
+    return re.compile(rf"\b(?:I|we)\b(?:\W+\w+){{0,12}}?\W+(?:{verbs})|^\W*(?:{verbs})|\bplease\b", re.IGNORECASE)
+
+
+def _sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[Found]:
+    content = page.text.content
+    found: list[Found] = []
+    for paragraph in re.finditer(r"\S(?:.|\n(?!\n))*", content[start:end]):
+        found.extend(
+            _without_mark(page, page.found(*span, "sentence of the letter"))
+            for span in sentences(content, start + paragraph.start(), start + paragraph.end())
+            if _urges(words).search(content[slice(*span)][:2000])
+        )
+    return found
+
+
+def _without_mark(page: Page, found: Found) -> Found:
+    mark = re.match(r"[-–•*]\s+", page.text.content[found.start : found.end])
+    return page.found(found.start + mark.end(), found.end, found.rule) if mark else found
