@@ -268,3 +268,64 @@ def test_what_is_no_bulletin_is_refused_with_its_reason(content: bytes, reason: 
     with pytest.raises(NotABulletinError) as refusal:
         read_bulletins("file.bin", content)
     assert (refusal.value.name, refusal.value.reason) == ("file.bin", reason)
+
+
+LETTER = """Dear Minister,
+
+I am writing about Ana Prueba.
+
+{asked}
+
+Yours sincerely,"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead", "demands", "doubts"),
+    [
+        ("I urge you to protect her. Nobody else has.", None, ("I urge you to protect her.",), set()),
+        ("I call on you to:\n\n- protect her;\n- find them.", "call on you to", ("protect her;", "find them."), set()),
+        ("I call on you to:\n- protect her;\n- find them.", "call on you to", ("protect her;", "find them."), set()),
+        (
+            "I urge you to protect her.\n\nI also ask you to:\n\n- find them.",
+            "ask you to",
+            ("I urge you to protect her.", "find them."),
+            {("demands", Level.UNCERTAIN, "more_demands")},
+        ),
+    ],
+)
+def test_demands_that_stand_only_in_a_model_letter(
+    asked: str, lead: str | None, demands: tuple[str, ...], doubts: set[tuple[str, Level, str]]
+) -> None:
+    draft = read(lead="", demands="", copy=LETTER.format(asked=asked))
+    assert (draft.demand_lead, draft.demands) == (lead, demands)
+    assert checks(draft) == doubts
+
+
+def test_an_end_date_in_a_paragraph_of_its_own() -> None:
+    draft = read(until="Please take action as soon as possible until:\n\nJune 3, 2025")
+    assert (draft.act_until, draft.background, checks(draft)) == (date(2025, 6, 3), "She is 41.", set())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Community Leader Followed\nby Armed Men",
+        "**Community Leader Followed\nBy Armed Men**",
+        "Community leader followed by armed men",
+        "COMMUNITY LEADER FOLLOWED BY\nARMED MEN",
+    ],
+)
+def test_a_headline_in_any_letters(title: str) -> None:
+    draft = read(title=title)
+    assert draft.title == " ".join(title.replace("*", "").split())
+    assert draft.summary == "Community leader Ana Prueba was followed by armed men."
+
+
+def test_a_list_of_notices_is_no_bulletin() -> None:
+    notices = "\n\n".join(
+        f"{stage} UA: {number}/25 Index: EUR 44/000{number}/2025 Peru of May 1, 2025\nText: https://example.org/{number}"
+        for number, stage in ((61, "First"), (62, "Update"), (63, "Outcome"))
+    )
+    with pytest.raises(NotABulletinError) as refusal:
+        read_bulletins("x", notices.encode())
+    assert refusal.value.reason == "news"
