@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import _, ngettext
@@ -40,7 +40,9 @@ class CasePanel(QScrollArea):
         return QSize(width_needed(self), super().minimumSizeHint().height())
 
     def show_case(self, view: CaseView, today: date, *, text_was_seen: bool, to_pull: tuple[LetterRow, ...]) -> None:
-        """Show this case as it stands on this day, from its top."""
+        """Show this case as it stands on this day, from its top; a button that had the focus keeps it."""
+        held = QApplication.focusWidget()
+        name = held.accessibleName() if held is not None and self.isAncestorOf(held) else ""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GRID, 0, GRID, GRID)
@@ -61,6 +63,9 @@ class CasePanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
         self.updateGeometry()
+        if name:
+            alike = [each for each in content.findChildren(QPushButton) if each.accessibleName() == name]
+            (alike[0] if alike else self).setFocus()
 
     @staticmethod
     def _chips(view: CaseView, today: date) -> QWidget:
