@@ -329,3 +329,48 @@ def test_a_list_of_notices_is_no_bulletin() -> None:
     with pytest.raises(NotABulletinError) as refusal:
         read_bulletins("x", notices.encode())
     assert refusal.value.reason == "news"
+
+
+OUTCOME = f"{HEADER.replace('First', 'Outcome')}\n\nLEADER SAFE\n\nAna Prueba is safe.\n\n"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "NO FURTHER ACTION IS NEEDED.",
+        "No further appeals are necessary. Thank you!",
+        "No further action\nis requested. Many thanks\nto all who sent appeals.",
+        "This Urgent Action is now closed.",
+        "We are closing this Urgent Action.",
+        "There is no need for further action at this time.",
+        "Letters are no longer needed.",
+        "Please do not take any further action.",
+        "**No more letters are needed.**",
+    ],
+)
+def test_an_outcome_says_in_many_ways_that_it_asks_nothing(end: str) -> None:
+    (draft,) = read_bulletins("x", (OUTCOME + end).encode())
+    assert (draft.stage, draft.further_action, draft.summary) == (Stage.OUTCOME, False, "Ana Prueba is safe.")
+    assert draft.checks == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The court said that no further action is required.", "No further action is required by the police, he wrote."],
+)
+def test_what_somebody_else_said_ends_no_writing(said: str) -> None:
+    draft = read(story=f"Ana Prueba was followed. {said}")
+    assert (draft.stage, draft.further_action, len(draft.demands)) == (Stage.FIRST, True, 2)
+    assert checks(draft) == set()
+
+
+def test_an_outcome_that_still_asks_for_letters() -> None:
+    draft = read(header=HEADER.replace("First", "Outcome"))
+    assert (draft.stage, draft.further_action, len(draft.demands), len(draft.targets)) == (Stage.OUTCOME, True, 2, 1)
+    assert checks(draft) == set()
+
+
+def test_a_bulletin_that_asks_and_ends_contradicts_itself() -> None:
+    draft = read(story="She is safe. No further action is requested for her sister.")
+    assert (draft.further_action, len(draft.targets), len(draft.demands)) == (True, 1, 2)
+    assert checks(draft) == {("further_action", Level.CONFLICT, "ends_and_asks")}

@@ -97,13 +97,22 @@ def _waiting(content: str, words: BulletinWords, first: int, last: int) -> int |
 
 def ended_in(page: Page, words: BulletinWords, start: int, end: int) -> Found | None:
     """The sentence that asks for no more letters: `NO FURTHER ACTION IS REQUESTED.`"""
-    match = words.asking["no_further"].search(page.text.content, start, end)
-    if match is None:
-        return None
-    for span in sentences(page.text.content, *_paragraph_of(page, match.start(), start, end)):
-        if span[0] <= match.start() < span[1]:
+    content = page.text.content
+    for match in words.asking["no_further"].finditer(content, start, end):
+        within = sentences(content, *_paragraph_of(page, match.start(), start, end))
+        span = next((each for each in within if each[0] <= match.start() < each[1]), match.span())
+        if words.asking["reported"].search(content, span[0], match.start()) is None and not _is_others(content, match):
             return page.found(*span, "no further action")
-    return page.found(*match.span(), "no further action")
+    return None
+
+
+def _is_others(content: str, match: re.Match[str]) -> bool:
+    """Whether it is somebody else who needs not act: `no further action is required by the police`."""
+    following = content[match.end() : match.end() + 60]
+    return (
+        re.match(r"\s+(?:by|of|from)\s+the\s+(?!ua\b|urgent|amnesty|network|group)", following, re.IGNORECASE)
+        is not None
+    )
 
 
 def _paragraph_of(page: Page, place: int, start: int, end: int) -> Span:

@@ -27,6 +27,8 @@ class Frame:
     header: Header | None
     headline: Headline
     ended: Found | None = None
+    seems_ended: Found | None = None
+    """Words that no more letters are wanted, in a bulletin that asks for them with demands and an address."""
     untils: Sequence[Until] = ()
     letter: tuple[int, int] | None = None
     demands: Asking | None = None
@@ -55,10 +57,23 @@ def find_frame(page: Page, words: BulletinWords, countries: Countries) -> Frame:
     reading.ended = ended_in(page, words, start, end)
     reading.untils = until_in(page, words, start, end)
     reading.letter = find_letter(page, words, first)
+    if reading.ended is not None and _asks_all_the_same(reading):
+        reading.ended, reading.seems_ended = None, reading.ended
     reading.demands = _find_demands(reading)
     asked = [each for each in (reading.demands, *reading.more_demands) if each is not None]
     reading.sections = cut(page, words, first, asked, reading.untils, reading.ended, reading.letter)
     return reading
+
+
+def _asks_all_the_same(reading: Frame) -> bool:
+    """Whether a bulletin has demands, an address and an end date, whatever a sentence says of no further action."""
+    page, words = reading.page, reading.words
+    lists = askings(page, words, reading.headline.last, lambda line: is_stop(line, words))
+    return (
+        any(each.score > ENOUGH for each in lists)
+        and any(words.exact["target"].match(line.text) for line in page.lines[reading.headline.last :])
+        and any(each.expects_acting for each in reading.untils)
+    )
 
 
 def _find_demands(reading: Frame) -> Asking | None:

@@ -196,6 +196,8 @@ def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     demands = reading.demands
     asks = bool(draft.targets) or (demands is not None and demands.says_to_write)
     further = True if asks or (reading.untils and any(each.expects_acting for each in reading.untils)) else None
+    if reading.seems_ended is not None:
+        findings.conflict("further_action", "ends_and_asks", printed=reading.seems_ended.value)
     draft = replace(draft, act_until=act_until, further_action=further)
     if demands is not None and asks:
         if demands.score < ENOUGH:

@@ -99,6 +99,7 @@ SENTENCES = {
     "mixed_scripts": N_("{Field} has letters of different alphabets that look alike (“{printed}”); please compare it."),
     "sub_points": N_("A demand has points of its own; please look at how they were kept."),
     "more_demands": N_("Demands stand in more than one list; all were taken below the words of the first."),
+    "ends_and_asks": N_("The bulletin asks for letters and also says “{printed}”; please look at it."),
     "no_name": N_("No name was found for {whose}; please add it."),
     "no_postal_lines": N_("{Whose} has no postal address; a letter cannot go there before it is added."),
     "one_line_block": N_("{Whose} was printed on one line; please check how it was parted."),
