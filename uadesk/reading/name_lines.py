@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from uadesk.domain.texts import Found
-from uadesk.reading.lines import Page
+from uadesk.reading.lines import LONGEST_LABEL, Page
 from uadesk.reading.offices import has_honorific, honorific_end, is_name, is_office, is_person
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
@@ -35,6 +35,8 @@ def split_name_line(page: Page, line: Found, words: BulletinWords) -> NameLine |
     `Ambassador Maria Kovač`, `Ana Ruiz, Minister of Justice`, `Head of the Judiciary Gholam Muster`.
     """
     text = page.text.content[line.start : line.end]
+    if len(text) > LONGEST_LABEL:
+        return None
     split = _at_comma(text, words) or _office_in_front(text, words) or _phrase_in_front(text, words)
     if split is None:
         return None
@@ -127,7 +129,7 @@ def _next_word(text: str, place: int) -> int:
 
 def may_hold_a_name(text: str, words: BulletinWords) -> bool:
     """Whether an office may be followed by a name on its line, without a way to tell: `Minister of Mines Joe`."""
-    if has_honorific(text, words) or not is_office(text, words) or "," in text:
+    if len(text) > LONGEST_LABEL or has_honorific(text, words) or not is_office(text, words) or "," in text:
         return False
     end = max(_ends_of_phrase(text, words), default=0)
     rest = text[end:]

@@ -9,6 +9,9 @@ from uadesk.reading.lines import Line, Page
 LONG_LINE = 40
 """Behind a line of so many signs a point goes on, also with a capital letter."""
 
+NEAR = 6
+"""Lines around a point that show how wide its text is wrapped."""
+
 IsLabel = Callable[[Line], bool]
 
 
@@ -46,7 +49,9 @@ def _end_of_point(page: Page, place: int, is_label: IsLabel) -> int:
     further = page.next_filled(last)
     if further is None or further == last or not _is_rest(page, last, further, is_label):
         return last
-    end = page.paragraph(further)[1]
+    end = further
+    while end < len(page.lines) and end - further <= NEAR and not page.lines[end].is_blank:
+        end += 1
     after = page.next_filled(further + 1)
     while after is not None and after < end and not page.lines[after].is_point:
         after = page.next_filled(after + 1)
@@ -74,8 +79,7 @@ def _goes_on(page: Page, first: int, place: int, is_label: IsLabel) -> bool:
         return True
     if above.text.endswith((".", ";", ":", "!", "?")):
         return False
-    begin, end = page.paragraph(first)
-    width = max(len(each.text) for each in page.lines[begin:end])
+    width = max(len(each.text) for each in page.lines[max(0, first - NEAR) : first + NEAR])
     return len(above.text) + 1 + len(line.text.split()[0]) > width
 
 
