@@ -10,12 +10,14 @@ from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.evenings import NextStep, add_guest, set_here, set_on_offer, set_place, tonight
+from uadesk.desk.evenings import NextStep, add_guest, everybody_here, set_here, set_on_offer, set_place, tonight
 from uadesk.desk.letters import letter_view, mark
 from uadesk.desk.members import NameMissingError, add_member
 from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.undoing import undo
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.numbers import UANumber
+from uadesk.domain.people import MemberKind, Person
 from uadesk.domain.texts import Text
 
 
@@ -80,3 +82,19 @@ def test_looking_at_the_evening_stores_nothing(desk: Desk, case: int, people: tu
     set_place(desk, "Trinity Hall")
     evening = tonight(desk).evening
     assert (evening.day, evening.place, evening.cases) == (TODAY, "Trinity Hall", (case,))
+
+
+def test_a_guest_who_is_on_the_list_already_is_the_one_who_came(desk: Desk) -> None:
+    anna = add_member(desk, Person("Anna", kind=MemberKind.GUEST))
+    assert add_guest(desk, "anna") == anna
+    another = add_guest(desk, "Anna")
+    assert another != anna
+    assert undo(desk) == "Add a guest"
+    assert [person.ident for person in tonight(desk).people] == [anna]
+
+
+def test_everybody_at_once_is_one_act(desk: Desk, people: tuple[int, ...]) -> None:
+    everybody_here(desk)
+    assert all(person.here for person in tonight(desk).people)
+    assert undo(desk) == "Tick who came"
+    assert not any(person.here for person in tonight(desk).people)

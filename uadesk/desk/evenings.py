@@ -10,8 +10,9 @@ from uadesk.base.language import N_
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
-from uadesk.desk.members import add_member, list_members
+from uadesk.desk.members import NameMissingError, list_members
 from uadesk.domain.cases import CaseState
+from uadesk.domain.folding import fold
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
 from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, LetterRow
@@ -96,12 +97,37 @@ def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  o
         _set(evening.members, member, here)
 
 
+def everybody_here(desk: Desk) -> None:
+    """Tick all members at once."""
+    from uadesk.store.people import MemberRecord
+
+    members = [row.ident for row in list_members(desk) if row.person.kind is MemberKind.MEMBER]
+    with desk.store.writing(N_("Tick who came")) as session:
+        evening = evening_on(session, desk, desk.today)
+        for ident in members:
+            _set(evening.members, session.get_one(MemberRecord, ident), wanted=True)
+
+
 def add_guest(desk: Desk, name: str) -> int:
-    """A guest by first name: letters use the group's address. Raises NameMissingError."""
+    """A guest by first name: letters use the group's address. Raises NameMissingError.
+
+    A guest of this name who is on the list and not here yet is the one who came.
+    """
+    from uadesk.store.people import MemberRecord
+
     guest = Person(name.strip(), kind=MemberKind.GUEST, return_address=ReturnAddress.GROUP)
-    ident = add_member(desk, guest)
-    set_here(desk, ident, here=True)
-    return ident
+    if not guest.name:
+        raise NameMissingError
+    known = [row for row in list_members(desk, text=guest.name) if fold(row.person.name) == fold(guest.name)]
+    with desk.store.writing(N_("Add a guest")) as session:
+        evening = evening_on(session, desk, desk.today)
+        present = {member.id for member in evening.members}
+        away = [row.ident for row in known if row.person.kind is MemberKind.GUEST and row.ident not in present]
+        record = session.get_one(MemberRecord, away[0]) if away else MemberRecord.of(guest)
+        session.add(record)
+        evening.members.append(record)
+        session.flush()
+        return record.id
 
 
 def set_on_offer(desk: Desk, case_id: int, offered: bool) -> None:  # noqa: FBT001  one tick, one value

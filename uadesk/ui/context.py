@@ -41,6 +41,8 @@ class Context(QObject):
     """frozenset[What]: what an act changed."""
     noticed = Signal(str, bool)
     """A sentence for the notice bar, and whether it offers Undo."""
+    begun = Signal()
+    """A change begins: what was said of the one before is over, its Undo would take back something else now."""
     troubled = Signal(object)
     """An expected error (UADeskError) to be said in a sentence."""
     job_asked = Signal(object)
@@ -85,6 +87,8 @@ class Context(QObject):
     @contextmanager
     def acting(self, *changes: What, said: str = "", undoable: bool = True) -> Iterator[None]:
         """Around a short use case: tells what it changed, or its expected trouble, which goes no further."""
+        if changes:
+            self.begun.emit()
         try:
             yield
         except UADeskError as error:

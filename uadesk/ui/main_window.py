@@ -239,6 +239,7 @@ class MainWindow(WindowFrame):
 
     def _connect(self, context: Context) -> None:
         context.noticed.connect(self.say)
+        context.begun.connect(self.notice.clear)
         context.troubled.connect(self.tell_trouble)
         context.changed.connect(self._note_change)
         context.job_asked.connect(self.jobs.add)

@@ -9,7 +9,16 @@ from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.evenings import NextStep, Tonight, add_guest, set_here, set_on_offer, set_place, tonight
+from uadesk.desk.evenings import (
+    NextStep,
+    Tonight,
+    add_guest,
+    everybody_here,
+    set_here,
+    set_on_offer,
+    set_place,
+    tonight,
+)
 from uadesk.desk.letters import list_letters, mark
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow
@@ -38,6 +47,7 @@ class TonightPage(TonightView):
         self.more_wanted.connect(self._draft_missing)
         self.step_wanted.connect(self._take_step)
         self.people_model.ticked.connect(self._tick)
+        self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
         self.board.pressed_cell.connect(self._press)
         self.copies.toggled.connect(lambda _on: self._show_steps())
@@ -116,6 +126,10 @@ class TonightPage(TonightView):
     def _tick(self, ident: int, here: bool) -> None:  # noqa: FBT001  a signal's arguments come by place
         with self.context.acting(What.EVENING):
             set_here(self.context.desk, ident, here)
+
+    def _tick_everybody(self) -> None:
+        with self.context.acting(What.EVENING):
+            everybody_here(self.context.desk)
 
     def _offer(self, ident: int, offered: bool) -> None:  # noqa: FBT001  a signal's arguments come by place
         with self.context.acting(What.EVENING):

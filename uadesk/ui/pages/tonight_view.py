@@ -46,6 +46,7 @@ class TonightView(Page):
 
     place_left = Signal()
     guest_wanted = Signal()
+    everybody_wanted = Signal()
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
@@ -107,6 +108,7 @@ class TonightView(Page):
         self.people = TickList(_("Who came"))
         self.people.setModel(self.people_model)
         self.people_heading = plain_label("", "strong")
+        self.everybody = button(_("Everybody"), self.everybody_wanted.emit, look="flat", tip=_("Tick all members"))
         self.guest = QLineEdit()
         self.guest.setPlaceholderText(_("Guest’s first name"))
         self.guest.setAccessibleName(_("Guest’s first name"))
@@ -115,7 +117,10 @@ class TonightView(Page):
         adding = QHBoxLayout()
         adding.addWidget(self.guest, 1)
         adding.addWidget(self.add_guest_button)
-        grid.addWidget(self.people_heading, 0, 0)
+        heading = QHBoxLayout()
+        heading.addWidget(self.people_heading, 1)
+        heading.addWidget(self.everybody)
+        grid.addLayout(heading, 0, 0)
         grid.addWidget(self.people, 1, 0)
         grid.addLayout(adding, 2, 0)
 
@@ -175,6 +180,7 @@ class TonightView(Page):
         here = sum(person.here for person in state.people)
         self.offer_heading.setText(_("Cases on offer: {n} of {total}").format(n=len(state.cases), total=total))
         self.people_heading.setText(_("Who came: {n}").format(n=here))
+        self.everybody.setVisible(not all(person.here for person in state.people))
         self.board_heading.setText(_("Tonight’s letters: {n}").format(n=state.pieces))
         self.board_stack.setCurrentWidget(self.board if here and state.cases else self.board_hint)
         if not state.cases:
