@@ -53,11 +53,12 @@ def test_a_letter_without_a_salutation_gets_one_that_names_nobody() -> None:
     assert (text.salutation, text.close) == ("Dear Sir or Madam,", "Yours faithfully,")
 
 
-def test_a_copy_says_of_what_and_no_salutation_is_made_up_for_it() -> None:
-    text = compose(SHARED, copy_of=BLOCK)
+@pytest.mark.parametrize("salutation", ["", "Dear General,"])
+def test_a_copy_says_of_what_and_opens_as_its_original(salutation: str) -> None:
+    original = compose(SHARED, salutation=salutation)
+    text = compose(SHARED, salutation=salutation, copy_of=BLOCK)
     assert text.copy_of == ("Copy of a letter to", *BLOCK)
-    assert text.salutation == ""
-    assert compose(SHARED, salutation="Dear General,", copy_of=BLOCK).salutation == "Dear General,"
+    assert (text.salutation, text.close) == (original.salutation, original.close)
 
 
 def test_a_model_letter_stands_alone() -> None:
@@ -122,6 +123,6 @@ def test_a_letter_is_in_its_own_language(
 ) -> None:
     text = compose(SharedText("Titre"), number="901/25", salutation=salutation, language=language)
     assert (text.subject, text.salutation, text.close) == (subject, opening, close)
-    copy = compose(SharedText("Titre"), language=language, copy_of=BLOCK)
+    copy = compose(SharedText("Titre"), salutation=salutation, language=language, copy_of=BLOCK)
     assert copy.copy_of[0].startswith("Copi")
-    assert copy.salutation == ""
+    assert copy.salutation == opening

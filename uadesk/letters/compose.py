@@ -38,8 +38,8 @@ def compose(
     """A letter's text. Values are text: what looks like markup in them stays as it is.
 
     `number` is the case's ("34/25"), `own_words` the writer's, paragraphs parted by an empty line, `cc` who gets
-    a copy. With `copy_of`, the original's recipient block, the text is that of a copy: the original's salutation,
-    none where it had none. Raises WrongTemplateError.
+    a copy. With `copy_of`, the original's recipient block, the text is that of a copy: it opens and
+    closes as the original. Raises WrongTemplateError.
     """
     return _composed(shared, number, salutation, own_words, tuple(cc), language, tuple(copy_of))
 
@@ -60,7 +60,6 @@ def _composed(
         "case": shared.case,
         "lead": shared.lead if shared.demands else "",
         "salutation": salutation,
-        "is_copy": bool(copy_of),
         "is_model": bool(shared.body),
     }
     part = _Parts(language, values)

@@ -77,7 +77,7 @@ class PrintDialog(QDialog):
         self._queue = JobQueue(self)
         self._lay_out()
         self._connect()
-        fit(self, (980, 640))
+        fit(self, (1080, 860))
         self._prepare()
 
     def _lay_out(self) -> None:

@@ -46,7 +46,7 @@ class LetterWindow(QWidget):
         self._pause.setInterval(PAUSE)
         self._lay_out()
         self._connect()
-        fit(self, (1000, 660))
+        fit(self, (1280, 860))
         self.go_to(place)
 
     # -- what stands where
@@ -66,9 +66,9 @@ class LetterWindow(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(scroll)
         self.splitter.addWidget(self._paper_side())
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([430, 540])
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([430, 760])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
