@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import save_shared_text, shared_text
@@ -163,6 +163,20 @@ def test_a_copy_carries_the_letter_it_is_a_copy_of(desk: Desk, drafts: tuple[int
     assert copy.text.copy_of[1:] == appeal.recipient
     assert copy.text.salutation == "Dear Minister Peña,"
     assert any("Luis Mora" in entry for entry in appeal.text.cc)
+
+
+def test_the_copy_line_names_an_office_and_never_a_street(desk: Desk, people: tuple[int, ...]) -> None:
+    ambassador = replace(
+        EMBASSY,
+        lines=("Mr. Luis Mora", "Ambassador of Costa Rica", "350 Sparks Street", "Ottawa, ON K1R 7S8"),
+        title="Ambassador of Costa Rica",
+        address_lines=("350 Sparks Street", "Ottawa, ON K1R 7S8"),
+    )
+    case = import_draft(desk, replace(FIRST, copies=(ambassador,))).case_id
+    drafted = draft_letters(desk, case, people[:1], copies=True).done
+    text = letters(desk, tuple(row.ident for row in drafted)).pieces[0].text
+    assert text is not None
+    assert "Mr. Luis Mora, Ambassador of Costa Rica" in text.cc[0]
 
 
 def test_nothing_of_one_letter_reaches_another(desk: Desk, case: int) -> None:

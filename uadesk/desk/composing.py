@@ -122,7 +122,13 @@ def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
 def _copied_to(letter: "LetterRecord") -> tuple[str, ...]:
     """Who gets a copy of this letter: a name and the embassy or office, one entry each."""
     copied = [copy.addressee.addressee for copy in letter.copies if copy.addressee is not None]
-    return tuple(", ".join(dict.fromkeys((*each.lines[:1], *each.address_lines[:1]))) for each in copied)
+    return tuple(", ".join(dict.fromkeys((*each.lines[:1], *_office(each)))) for each in copied)
+
+
+def _office(addressee: Addressee) -> tuple[str, ...]:
+    """Where somebody is to be found, by name: the embassy or ministry, else the office held, never a street."""
+    places = [line for line in addressee.address_lines[:1] if not any(sign.isdigit() for sign in line)]
+    return tuple(places) or ((addressee.title,) if addressee.title else ())
 
 
 def freeze(letter: "LetterRecord", piece: Piece) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.files import write_whole
 from uadesk.base.jobs import Job
 from uadesk.base.language import _, ngettext
 from uadesk.desk.desk import Skipped
@@ -25,6 +24,7 @@ from uadesk.desk.printing import (
     print_envelopes,
     print_letters,
 )
+from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.printing.printer import PrinterRefusedError
@@ -206,12 +206,11 @@ class PrintDialog(QDialog):
             return
         path = Path(given)
         try:
-            write_whole(path, self.job.pdf)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._say(_("{file} could not be written ({why}). Choose another folder.").format(file=path, why=reason))
+            save_file(path, self.job.pdf)
+        except UADeskError as error:
+            self._say(sentence(error))
             return
-        self._ask()
+        self._ask(print_words.saved(path))
 
     def _page_job(self, job: PrintJob) -> PageJob:
         pdf, title = job.pdf, print_words.comes_out(job, self._group)
@@ -224,11 +223,12 @@ class PrintDialog(QDialog):
 
     # -- how did it come out
 
-    def _ask(self) -> None:
+    def _ask(self, before: str = "") -> None:
+        """The stack came out, or will: how did it? `before` says what went before the question."""
         assert self.job is not None
         self._say("")
         words = print_words.question(len(self.job.codes))
-        question = QuestionPart(words, [(code, self._who(code)) for code in self.job.codes])
+        question = QuestionPart(words, before, [(code, self._who(code)) for code in self.job.codes])
         question.all_fine.connect(lambda: self._settle(()))
         question.some_bad.connect(self._settle)
         self._show(question)

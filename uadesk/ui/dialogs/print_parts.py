@@ -204,9 +204,14 @@ class QuestionPart(QWidget):
     some_bad = Signal(object)
     """The codes that did not come out well."""
 
-    def __init__(self, heading: str, lines: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str, before: str, lines: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """`before` says what went before the question; `lines` are codes and what each piece is."""
         super().__init__(parent)
         self.model = TickModel(lines, self)
+        self.before = plain_label(before, wraps=True)
+        self.before.setVisible(bool(before))
         self.heading = plain_label(heading, "title", wraps=True)
         self.fine = button(_("All fine"), self.all_fine.emit, look="filled")
         self.some = button(_("Some did not…"), self._pick)
@@ -222,6 +227,7 @@ class QuestionPart(QWidget):
     def _fill(self, column: QVBoxLayout) -> None:
         column.setSpacing(2 * GRID)
         column.addStretch(1)
+        column.addWidget(self.before)
         column.addWidget(self.heading)
         first, last = QHBoxLayout(), QHBoxLayout()
         for each in (self.fine, self.some):

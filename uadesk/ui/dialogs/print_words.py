@@ -1,5 +1,7 @@
 """What the print window says about a batch."""
 
+from pathlib import Path
+
 from uadesk.base.language import _, ngettext
 from uadesk.desk.printing import ENVELOPES, PrintJob
 from uadesk.desk.words import long_date
@@ -63,6 +65,13 @@ def piece(code: str, row: LetterRow | None) -> str:
     if row is None:
         return code
     return _("{code}, {name} to {addressee}").format(code=code, name=row.member, addressee=row.addressee)
+
+
+def saved(path: Path) -> str:
+    """Where the PDF is, before it is asked how its pages came out."""
+    return _("{file} was saved in {folder}. Print it from there; when the paper is out:").format(
+        file=path.name, folder=path.parent
+    )
 
 
 def question(number: int) -> str:
