@@ -59,6 +59,19 @@ def only(block: str, *, label: str = "Write to:") -> Addressee:
         ("Her Majesty's High Commissioner Jo Muster\nBritish High Commission\n80 Elgin Street\nOttawa\nCanada",
          "Jo Muster", "Her Majesty's High Commissioner",
          ("British High Commission", "80 Elgin Street", "Ottawa", "Canada")),
+        ("Mr. Juan Muster,\nMinister of Defence,\nCarrera 54,\nBogotá,\nColombia",
+         "Mr. Juan Muster", "Minister of Defence", ("Carrera 54,", "Bogotá,", "Colombia")),
+        ("Mr. President of the Republic\nJuan Muster\nCarrera 54\nBogotá\nColombia",
+         "Juan Muster", "Mr. President of the Republic", ("Carrera 54", "Bogotá", "Colombia")),
+        ("Premier Doug Muster\nPremier of Ontario\nQueen's Park\nToronto\nCanada",
+         "Doug Muster", "Premier of Ontario", ("Queen's Park", "Toronto", "Canada")),
+        ("Shri Amit Muster\nUnion Home Minister\nNorth Block\nNew Delhi\nIndia",
+         "Shri Amit Muster", "Union Home Minister", ("North Block", "New Delhi", "India")),
+        ("Ms. Ana Muster\nActing Minister of Defence and Deputy\nPrime Minister\nMain Road 1\nTirana\nAlbania",
+         "Ms. Ana Muster", "Acting Minister of Defence and Deputy Prime Minister",
+         ("Main Road 1", "Tirana", "Albania")),
+        ("Head of Penal Colony No. 4\nul. Lesnaya 3\n246035 Gomel\nBelarus",
+         "Head of Penal Colony No. 4", None, ("ul. Lesnaya 3", "246035 Gomel", "Belarus")),
         ("President Xiomara Prueba\nOffice of the President\nTegucigalpa\nHonduras",
          "Xiomara Prueba", "President", ("Office of the President", "Tegucigalpa", "Honduras")),
     ],
@@ -96,6 +109,8 @@ def test_an_office_without_a_person_is_whole_and_sure(office: str) -> None:
     [
         ("Minister of Justice Muster\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
         ("Governor, Punta Prueba\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
+        ("Director of Prisons\nPunta Prueba\nBogotá", "targets[0].name", "name_or_address"),
+        ("Ana Muster, Governor\nJo Muster, Mayor\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
         ("Rights Board\nAttn: Ms. Ana Muster\nCarrera 54\nBogotá", "targets[0].name", "name_or_address"),
         ("Carrera 54\nBogotá", "targets[0].name", "name_or_address"),
         ("Ana Muster\nDeputy Prime Minister\nMinister of Justice\nBogotá", "targets[0].title", "more_offices"),
@@ -152,6 +167,10 @@ def test_contacts_are_no_lines(
         ("**Salutation:** *Dear Minister,*", "Dear Minister,"),
         ("Salutation:\n\n_Dear Minister / Señor Ministro:_", "Dear Minister / Señor Ministro:"),
         ("Salutation : Your Excellency", "Your Excellency"),
+        ("Salutation – Dear Minister,", "Dear Minister,"),
+        ("Dear Minister", "Dear Minister"),
+        ("Your Excellency", "Your Excellency"),
+        ("Salutation: “Your Excellency” or “Dear Minister”", "“Your Excellency” or “Dear Minister”"),
         ("(Salutation: Your Excellency / Excelencia)", "Your Excellency / Excelencia"),
         ("Dear Minister,", "Dear Minister,"),
     ],
@@ -274,3 +293,10 @@ def test_what_stands_in_the_place_of_a_value_is_named(line: str, field: str, cod
 def test_a_target_without_postal_lines_is_named() -> None:
     draft = read(target="Write to:\n\nMr. Juan Ensayo\nMinister of Defence\nCOLOMBIA\n\nSalutation: Dear Minister,")
     assert checks(draft) == {("targets[0].address_lines", Level.MISSING, "no_postal_lines")}
+
+
+def test_labels_and_page_numbers_among_the_lines_of_an_address_go() -> None:
+    block = "Name: Mr. Juan Ensayo\nTitle: Minister of Defence\n2\nAddress: Carrera 54\nPage 2 of 3\nBogotá\nColombia"
+    addressee = only(f"{block}\nSalutation: Dear Minister,")
+    assert addressee.lines == ("Mr. Juan Ensayo", "Minister of Defence", "Carrera 54", "Bogotá", "Colombia")
+    assert (addressee.name, addressee.title) == ("Mr. Juan Ensayo", "Minister of Defence")

@@ -80,3 +80,20 @@ def test_every_name_leads_back_to_its_own_code() -> None:
     for code in countries.codes:
         for language in ("en", "fr", "es"):
             assert countries.code_of(countries.name(code, language)) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Republic of Colombia", "CO"),
+        ("Hashemite Kingdom of Jordan", "JO"),
+        ("the Republic of the Union of Myanmar", "MM"),
+        ("Democratic Socialist Republic of Sri Lanka", "LK"),
+        ("Republic of Korea", "KR"),
+        ("Republic of China", None),
+        ("Embassy of the Republic of Belarus", None),
+        ("President of the Republic of Colombia", None),
+    ],
+)
+def test_a_state_is_known_by_its_full_form(name: str, code: str | None) -> None:
+    assert load_countries().code_of(name) == code

@@ -1,5 +1,6 @@
 """Blocks of lines made into addressees, with the country each letter goes to and every doubt."""
 
+import re
 from collections.abc import Sequence
 
 from uadesk.domain.addresses import Addressee, Role
@@ -100,7 +101,7 @@ def _country(
 
 def _named(lines: Sequence[str], countries: Countries) -> str | None:
     """The country printed on one of the last lines, alone or behind the last comma."""
-    for line in reversed(lines[1:]):
+    for line in reversed([re.sub(r"\s*\([^()]*\)$", "", each) for each in lines[1:]]):
         code = countries.code_of(line) or countries.named_at_end(line)
         if code is not None:
             return code

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
@@ -19,6 +20,31 @@ MOST_LINES = 40
 MOST_ADDRESSEES = 100
 LONGEST_STRETCH = 1000
 """A line longer than this is not searched for a salutation."""
+
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[-–]\s*\d{1,2}\s*[-–]", re.IGNORECASE)
+
+
+@cache
+def _salutation_label(words: BulletinWords) -> re.Pattern[str]:
+    label = words.labels["salutation"].pattern
+    return re.compile(rf"[(\[]?(?:{label}|\s*salutation\s+[-–—]\s+)", re.IGNORECASE)
+
+
+@cache
+def _line_label(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.address['line_labels'].pattern})\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def _inside(content: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, brackets and quotation marks around it; marks that are part of it stay."""
+    text = content[start:end].strip()
+    ends = _ENDS if not re.search(r"\S[\"“”]\s.*\s[\"“”]\S", text) else " \t"
+    while start < end and content[start] in ends:
+        start += 1
+    while end > start and content[end - 1] in ends:
+        end -= 1
+    return start, end
 
 
 @dataclass(slots=True)
@@ -104,18 +130,26 @@ class _Reader:
     def _take_salutation(self, start: int, end: int) -> bool:
         """A labelled salutation, one below its label, or a line that begins `Dear`."""
         text = self.page.text.content[start:end]
-        label = re.compile(rf"[(\[]?(?:{self.words.labels['salutation'].pattern})", re.IGNORECASE).match(text)
+        label = _salutation_label(self.words).match(text)
         if label is not None:
             self.awaits_salutation = not text[label.end() :].strip(_ENDS)
             if not self.awaits_salutation:
                 self._set_salutation(start + label.end(), end)
             return True
-        is_opening = self.words.asking["openings"].match(text) is not None and text.rstrip(_ENDS).endswith((",", ":"))
+        is_opening = self._is_opening(text)
         if not self.awaits_salutation and not (is_opening and self.blocks):
             return False
         self.awaits_salutation = False
         self._set_salutation(start, end)
         return True
+
+    def _is_opening(self, text: str) -> bool:
+        """Whether a line without a label is a salutation: it ends with a comma, or can be nothing else."""
+        if self.words.asking["openings"].match(text) is not None and text.rstrip(_ENDS).endswith((",", ":")):
+            return True
+        is_open = bool(self.blocks) and len(self.blocks[-1].lines) > 1 and self.blocks[-1].salutation is None
+        is_short = len(text.split()) <= 8 and not any(sign.isdigit() for sign in text)
+        return is_open and is_short and self.words.address["salutes"].match(text) is not None
 
     def _take_more_salutation(self, start: int, end: int) -> bool:
         """The same salutation in another language, on the line below."""
@@ -135,11 +169,7 @@ class _Reader:
         return found.start() if found is not None and end - start < LONGEST_STRETCH else None
 
     def _set_salutation(self, start: int, end: int) -> None:
-        content = self.page.text.content
-        while start < end and content[start] in _ENDS:
-            start += 1
-        while end > start and content[end - 1] in _ENDS:
-            end -= 1
+        start, end = _inside(self.page.text.content, start, end)
         found = self.page.found(start, end, "salutation")
         if self.blocks and self.blocks[-1].salutation is not None:
             self.starts_new = True
@@ -152,7 +182,10 @@ class _Reader:
         self.after_salutation = True
 
     def _take_line(self, start: int, end: int) -> None:
-        found = self.page.found(start, end, "address line")
+        label = _line_label(self.words).match(self.page.text.content, start, end)
+        found = self.page.found(label.end() if label is not None else start, end, "address line")
+        if _PAGE_NUMBER.fullmatch(found.value):
+            return
         if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
             return
         if self._begins_new(found.value):

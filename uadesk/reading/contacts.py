@@ -15,6 +15,9 @@ _HIDDEN = re.compile(
 )
 _NOTE = re.compile(r"\((?!\s*[+\d][\d\s]*\))[^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _BARE_PHONE = re.compile(r"[+(]?[\d(][\d\s().+–-]{5,24}\d")
+_NUMBER = re.compile(
+    r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:,?\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?", re.IGNORECASE
+)
 _APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y)\s+|\s/\s|/)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
@@ -159,9 +162,7 @@ def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
     content = page.text.content
     for part in _parts(content, start, end):
         first, last = _without_notes(content, *part)
-        number = re.compile(r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?").search(
-            content, first, last
-        )
+        number = _NUMBER.search(content, first, last)
         if number is not None and sum(sign.isdigit() for sign in number[0]) >= 3:
             stop = number.end()
             yield page.found(

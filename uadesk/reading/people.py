@@ -7,11 +7,19 @@ from dataclasses import dataclass, replace
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import Page
 from uadesk.reading.name_lines import MOST_NAME_WORDS, may_hold_a_name, split_name_line
-from uadesk.reading.offices import has_honorific, is_honorific_alone, is_name, is_office, looks_postal
+from uadesk.reading.offices import (
+    has_honorific,
+    honorific_end,
+    is_honorific_alone,
+    is_name,
+    is_office,
+    is_person,
+    looks_postal,
+)
 from uadesk.reference.bulletin_words import BulletinWords
 
 _GOES_ON = re.compile(r"(?:and|of|for|to|in|on|y|e|et|de|del|des|du|und|AND|OF|FOR|TO|Y|E|ET|DE|DEL|DES|DU)\s|&")
-_IS_OPEN = re.compile(r"(?:\b(?:and|of|for|the|de|del|du|des|et|y)|&)$", re.IGNORECASE)
+_IS_OPEN = re.compile(r"(?:\b(?:and|of|for|the|acting|deputy|de|del|du|des|et|y)|&)$", re.IGNORECASE)
 _ATTENTION = re.compile(r"(?:attn|attention|for the attention of|fao)\b", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(r"(?:the|acting|deputy|first|vice|interim)\s+", re.IGNORECASE)
 
@@ -37,6 +45,8 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     A person comes before the office or below it; an organisation above both is the first address line.
     """
     parts = _sorted(page, lines, words)
+    title = parts.title and _without_comma(page, parts.title)
+    parts = replace(parts, name=_without_comma(page, parts.name), title=title)
     second = parts.address[0].value if parts.address and parts.title is not None else ""
     name = parts.name.value
     return replace(
@@ -44,9 +54,15 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
         is_sure=parts.is_sure
         and not _is_place_alone(name, words)
         and not (parts.title is None and may_hold_a_name(name, words))
+        and not (second and split_name_line(page, parts.address[0], words) is not None)
         and not any(_ATTENTION.match(line.value) for line in parts.address),
         is_one_office=not _is_further_office(second, words),
     )
+
+
+def _without_comma(page: Page, found: Found) -> Found:
+    """A name or an office whose line ends with a comma."""
+    return page.found(found.start, found.start + len(page.text.content[found.start : found.end].rstrip(" ,;")))
 
 
 def _is_place_alone(name: str, words: BulletinWords) -> bool:
@@ -73,6 +89,8 @@ def _sorted(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
         return Parts(split.name, title, (*above, *address), split.is_sure)
     if is_office(rest[0].value, words) and not has_honorific(rest[0].value, words):
         return _office_first_parts(page, rest, above, words)
+    if len(rest) > 2 and _is_addressed_office(rest[0].value, words) and _is_person_line(rest[1].value, words):
+        return Parts(rest[1], rest[0], (*above, *rest[2:]), _has_postal_line(rest[2:], words))
     title, address = _title_and_address(page, rest[1:], words)
     return Parts(rest[0], title, (*above, *address))
 
@@ -85,6 +103,16 @@ def _fuller_title(
     if title is not None and below is not None and below.value.casefold().startswith(title.value.casefold()):
         return below, address
     return title, tuple(rest)
+
+
+def _is_person_line(line: str, words: BulletinWords) -> bool:
+    return is_person(line, words) and not looks_postal(line, words)
+
+
+def _is_addressed_office(line: str, words: BulletinWords) -> bool:
+    """Whether an honorific stands before an office, whose holder may stand below: `Mr. President of the Republic`."""
+    end = honorific_end(line, words)
+    return end > 0 and is_office(line[end:], words) and not is_name(line[end:], words)
 
 
 def _first_of_person(lines: Sequence[Found], words: BulletinWords) -> int:

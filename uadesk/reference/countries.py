@@ -12,6 +12,16 @@ from uadesk.base.folders import data
 from uadesk.domain.folding import fold
 
 ANY_COUNTRY = "*"
+LONGEST_NAME = 80
+"""No country's name has more signs."""
+_FORMAL = re.compile(
+    r"(?:the )?(?:(?:arab|bolivarian|cooperative|co|operative|democratic|eastern|federal|federative|hashemite"
+    r"|independent|islamic|oriental|people's|peoples|plurinational|popular|socialist|united) )*"
+    r"(?:republic|kingdom|sultanate|principality|commonwealth) of (?:the )?(?:union of )?(?P<name>.+)"
+)
+"""`Republic of Colombia`, `Hashemite Kingdom of Jordan`: what stands before the name in a state's full form."""
+_TWO_STATES = frozenset({"china", "korea", "congo"})
+"""Names that two states bear; the table tells them apart by their full forms."""
 LAST_LINES = 3
 """How many of an address's last lines are looked at for a postal code or a city."""
 
@@ -57,7 +67,11 @@ class Countries:
 
     def code_of(self, name: str) -> str | None:
         """The code of the country with this name, in English, French or Spanish; None where there is none."""
-        return self._codes.get(_key(name))
+        key = _key(name)
+        formal = _FORMAL.match(key) if key not in self._codes and len(key) < LONGEST_NAME else None
+        if formal is None:
+            return self._codes.get(key)
+        return self._codes.get(formal["name"]) if formal["name"] not in _TWO_STATES else None
 
     def is_known_name(self, text: str) -> bool:
         """Whether this is the name of a country and nothing else."""
