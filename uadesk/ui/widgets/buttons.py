@@ -3,10 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from uadesk.ui.icons import set_icon
+
+_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class _Button(QPushButton):
+    """Enter presses it where it has the focus, as Space does; elsewhere in a dialog Enter never reaches it."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(
@@ -23,7 +37,7 @@ def button(
 
     With a key of its own, no letter of its text is underlined: Qt knows one key a button.
     """
-    made = QPushButton(text.replace("&", "") if key else text, parent)
+    made = _Button(text.replace("&", "") if key else text, parent)
     if look:
         made.setProperty("look", look)
     if icon:
