@@ -48,10 +48,12 @@ def until_in(page: Page, words: BulletinWords, start: int, end: int) -> list[Unt
             after = _just_after(words).search(before) is not None
             if acting is None or not (after or _just_before(words).search(before)):
                 continue
-            expects = _asks_reader(text) or text.upper() == text
+            line = content.rfind("\n", span[0], date.start) + 1
+            is_label = line > 0 and ":" in content[line : date.start] and _asks_reader(content[line : date.start])
+            expects = _asks_reader(text) or text.upper() == text or is_label
             if after and not re.search(r"\b(?:check|appeals?|letters?|write|writing)\b", text, re.IGNORECASE):
                 continue
-            found.append(Until(date, span, after, expects))
+            found.append(Until(date, (line, span[1]) if is_label else span, after, expects))
     return found
 
 

@@ -13,6 +13,9 @@ from uadesk.reference.bulletin_words import BulletinWords
 FIRST_LINES = 40
 """How far down the header is looked for, filled lines: an office's chrome may stand above it."""
 
+ABOVE = 6
+"""Lines above the number where a labelled date is looked for."""
+
 NUMBER = re.compile(
     r"(?<![\w/-])(?P<label>U\.?A\.?|Urgent\s+Action|FI)\s*(?:No\.?|number|:|#|-)*\s*"
     r"(?P<number>(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:19|20)?\d{2})(?![\d/])(?:-\d{1,2}\b)?",
@@ -131,7 +134,7 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
     indexes = list(INDEX.finditer(content, start, end))
     label = INDEX_LABEL.search(content, start, end)
     index = next((each for each in indexes if label and each.start() == label.end()), indexes[0] if indexes else None)
-    issued = _issued(content, words, start, end)
+    issued = _issued(content, words, start, end) or _issued_above(page, first, words)
     stage, ordinal, ordinal_span = _stage_of(content, words, start, end, number, index)
     return Header(
         first,
@@ -156,6 +159,16 @@ def _issued(content: str, words: BulletinWords, start: int, end: int) -> Printed
     every = list(dates_in(content, words, start, end))
     labelled = [each for each in every if _DATE_LABEL.search(content, max(start, each.start - 20), each.start)]
     return next(iter(labelled or every[-1:]), None)
+
+
+def _issued_above(page: Page, first: int, words: BulletinWords) -> PrintedDate | None:
+    """`PUBLICATION DATE: 3 August 2017` above the number."""
+    for line in reversed(page.lines[max(0, first - ABOVE) : first]):
+        if _is_date_line(line, words):
+            dated = next(dates_in(page.text.content, words, line.start, line.end), None)
+            if dated is not None and _DATE_LABEL.search(page.text.content, line.start, dated.start):
+                return dated
+    return None
 
 
 def _country(

@@ -12,6 +12,9 @@ from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
+LABELS = 8
+"""Lines above the number where a form with a label for each field has its title."""
+_TITLE_LABEL = re.compile(r"(?:urgent action\s+)?title\s*:\s*(?=\S)", re.IGNORECASE)
 TITLE_LINE = 70
 """A headline over several lines has none longer than this."""
 _STAGE_PREFIX = re.compile(
@@ -61,6 +64,10 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
 
 def _headline_above(page: Page, header: Header | None, words: BulletinWords) -> Found | None:
     """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
+    for line in page.lines[max(0, header.first - LABELS) : header.first] if header is not None else ():
+        label = _TITLE_LABEL.match(line.text)
+        if label is not None:
+            return _without_stage(page, line.start + label.end(), line.end)
     place = header.first - 1 if header is not None else -1
     while place >= 0 and page.lines[place].is_blank:
         place -= 1
@@ -94,7 +101,13 @@ def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
 def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool) -> bool:
     """Whether a line is a headline: bold or in capitals, or short, without a full stop, above a story."""
     line = page.lines[place]
-    if len(line.text) > LONGEST or line.is_point or is_stop(line, words) or words.asking["openings"].match(line.text):
+    if (
+        len(line.text) > LONGEST
+        or line.is_point
+        or line.text.endswith(":")
+        or is_stop(line, words)
+        or words.asking["openings"].match(line.text)
+    ):
         return False
     if line.is_bold or line.is_capitals:
         return True

@@ -122,7 +122,8 @@ def _previous(reading: Frame, header: Header) -> tuple[str, ...]:
         line = reading.page.lines[section.first]
         if reading.words.exact["previous"].match(line.text):
             end = reading.page.paragraph(section.first)[1]
-            value = reading.page.found(section.start, reading.page.lines[end - 1].end, "previous")
+            last = min(reading.page.lines[end - 1].end, section.end)
+            value = reading.page.found(section.start, last, "previous")
             if value.value and value.value.casefold() not in {"n/a", "none", "not applicable", "-", "na"}:
                 found.append(value)
     return reading.findings.take_all("previous", found)
