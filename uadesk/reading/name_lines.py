@@ -103,6 +103,8 @@ def _phrase_in_front(text: str, words: BulletinWords) -> _Split | None:
     title = _TITLE_BEFORE.search(text)
     start = title.end() if title is not None else max(_ends_of_phrase(text, words), default=0)
     rest = text[start:]
+    if title is None and "," in text:
+        return None
     if not start or not is_person(rest, words) or (title is None and len(rest.split()) > MOST_NAME_WORDS):
         return None
     if title is None and (_is_place(rest) or words.address["places"].search(rest)):

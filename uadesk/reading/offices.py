@@ -14,7 +14,7 @@ _SEAT = re.compile(
     r"|^crown\s+(?:prosecution|court|estate)\b.*)$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b|\b[A-Z]{1,3}-\d{1,3}$", re.IGNORECASE)
 """A court or prison may have a number: `Head of Penal Colony No. 4`."""
 _POSSESSIVE = re.compile(r"^(?P<before>[^,]*?)['’]s?\s+(?P<body>.+)$")
 _BODY = re.compile(r"(?:the\s+)?(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
@@ -84,6 +84,8 @@ def honorific_end(text: str, words: BulletinWords) -> int:
     if match is None:
         return 0
     rest = text[match.end() :].strip()
+    if re.match(r"(?:of|for|to)\b", rest, re.IGNORECASE):
+        return 0  # "King of Bahrain" is an office
     if _SHORT_HONORIFIC.fullmatch(match[0].strip(" ,")) and (
         not rest or not is_name(rest, words) or rest.split()[0].casefold() in {"of", "director", "secretary"}
     ):

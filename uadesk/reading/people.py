@@ -21,6 +21,10 @@ from uadesk.reference.bulletin_words import BulletinWords
 _GOES_ON = re.compile(r"(?:and|of|for|to|in|on|y|e|et|de|del|des|du|und|AND|OF|FOR|TO|Y|E|ET|DE|DEL|DES|DU)\s|&")
 _IS_OPEN = re.compile(r"(?:\b(?:and|of|for|the|acting|deputy|de|del|du|des|et|y)|&)$", re.IGNORECASE)
 _ATTENTION = re.compile(r"(?:attn|attention|for the attention of|fao)\b", re.IGNORECASE)
+_NAMED_SO = re.compile(
+    r"(?!(?:The|Chief|High|Supreme|Head|Deputy|Acting|Crown|State|District|County|National|Federal|Vice)\b)"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:King|Judge|Justice|Dean|Bishop|Marshal|Head|Chancellor|Warden|Clerk|Prince|Mayor)"
+)
 _OFFICE_FIRST = re.compile(r"(?:the|acting|deputy|first|vice|interim)\s+", re.IGNORECASE)
 
 
@@ -87,7 +91,8 @@ def _sorted(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     elif (split := split_name_line(page, rest[0], words)) is not None:
         title, address = _fuller_title(page, split.title, rest[1:], words)
         return Parts(split.name, title, (*above, *address), split.is_sure)
-    if is_office(rest[0].value, words) and not has_honorific(rest[0].value, words):
+    is_named_so = len(rest) > 1 and _is_name_like_office(rest[0].value, rest[1].value, words)
+    if is_office(rest[0].value, words) and not has_honorific(rest[0].value, words) and not is_named_so:
         return _office_first_parts(page, rest, above, words)
     if len(rest) > 2 and _is_addressed_office(rest[0].value, words) and _is_person_line(rest[1].value, words):
         return Parts(rest[1], rest[0], (*above, *rest[2:]), _has_postal_line(rest[2:], words))
@@ -107,6 +112,11 @@ def _fuller_title(
 
 def _is_person_line(line: str, words: BulletinWords) -> bool:
     return is_person(line, words) and not looks_postal(line, words)
+
+
+def _is_name_like_office(line: str, below: str, words: BulletinWords) -> bool:
+    """Whether a line is a name that ends like an office, above the office itself: `Rose King`, `Minister of Health`."""
+    return _NAMED_SO.fullmatch(line) is not None and is_office(below, words) and not has_honorific(below, words)
 
 
 def _is_addressed_office(line: str, words: BulletinWords) -> bool:
