@@ -271,6 +271,20 @@ def test_copies_in_general_are_nobody_but_are_named() -> None:
     assert checks(draft) == {("copies", Level.UNCERTAIN, "generic_copies")}
 
 
+def test_a_heading_that_names_somebody_in_general_and_an_embassy() -> None:
+    draft = read(
+        copy="Please copy your local MP and the embassy:\n\nEmbassy of Colombia\n360 Albert Street\nOttawa\nCanada"
+    )
+    assert [copy.name for copy in draft.copies] == ["Embassy of Colombia"]
+    assert checks(draft) == {("copies", Level.UNCERTAIN, "generic_copies")}
+
+
+def test_an_email_alone_is_nobodys_name() -> None:
+    draft = read(copy="cc: a@example.org")
+    assert [(copy.name, copy.email) for copy in draft.copies] == [("", ("a@example.org",))]
+    assert ("copies[0].name", Level.MISSING, "no_name") in checks(draft)
+
+
 @pytest.mark.parametrize(
     ("last_lines", "code", "doubt"),
     [

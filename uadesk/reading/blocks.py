@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from uadesk.domain.texts import Found
-from uadesk.reading.contacts import Contacts, Segment, segments, take_bare, take_segment
+from uadesk.reading.contacts import Contacts, Segment, is_email, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.offices import is_name, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
@@ -113,7 +113,7 @@ class _Reader:
         labelled = segments(self.page, start, end, self.words)
         if labelled:
             self._take_labelled(start, labelled)
-        elif self.blocks and take_bare(self.page, start, end, self.block.contacts):
+        elif (self.blocks or is_email(self.page, start, end)) and take_bare(self.page, start, end, self.block.contacts):
             self.is_complete = True
         else:
             self._take_line(start, end)

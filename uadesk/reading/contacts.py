@@ -145,6 +145,11 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
     return False
 
 
+def is_email(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch is an email address and nothing else."""
+    return EMAIL.fullmatch(page.words(start, end)) is not None
+
+
 def _is_bare_phone(text: str) -> bool:
     """Whether an unlabelled line is a telephone number: it has a prefix or three groups, which postal codes lack."""
     if not _BARE_PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 7:

@@ -180,11 +180,10 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
             reading.findings.uncertain(FIELD_OF[_ROLES[section.kind]], "generic_copies", printed=line.value)
         if block.lines or not nobody:
             kept.append(block)
-    if section.kind is Kind.COPY and not kept and not blocks:
-        if generic.search(section.label):
-            reading.findings.uncertain("copies", "generic_copies", printed=section.label)
-        else:
-            reading.findings.missing("copies", "nobody_below_heading", printed=section.label)
+    if section.kind is Kind.COPY and generic.search(section.label):
+        reading.findings.uncertain("copies", "generic_copies", printed=section.label)
+    elif section.kind is Kind.COPY and not kept and not blocks:
+        reading.findings.missing("copies", "nobody_below_heading", printed=section.label)
     return kept
 
 
