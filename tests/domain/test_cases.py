@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from uadesk.domain.bulletins import Stage, asks_for_letters
 from uadesk.domain.cases import CaseState, Decision, Notice, Standing, days_left, standing
 
 IMPORTED = datetime(2025, 9, 1, 18, tzinfo=UTC)
@@ -65,3 +66,39 @@ def test_reopened_by_hand_after_an_outcome() -> None:
 def test_the_last_day_to_write_is_a_day_to_write(today: date, state: CaseState, left: int) -> None:
     assert Standing(act_until=date(2025, 7, 1)).state(today) is state
     assert days_left(date(2025, 7, 1), today) == left
+
+
+def test_a_translation_is_no_step_of_its_own() -> None:
+    english = Notice(APRIL, IMPORTED, True, False, date(2025, 7, 1), 1, index="AMR 1/2025", language="en")
+    french = Notice(APRIL, IMPORTED, True, False, date(2025, 8, 8), 2, index="AMR 1/2025", language="fr")
+    update = Notice(JULY, IMPORTED, True, False, date(2025, 9, 9), 3, index="AMR 2/2025", language="en")
+    assert (standing([english, french]).current, standing([english, french]).act_until) == (1, date(2025, 7, 1))
+    assert standing([english, french, update]).current == 3
+
+
+def test_an_update_that_came_in_after_a_decision_of_the_same_day_holds() -> None:
+    day = date(2025, 5, 1)
+    early, late = datetime(2025, 5, 1, 9, tzinfo=UTC), datetime(2025, 5, 1, 19, tzinfo=UTC)
+    closed = Decision(closes=True, day=day, made=early, reason="the office phoned")
+    update = Notice(day, late, True, False, None, 2)
+    assert standing([asks(APRIL), update], [closed]).closed_on is None
+    assert standing([asks(APRIL), update], [Decision(True, day, datetime(2025, 5, 1, 21, tzinfo=UTC), "x")]).closed_on
+
+
+@pytest.mark.parametrize(
+    ("stage", "further", "targets", "demands", "asks_"),
+    [
+        (Stage.FIRST, None, False, False, True),
+        (None, None, False, False, True),
+        (Stage.UPDATE, None, False, False, False),
+        (Stage.UPDATE, None, False, True, True),
+        (Stage.UPDATE, True, False, False, True),
+        (Stage.UPDATE, False, True, True, False),
+        (Stage.OUTCOME, None, False, False, False),
+        (Stage.OUTCOME, True, True, True, True),
+    ],
+)
+def test_news_alone_asks_for_nothing(
+    stage: Stage | None, further: bool | None, targets: bool, demands: bool, asks_: bool
+) -> None:
+    assert asks_for_letters(stage, further_action=further, has_targets=targets, has_demands=demands) is asks_

@@ -18,6 +18,21 @@ class Stage(StrEnum):
     OUTCOME = "outcome"
 
 
+def asks_for_letters(stage: Stage | None, *, further_action: bool | None, has_targets: bool, has_demands: bool) -> bool:
+    """Whether somebody is to be written to after a bulletin.
+
+    An update or outcome asks only where it says so, or brings addresses or demands; mere news changes nothing.
+    """
+    if further_action is not None:
+        return further_action
+    return has_targets or has_demands or stage not in (Stage.UPDATE, Stage.OUTCOME)
+
+
+def ends_writing(stage: Stage | None, *, further_action: bool | None) -> bool:
+    """Whether a bulletin closes its case: an outcome that asks for nothing more."""
+    return stage is Stage.OUTCOME and further_action is not True
+
+
 @dataclass(frozen=True, slots=True)
 class BulletinDraft:
     """What a bulletin says, field by field; None or empty where it does not say.
@@ -57,9 +72,19 @@ class BulletinDraft:
     @property
     def asks_for_letters(self) -> bool:
         """Whether somebody is to be written to after this bulletin."""
-        return self.further_action is not False and (bool(self.targets) or self.stage is not Stage.OUTCOME)
+        return asks_for_letters(
+            self.stage,
+            further_action=self.further_action,
+            has_targets=bool(self.targets),
+            has_demands=self.has_demands,
+        )
+
+    @property
+    def has_demands(self) -> bool:
+        """Whether there is anything to ask for, in points or in a model letter."""
+        return bool(self.demands or self.model_letter)
 
     @property
     def ends_writing(self) -> bool:
         """Whether this bulletin closes its case: an outcome that asks for nothing more."""
-        return self.stage is Stage.OUTCOME and self.further_action is not True
+        return ends_writing(self.stage, further_action=self.further_action)

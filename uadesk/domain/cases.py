@@ -26,6 +26,8 @@ class Notice:
     ident: int = 0
     has_targets: bool = True
     has_demands: bool = True
+    index: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,18 @@ def standing(notices: Sequence[Notice], decisions: Sequence[Decision] = ()) -> S
     """How a case stands after all its bulletins, in the order of their issue and never of their import.
 
     A later bulletin that asks for letters reopens a closed case and replaces what it brings; an older one that
-    comes late changes nothing. A person's decision holds until a bulletin that is issued after it.
+    comes late changes nothing. The same document in another language is a translation and no step of its own.
+    A person's decision holds until a bulletin that is issued after it, or on its day and imported after it.
     """
     now = Standing()
-    steps: list[tuple[date, int, datetime, Notice | Decision]] = [
-        (notice.issued or notice.imported.date(), 0, notice.imported, notice) for notice in in_order(notices)
+    spoken: dict[str, str | None] = {}
+    steps: list[tuple[date, datetime, Notice | Decision]] = [
+        (notice.issued or notice.imported.date(), notice.imported, notice) for notice in in_order(notices)
     ]
-    steps += [(decision.day, 1, decision.made, decision) for decision in decisions]
-    for day, _kind, _made, step in sorted(steps, key=lambda each: each[:3]):
+    steps += [(decision.day, decision.made, decision) for decision in decisions]
+    for day, _moment, step in sorted(steps, key=lambda each: each[:2]):
+        if isinstance(step, Notice) and step.index and spoken.setdefault(step.index, step.language) != step.language:
+            continue
         if isinstance(step, Decision):
             closed = (day, step.reason) if step.closes else (None, None)
             now = replace(now, closed_on=closed[0], closed_reason=closed[1])

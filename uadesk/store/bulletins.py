@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from typing_extensions import override
 
 from uadesk.domain.addresses import Addressee, Issuer, Role
-from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.bulletins import BulletinDraft, Stage, asks_for_letters, ends_writing
 from uadesk.domain.cases import Notice
 from uadesk.domain.folding import fold
 from uadesk.domain.texts import Check, Level, Text
@@ -136,16 +136,21 @@ class BulletinRecord(Versioned, Numbered, Base):
     @property
     def notice(self) -> Notice:
         """What the bulletin means for the standing of its case."""
-        draft = self.draft()
+        has_targets = any(each.role is Role.TARGET for each in self.addressees)
+        has_demands = bool(self.demands or self.model_letter)
         return Notice(
             issued=self.issued,
             imported=self.imported,
-            asks_for_letters=draft.asks_for_letters,
-            ends_writing=draft.ends_writing,
+            asks_for_letters=asks_for_letters(
+                self.stage, further_action=self.further_action, has_targets=has_targets, has_demands=has_demands
+            ),
+            ends_writing=ends_writing(self.stage, further_action=self.further_action),
             act_until=self.act_until,
             ident=self.id,
-            has_targets=bool(draft.targets),
-            has_demands=bool(draft.demands or draft.model_letter),
+            has_targets=has_targets,
+            has_demands=has_demands,
+            index=self.index,
+            language=self.language,
         )
 
 
