@@ -123,6 +123,25 @@ def test_from_bulletin_to_envelope_and_the_count(run: Run, group: None, first: P
     assert "12/25" in pages(page)[0]
 
 
+@pytest.mark.parametrize("what", ["letters", "envelopes"])
+def test_where_every_piece_is_refused_each_is_named(
+    run: Run, group: None, first: Path, outcome: Path, tmp_path: Path, what: str
+) -> None:
+    run("import", first)
+    codes = run("letters", "draft", "--ua", "12/25", "--all", "--json").rows[0]["done"]
+    run("import", outcome)
+    pdf = tmp_path / "none.pdf"
+    said = run("print", what, "--pdf", pdf, "--json")
+    assert said.status == 1
+    assert not pdf.exists()
+    [row] = said.rows
+    assert (row["done"], row["file"], row["pages"]) == ([], None, 0)
+    assert [each["what"] for each in row["skipped"]] == codes
+    for code in codes:
+        [line] = [line for line in said.err.splitlines() if line.startswith(code)]
+        assert "closed on 20 June 2025" in line
+
+
 def test_after_the_date_it_warns_and_goes_on(run: Run, group: None, first: Path, tmp_path: Path) -> None:
     run("import", first)
     run("letters", "draft", "--ua", "12/25", "--member", "zoe")

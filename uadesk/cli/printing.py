@@ -1,5 +1,7 @@
 """`print`: letters and envelopes as PDF."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +15,7 @@ from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import find_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
-from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import late_sentence
 from uadesk.domain.letters import WAITING
@@ -35,7 +37,7 @@ def letters(
     as_json: Json = False,
 ) -> None:
     """Write the drafts by post into one PDF and mark them printed."""
-    with opened(context) as desk:
+    with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
         job = run(print_letters(desk, _waiting(desk, ua), paper=paper, again=again), _("Letters"))
         save_file(pdf, job.pdf)
@@ -52,11 +54,23 @@ def envelopes(
     as_json: Json = False,
 ) -> None:
     """Write the envelopes of all pieces that have not gone into one PDF, in the letters' order."""
-    with opened(context) as desk:
+    with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
         job = run(print_envelopes(desk, _waiting(desk, ua), stationery=stationery), _("Envelopes"))
         save_file(pdf, job.pdf)
     _tell(job, pdf, as_json=as_json)
+
+
+@contextmanager
+def _refusals_told(*, as_json: bool) -> Iterator[None]:
+    """Where no piece is left to print, name each that was refused before the error goes on its way."""
+    try:
+        yield
+    except NothingToPrintError as error:
+        if as_json:
+            say_json({"done": [], "skipped": skipped_json(error.refused), "file": None, "pages": 0})
+        say_skipped(error.refused)
+        raise
 
 
 def _waiting(desk: Desk, ua: str | None) -> list[int]:
