@@ -1,14 +1,17 @@
 """Drafts: who writes to whom, and what is passed over."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.desk.conftest import OUTCOME
+from tests.desk.conftest import FIRST, MINISTER, OUTCOME
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import (
     AlreadyWrittenError,
     CaseClosedError,
     NobodyToWriteToError,
+    SeveralAddresseesError,
     addressees_named,
     draft_letters,
 )
@@ -63,6 +66,19 @@ def test_an_addressee_is_chosen_by_a_part_of_the_block(desk: Desk, case: int, pe
     assert len(draft_letters(desk, case, people, addressee_ids=idents).done) == 3
     with pytest.raises(NobodyToWriteToError):
         addressees_named(desk, case, "nobody")
+
+
+def test_a_text_that_fits_several_addressees_chooses_none(desk: Desk) -> None:
+    mayor = replace(MINISTER, lines=("Mayor Ana Peña Mora", "San Rafael"), name="Mayor Ana Peña Mora")
+    judge = replace(MINISTER, lines=("Ana Peña", "Judge", "San Rafael"), name="Ana Peña")
+    case = import_draft(desk, replace(FIRST, targets=(MINISTER, mayor, judge), copies=())).case_id
+    for asked in ("pena", "San Rafael", ""):
+        with pytest.raises(SeveralAddresseesError) as several:
+            addressees_named(desk, case, asked)
+        assert several.value.asked == asked
+        assert several.value.names[:2] == ("The Honourable Ana Peña", "Mayor Ana Peña Mora")
+    assert len(addressees_named(desk, case, "mayor")) == 1
+    assert addressees_named(desk, case, "ana pena") == addressees_named(desk, case, "Judge")
 
 
 def test_by_hand(desk: Desk, case: int, people: tuple[int, ...]) -> None:

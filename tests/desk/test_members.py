@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import PEOPLE
+from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import (
     NameMissingError,
     SeveralMembersError,
@@ -18,6 +21,7 @@ from uadesk.desk.members import (
     preview_members,
     remove_member,
 )
+from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.undoing import redo, undo
 from uadesk.domain.people import Person
 from uadesk.store.errors import StaleSaveError
@@ -84,3 +88,21 @@ def test_a_csv_is_looked_at_before_anything_is_stored(desk: Desk, tmp_path: Path
     assert names(desk) == []
     [person] = found.people
     assert (person.name, person.address_lines) == ("Élodie Roy", ("3 rue Bleue", "Montréal QC  H2X 1Y4"))
+
+
+def test_drafts_go_with_the_person_and_come_back_with_the_undo(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    draft_letters(desk, case, people[:2], copies=True)
+    remove_member(desk, people[0])
+    assert {row.member for row in list_letters(desk)} == {"Amir Haddad"}
+    assert len(list_letters(desk)) == 2
+    undo(desk)
+    assert len(list_letters(desk)) == 4
+
+
+def test_somebody_who_left_comes_back_with_the_next_list(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    idents = [row.ident for row in draft_letters(desk, case, people[:1]).done]
+    confirm_printed(desk, finish(print_letters(desk, idents)))
+    remove_member(desk, people[0])
+    imported = import_members(desk, PEOPLE[:1])
+    assert (imported.added, imported.skipped) == ((people[0],), ())
+    assert PEOPLE[0].name in names(desk)

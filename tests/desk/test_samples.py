@@ -12,10 +12,11 @@ from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import open_desk
 from uadesk.desk.evenings import NextStep, tonight
 from uadesk.desk.groups import is_sample
-from uadesk.desk.members import list_members
-from uadesk.desk.samples import demo, sample_desk
+from uadesk.desk.members import add_member, list_members
+from uadesk.desk.samples import NotASampleError, demo, sample_desk
 from uadesk.desk.undoing import next_undo
 from uadesk.domain.cases import CaseState, days_left
+from uadesk.domain.people import Person
 from uadesk.press.preview import page_count
 
 
@@ -57,9 +58,6 @@ def test_it_is_never_mixed_with_the_real_desk(home_of: Home) -> None:
 def test_what_was_done_on_it_today_is_still_there(home_of: Home) -> None:
     clock = fixed_clock(date(2026, 11, 22))
     desk = sample_desk(home_of, clock)
-    from uadesk.desk.members import add_member
-    from uadesk.domain.people import Person
-
     add_member(desk, Person("A Visitor"))
     desk.close()
     again = sample_desk(home_of, clock)
@@ -78,3 +76,16 @@ def test_a_whole_evening_in_a_folder(tmp_path: Path) -> None:
     assert page_count((tmp_path / "evening" / "letters.pdf").read_bytes()) == made.letters
     again = finish(demo(tmp_path / "evening", fixed_clock(date(2026, 11, 22))))
     assert again.posted == made.posted
+
+
+def test_a_real_desk_in_the_way_is_never_touched(tmp_path: Path) -> None:
+    clock = fixed_clock(date(2026, 11, 22))
+    home = Home(tmp_path / "evening" / "desk")
+    desk = open_desk(home, clock)
+    add_member(desk, Person("A Real Person"))
+    desk.close()
+    with pytest.raises(NotASampleError):
+        finish(demo(tmp_path / "evening", clock))
+    again = open_desk(home, clock)
+    assert [row.person.name for row in list_members(again)] == ["A Real Person"]
+    again.close()

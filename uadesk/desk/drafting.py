@@ -42,6 +42,15 @@ class NobodyToWriteToError(UADeskError):
         self.asked = asked
 
 
+class SeveralAddresseesError(UADeskError):
+    """What was asked for fits several targets of the case; `names` are theirs."""
+
+    def __init__(self, asked: str, names: tuple[str, ...]) -> None:
+        super().__init__(asked, names)
+        self.asked = asked
+        self.names = names
+
+
 class AlreadyWrittenError(UADeskError):
     """This person has a letter to this addressee on this bulletin already."""
 
@@ -105,15 +114,22 @@ def draft_letters(
 
 
 def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:
-    """The targets whose block contains this text. Raises NobodyToWriteToError where none does."""
+    """The one target whose block contains this text, and all who get copies; a whole name or line wins over parts.
+
+    Raises NobodyToWriteToError, SeveralAddresseesError.
+    """
     from uadesk.desk.cases import case_view
 
     view = case_view(desk, case_id)
     wanted = fold(given)
-    fitting = [row.ident for row in view.targets if wanted in fold(" ".join(row.addressee.lines))]
-    if not fitting:
+    fitting = [row for row in view.targets if wanted in fold(" ".join(row.addressee.lines))]
+    whole = [row for row in fitting if wanted in map(fold, (row.addressee.name, *row.addressee.lines))]
+    found = whole or fitting
+    if not found:
         raise NobodyToWriteToError(view.row.name, given)
-    return (*fitting, *(row.ident for row in view.copies))
+    if len(found) > 1:
+        raise SeveralAddresseesError(given, tuple(row.addressee.name or row.addressee.lines[0] for row in found))
+    return (found[0].ident, *(row.ident for row in view.copies))
 
 
 def _rows(desk: Desk, idents: Sequence[int]) -> tuple[LetterRow, ...]:

@@ -117,10 +117,12 @@ def remove_member(desk: Desk, ident: int) -> None:
 
     with desk.store.writing(N_("Remove a person")) as session:
         record = session.get_one(MemberRecord, ident)
+        record.drop_drafts()
         if record.has_printed_letters:
             record.left_on = desk.today
-            record.drop_drafts()
         else:
+            session.flush()
+            session.expire(record, ["letters"])
             session.delete(record)
 
 
@@ -134,7 +136,10 @@ def preview_members(desk: Desk, path: Path) -> MemberList:
 
 
 def import_members(desk: Desk, people: Iterable[Person]) -> MembersImported:
-    """Add the people of a list, all in one step; somebody who is there already is passed over and said."""
+    """Add the people of a list, all in one step; somebody who is there already is passed over and said.
+
+    Somebody who had left is on the list again.
+    """
     from sqlalchemy import select
 
     from uadesk.store.people import MemberRecord
@@ -142,14 +147,20 @@ def import_members(desk: Desk, people: Iterable[Person]) -> MembersImported:
     added: list[MemberRecord] = []
     skipped: list[Skipped] = []
     with desk.store.writing(N_("Import members")) as session:
-        known = {_mark(record.person) for record in session.scalars(select(MemberRecord))}
+        known = {_mark(record.person): record for record in session.scalars(select(MemberRecord))}
         for person in people:
             mark = _mark(person)
-            if mark in known:
+            before = known.get(mark)
+            if before is not None and before.left_on is not None:
+                before.left_on = None
+                before.take(person)
+                added.append(before)
+                continue
+            if before is not None:
                 skipped.append(Skipped(person.name, KnownMemberError(person.name)))
                 continue
-            known.add(mark)
-            added.append(MemberRecord.of(person))
+            known[mark] = MemberRecord.of(person)
+            added.append(known[mark])
         session.add_all(added)
         session.flush()
         return MembersImported(tuple(record.id for record in added), tuple(skipped))

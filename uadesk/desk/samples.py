@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from uadesk.base.clock import Clock
+from uadesk.base.errors import UADeskError
 from uadesk.base.files import write_whole
 from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, Progress
@@ -13,7 +14,7 @@ from uadesk.desk.bulletins import SourceFile, import_draft
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here, set_place, tonight
-from uadesk.desk.groups import save_group
+from uadesk.desk.groups import is_sample, save_group
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.members import import_members, list_members
 from uadesk.desk.printing import confirm_printed, print_envelopes, print_letters
@@ -21,6 +22,15 @@ from uadesk.desk.reports import report, report_pdf
 from uadesk.desk.sample_texts import sample_bulletins, sample_group, sample_members_csv
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
+
+
+class NotASampleError(UADeskError):
+    """Where the sample desk was to be made there is a desk with real people; it was not touched."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
 
 PLACE = N_("Trinity Hall")
 _CAME = 8
@@ -48,7 +58,7 @@ def sample_desk(home: Home, clock: Clock) -> Desk:
     made_on = home.sample.folder / "made-on"
     today = clock.today().isoformat()
     if home.sample.database.exists() and (not made_on.exists() or made_on.read_text() != today):
-        _clear(home.sample)
+        _clear(home.sample, clock)
     fresh = not home.sample.database.exists()
     desk = open_desk(home.sample, clock)
     if fresh:
@@ -61,14 +71,14 @@ def demo(folder: Path, clock: Clock) -> Job[Demo]:
     """A whole evening on the sample data, on a desk of its own inside this folder.
 
     Imports the bulletins and members, drafts, prints letters and envelopes, posts, and reports.
-    Raises HomeNotWritableError.
+    Raises HomeNotWritableError, NotASampleError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HomeNotWritableError(str(folder), error.strerror or str(error)) from error
     home = Home(folder / "desk")
-    _clear(home)
+    _clear(home, clock)
     desk = open_desk(home, clock)
     try:
         return (yield from _hold(desk, folder))
@@ -111,6 +121,7 @@ def _hold(desk: Desk, folder: Path) -> Job[Demo]:
 
 def _fill(desk: Desk) -> None:
     """Put the group, the bulletins and the people of the sample on an empty desk."""
+    _mark_as_sample(desk)
     save_group(desk, sample_group())
     for name, text in sample_bulletins(desk.today):
         content = text.encode()
@@ -118,7 +129,6 @@ def _fill(desk: Desk) -> None:
             import_draft(desk, draft, SourceFile(name, content))
     people = desk.reader.members("members.csv", sample_members_csv()).people
     import_members(desk, people)
-    _mark_as_sample(desk)
     desk.store.forget_undo()
 
 
@@ -126,7 +136,7 @@ def _mark_as_sample(desk: Desk) -> None:
     from uadesk.store.people import GroupRecord
 
     with desk.store.writing("") as session:
-        session.get_one(GroupRecord, 1).is_sample = True
+        session.add(GroupRecord(id=1, is_sample=True))
 
 
 def _evening(desk: Desk) -> date:
@@ -140,7 +150,15 @@ def _evening(desk: Desk) -> date:
     return desk.today
 
 
-def _clear(home: Home) -> None:
-    """Remove an earlier sample desk's database; nothing but what this module made is touched."""
+def _clear(home: Home, clock: Clock) -> None:
+    """Remove an earlier sample desk; a desk that is none is never touched. Raises NotASampleError."""
+    if not home.database.exists():
+        return
+    desk = open_desk(home, clock)
+    try:
+        if not is_sample(desk):
+            raise NotASampleError(str(home.folder))
+    finally:
+        desk.close()
     for path in home.folder.glob(f"{home.database.name}*"):
         path.unlink()

@@ -5,7 +5,7 @@ from uadesk.base.language import _
 from uadesk.desk.bulletins import NothingToStoreError, NumberTakenError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
-from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError
+from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
 from uadesk.desk.letters import LetterFixedError, LetterGoneError, UnknownCodeError
 from uadesk.desk.members import KnownMemberError, NameMissingError, SeveralMembersError, UnknownMemberError
 from uadesk.desk.menu_entry import MenuEntryError
@@ -53,6 +53,13 @@ def _nobody_to_write_to(error: NobodyToWriteToError) -> str:
             case=error.case, asked=error.asked
         )
     return _("{case} has nobody to write to yet; add an addressee to it first.").format(case=error.case)
+
+
+@sentence.register
+def _several_addressees(error: SeveralAddresseesError) -> str:
+    return _("“{asked}” fits several addressees, so nothing was done: {names}. Write more of the one you mean.").format(
+        asked=error.asked, names=", ".join(error.names)
+    )
 
 
 @sentence.register

@@ -5,6 +5,7 @@ from uadesk.base.language import N_, _
 from uadesk.desk.backups import BackupMissingError, BackupNotWrittenError
 from uadesk.desk.bulletins import FileUnreadableError
 from uadesk.desk.desk import HomeNotWritableError
+from uadesk.desk.samples import NotASampleError
 from uadesk.desk.saving import FileNotWrittenError
 from uadesk.desk.words.sentences import sentence
 from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
@@ -70,6 +71,13 @@ def _backup_not_written(error: BackupNotWrittenError) -> str:
 @sentence.register
 def _backup_missing(error: BackupMissingError) -> str:
     return _("There is no file {path} to restore from; choose one of the backups.").format(path=error.path)
+
+
+@sentence.register
+def _not_a_sample(error: NotASampleError) -> str:
+    return _("{folder} holds a desk with real people, which was not touched; choose another folder.").format(
+        folder=error.folder
+    )
 
 
 @sentence.register
