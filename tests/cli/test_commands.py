@@ -161,6 +161,19 @@ def test_names_that_fit_several_or_nobody_do_nothing(run: Run, group: None, firs
     assert run("letters", "list", "--json").rows == []
 
 
+def test_an_addressee_that_fits_several_does_nothing(run: Run, group: None, first: Path) -> None:
+    text = first.read_text("utf-8")
+    first.write_text(
+        text.replace("And copy:", "Ms. Inés Rojas\nMinister of Peace\nSan José\nCosta Rica\n\nAnd copy:"), "utf-8"
+    )
+    run("import", first)
+    several = run("letters", "draft", "--ua", "12/25", "--all", "--addressee", "minister", "--json")
+    assert (several.status, several.out) == (1, "")
+    assert "The Honourable Ana Peña" in several.err
+    assert "Ms. Inés Rojas" in several.err
+    assert run("letters", "list", "--json").rows == []
+
+
 def test_steps_by_code_and_those_that_cannot(run: Run, group: None, first: Path) -> None:
     run("import", first)
     [code] = run("letters", "draft", "--ua", "12/25", "--member", "zoe", "--json").rows[0]["done"]

@@ -55,7 +55,7 @@ def draft(
             desk,
             case_id,
             people,
-            addressee_ids=addressees_named(desk, case_id, addressee) if addressee else None,
+            addressee_ids=None if addressee is None else addressees_named(desk, case_id, addressee),
             copies=copies,
             channel=Channel(channel.value),
         )
