@@ -287,6 +287,26 @@ def test_a_damaged_desk_and_a_newer_one_are_said(run: Run, tmp_path: Path) -> No
     assert len(said.err.strip().splitlines()) == 1
 
 
+def test_a_damaged_desk_is_checked_and_a_missing_one_is_not_made(run: Run, tmp_path: Path) -> None:
+    missing = run("check", "--json")
+    assert (missing.status, missing.out) == (1, "")
+    assert len(missing.err.strip().splitlines()) == 1
+    database = tmp_path / "home" / "desk.sqlite"
+    assert not database.exists()
+    run("members", "add", "--name", "Zoë")
+    run("members", "list")
+    [copy] = (tmp_path / "home" / "backups").iterdir()
+    with database.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * 40_000)
+    said = run("check", "--json")
+    assert said.status == 1
+    [row] = said.rows
+    assert row["sound"] is False
+    assert row["findings"]
+    assert all(str(copy) in line for line in row["findings"])
+
+
 def test_hidden_signs_of_a_bulletin_never_reach_the_terminal(run: Run, tmp_path: Path, first: Path) -> None:
     spoofed = tmp_path / "spoofed.txt"
     spoofed.write_text(first.read_text("utf-8").replace("Ana Peña", "Ana\u202e Peña\x1b[31m"), "utf-8")

@@ -1,6 +1,9 @@
 """Copies of the desk, and what puts one back."""
 
+import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +15,18 @@ from uadesk.base.folders import Home
 from uadesk.desk.backups import (
     BackupMissingError,
     BackupNotWrittenError,
+    NoDeskYetError,
     back_up,
-    check,
+    check_file,
     daily_backup,
     last_backup,
+    newest_backup,
     restore,
 )
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import find_case, list_cases
-from uadesk.desk.desk import Desk, open_desk
+from uadesk.desk.desk import DamagedDeskError, Desk, open_desk
+from uadesk.desk.words import sentence
 from uadesk.store.errors import NotADeskError
 
 
@@ -76,6 +82,68 @@ def test_a_place_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> N
         back_up(desk, blocked / "copy.sqlite")
 
 
-def test_a_sound_desk_has_no_findings(desk: Desk) -> None:
+def test_a_sound_desk_has_no_findings(desk: Desk, home: Home) -> None:
     import_draft(desk, FIRST)
-    assert check(desk) == ()
+    assert check_file(home) == ()
+
+
+def damage(home: Home) -> None:
+    """Overwrite pages in the middle of the desk's file."""
+    with home.database.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * 40_000)
+
+
+def test_a_damaged_desk_is_looked_at_and_not_touched(desk: Desk, home: Home) -> None:
+    back_up(desk)
+    desk.close()
+    damage(home)
+    before = home.database.read_bytes()
+    assert check_file(home)
+    assert home.database.read_bytes() == before
+
+
+def test_a_newer_desk_is_looked_at(desk: Desk, home: Home) -> None:
+    desk.close()
+    with closing(sqlite3.connect(home.database)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = 'r9999'")
+        raw.commit()
+    assert check_file(home) == ()
+
+
+def test_what_is_no_desk_is_told_from_a_damaged_one(home: Home) -> None:
+    with pytest.raises(NoDeskYetError):
+        check_file(home)
+    home.make()
+    with closing(sqlite3.connect(home.database)) as raw:
+        raw.execute("CREATE TABLE shopping (thing)")
+    with pytest.raises(NotADeskError):
+        check_file(home)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_desk_that_cannot_be_written_is_looked_at(desk: Desk, home: Home) -> None:
+    desk.close()
+    home.database.chmod(0o400)
+    home.folder.chmod(0o500)
+    try:
+        assert check_file(home) == ()
+    finally:
+        home.folder.chmod(0o700)
+
+
+def test_a_damaged_desk_names_its_newest_backup(desk: Desk, home: Home, on_day: Callable[[date], Desk]) -> None:
+    back_up(desk)
+    newest = back_up(on_day(date(2025, 6, 2)))
+    (home.backups / "desk-before-r0002-20250603-100000.sqlite").write_bytes(b"from before new tables")
+    assert newest_backup(home) == newest
+    desk.close()
+    home.database.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    with pytest.raises(DamagedDeskError) as damaged:
+        open_desk(home, fixed_clock(TODAY))
+    assert str(newest) in sentence(damaged.value)
+    newest.unlink()
+    for each in home.backups.iterdir():
+        each.unlink()
+    with pytest.raises(NotADeskError):
+        open_desk(home, fixed_clock(TODAY))

@@ -1,6 +1,7 @@
 """Copies of the desk: made by themselves each day of use, put back when they are needed."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ class BackupNotWrittenError(UADeskError):
 
 class BackupMissingError(UADeskError):
     """There is no such file to put back."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class NoDeskYetError(UADeskError):
+    """There is no file of a desk to look at."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -54,12 +63,8 @@ def daily_backup(desk: Desk) -> Path | None:
 
 def last_backup(desk: Desk) -> datetime | None:
     """When the newest copy was made, UTC."""
-    found = _backups(desk.home)
-    if not found:
-        return None
-    from datetime import UTC
-
-    return datetime.fromtimestamp(found[-1].stat().st_mtime, UTC)
+    newest = newest_backup(desk.home)
+    return None if newest is None else datetime.fromtimestamp(newest.stat().st_mtime, UTC)
 
 
 def restore(home: Home, clock: Clock, file: Path) -> Path | None:
@@ -80,10 +85,30 @@ def restore(home: Home, clock: Clock, file: Path) -> Path | None:
         raise HomeNotWritableError(str(home.folder), error.strerror or str(error)) from error
 
 
-def check(desk: Desk) -> "tuple[Finding, ...]":
-    """Prove the desk sound; what is found wrong, one by one."""
-    return desk.store.findings()
+def check_file(home: Home) -> "tuple[Finding, ...]":
+    """What is wrong with this desk's file, one by one; nothing is opened for writing.
+
+    A damaged desk, one that cannot be written and one of a newer version can be looked at too. Raises
+    NoDeskYetError, NotADeskError.
+    """
+    from uadesk.store.errors import NewerDeskError
+    from uadesk.store.integrity import findings_in
+    from uadesk.store.migrate import revision_of
+
+    if not home.database.is_file():
+        raise NoDeskYetError(str(home.database))
+    found = findings_in(home.database)
+    if not found:
+        with suppress(NewerDeskError):
+            revision_of(home.database)  # a sound file may be another program's
+    return found
+
+
+def newest_backup(home: Home) -> Path | None:
+    """The copy of this desk that was made last."""
+    return max(_backups(home), default=None)
 
 
 def _backups(home: Home) -> list[Path]:
-    return sorted(home.backups.glob("desk-*.sqlite"))
+    """The copies by their moments, the newest last; those from before a restore or new tables are none of them."""
+    return sorted(home.backups.glob("desk-[0-9]*.sqlite"))

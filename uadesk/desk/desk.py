@@ -22,6 +22,15 @@ class HomeNotWritableError(UADeskError):
         self.reason = reason
 
 
+class DamagedDeskError(UADeskError):
+    """The desk's file is damaged, or no desk at all; `backup` is its newest copy."""
+
+    def __init__(self, path: str, backup: str) -> None:
+        super().__init__(path, backup)
+        self.path = path
+        self.backup = backup
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """One thing that a use case passed over, and why."""
@@ -56,13 +65,22 @@ class Desk:
 def open_desk(home: Home, clock: Clock) -> Desk:
     """Open the desk in this folder; a new one is made where there is none.
 
-    Raises HomeNotWritableError, and what `Store.open` raises: a file that is no desk, one from a newer version,
-    a locked or full disk.
+    Raises HomeNotWritableError, DamagedDeskError where there is a backup to put back, and what `Store.open` raises:
+    a file that is no desk, one from a newer version, a locked or full disk.
     """
+    from uadesk.store.errors import DeskDamagedError, NotADeskError
     from uadesk.store.store import Store
 
     try:
         home.make()
     except OSError as error:
         raise HomeNotWritableError(str(home.folder), error.strerror or str(error)) from error
-    return Desk(home, Store.open(home.database, clock), clock)
+    try:
+        return Desk(home, Store.open(home.database, clock), clock)
+    except (DeskDamagedError, NotADeskError) as error:
+        from uadesk.desk.backups import newest_backup
+
+        backup = newest_backup(home)
+        if backup is None:
+            raise
+        raise DamagedDeskError(str(home.database), str(backup)) from error

@@ -30,8 +30,6 @@ from uadesk.store.errors import (
 BUSY_MS = 5000
 """How long a connection waits for another program's lock, milliseconds."""
 
-PLAIN_HEADER = b"SQLite format 3\0"
-
 _PARTS = ("", "-wal", "-shm", "-journal")
 """What belongs to a database: its file, and what SQLite keeps beside it."""
 
@@ -72,9 +70,8 @@ def connect(path: Path, key: bytes | None = None, *, foreign_keys: bool = True, 
     `key` is SQLCipher's raw key (32 bytes, or 48 with the salt). The file must exist. A read-only connection
     leaves the file as it is. Raises the driver's errors.
     """
-    mode = "ro" if read_only else "rw"
     raw = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -103,6 +100,14 @@ def connect(path: Path, key: bytes | None = None, *, foreign_keys: bool = True, 
     return raw
 
 
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How a file is opened. Where nothing can be put beside it, one without a log cannot be changing (uri.html)."""
+    if not read_only:
+        return "mode=rw"
+    settled = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro&immutable=1" if settled else "mode=ro"
+
+
 def make_file(path: Path) -> None:
     """An empty file that only its owner reads, with the folders above it. Raises OSError."""
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -112,6 +117,12 @@ def make_file(path: Path) -> None:
 def remove_file(path: Path) -> None:
     """Remove a database file and what SQLite keeps beside it."""
     for suffix in _PARTS:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def remove_side_files(path: Path) -> None:
+    """Remove what SQLite keeps beside a database that nobody has open, never the database."""
+    for suffix in _PARTS[1:]:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
@@ -133,13 +144,29 @@ def copy(source: Path, target: Path, key: bytes | None = None) -> None:
         duplicate = connect(target, key)
         try:
             original.backup(duplicate)
-            duplicate.execute("DELETE FROM journal_row")
-            duplicate.execute("DELETE FROM journal_entry")
+            _empty_journal(duplicate)
             duplicate.execute("PRAGMA journal_mode = DELETE")
         finally:
             duplicate.close()
     finally:
         original.close()
+
+
+def empty_journal(path: Path, key: bytes | None = None) -> None:
+    """Forget what could be undone; nothing is written where there is nothing. Raises the driver's errors."""
+    raw = connect(path, key)
+    try:
+        if raw.execute("SELECT 1 FROM journal_entry LIMIT 1").fetchone() is not None:
+            raw.execute("BEGIN IMMEDIATE")
+            _empty_journal(raw)
+            raw.execute("COMMIT")
+    finally:
+        raw.close()
+
+
+def _empty_journal(raw: Any) -> None:
+    raw.execute("DELETE FROM journal_row")
+    raw.execute("DELETE FROM journal_entry")
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 from uadesk.base.child import ReaderDiedError
 from uadesk.base.language import N_, _
-from uadesk.desk.backups import BackupMissingError, BackupNotWrittenError
+from uadesk.desk.backups import BackupMissingError, BackupNotWrittenError, NoDeskYetError
 from uadesk.desk.bulletins import FileUnreadableError
-from uadesk.desk.desk import HomeNotWritableError
+from uadesk.desk.desk import DamagedDeskError, HomeNotWritableError
 from uadesk.desk.samples import NotASampleError
 from uadesk.desk.saving import FileNotWrittenError
 from uadesk.desk.words.sentences import sentence
@@ -71,6 +71,18 @@ def _backup_not_written(error: BackupNotWrittenError) -> str:
 @sentence.register
 def _backup_missing(error: BackupMissingError) -> str:
     return _("There is no file {path} to restore from; choose one of the backups.").format(path=error.path)
+
+
+@sentence.register
+def _no_desk_yet(error: NoDeskYetError) -> str:
+    return _("There is no desk at {path} yet; look whether this is the right folder.").format(path=error.path)
+
+
+@sentence.register
+def _damaged_desk(error: DamagedDeskError) -> str:
+    return _("{path} is no desk of UADesk, or it is damaged; put back the newest backup, {backup}.").format(
+        path=error.path, backup=error.backup
+    )
 
 
 @sentence.register

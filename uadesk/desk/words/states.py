@@ -1,6 +1,7 @@
 """States and dates in words."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
@@ -166,8 +167,12 @@ def report_key(row: ReportRow) -> str:
     return row.key or _("not known")
 
 
-def finding_sentence(finding: "Finding") -> str:
-    """What is wrong with the file of the desk, in one sentence."""
-    return _("The desk's file is damaged ({detail}); put back the newest backup with “Restore”.").format(
-        detail=finding.detail,
+def finding_sentence(finding: "Finding", backup: Path | None) -> str:
+    """What is wrong with the file of the desk, in one sentence that names its newest backup."""
+    if backup is None:
+        return _("The desk's file is damaged ({detail}), and it has no backup of its own.").format(
+            detail=finding.detail
+        )
+    return _("The desk's file is damaged ({detail}); put back the newest backup, {backup}.").format(
+        detail=finding.detail, backup=backup
     )
