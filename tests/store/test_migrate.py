@@ -1,6 +1,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -10,10 +11,10 @@ from tests.store.conftest import TODAY
 from tests.store.making import add_case, add_letter, add_member, draft, snapshot
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
-from uadesk.store import migrate, opening
+from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import make_engine
-from uadesk.store.errors import DeskDamagedError
+from uadesk.store.errors import DeskDamagedError, DeskLockedError
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
 
@@ -64,10 +65,18 @@ def filled(store: Store, path: Path) -> Path:
     return path
 
 
+def content_of(open_store: Callable[..., Store]) -> dict[str, list[dict[str, Any]]]:
+    """What the desk holds; it is closed again, since nothing is migrated that somebody has open."""
+    store = open_store()
+    content = snapshot(store)
+    store.close()
+    return content
+
+
 def test_children_survive_a_change_of_their_parents_table(
     filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]
 ) -> None:
-    before = snapshot(open_store())
+    before = content_of(open_store)
     assert len(before["bulletin"]) == 2
     later(NEW_PARENT)
 
@@ -89,8 +98,22 @@ def test_undo_works_on_a_table_that_a_migration_made_anew(
     assert snapshot(store) == before
 
 
+def test_a_desk_that_an_older_version_has_open_is_not_migrated(
+    filled: Path, later: Callable[[str], None], open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = open_store()
+    later(NEW_PARENT)
+    monkeypatch.setattr(sqlite, "BUSY_MS", 50)
+    with pytest.raises(DeskLockedError):
+        open_store()
+    assert migrate.revision_of(filled) == "0001"
+    older.close()
+    open_store()
+    assert migrate.revision_of(filled) == "0002"
+
+
 def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
-    before = snapshot(open_store())
+    before = content_of(open_store)
     later(NEW_PARENT)
     open_store()
     (copy,) = (filled.parent / "backups").iterdir()
@@ -111,7 +134,7 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     later: Callable[[str], None],
     open_store: Callable[..., Store],
 ) -> None:
-    before = snapshot(open_store())
+    before = content_of(open_store)
     later(steps)
     with pytest.raises(error):
         open_store()

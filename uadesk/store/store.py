@@ -18,15 +18,18 @@ from uadesk.store.backup import copy_desk
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import CannotUndoError
 from uadesk.store.integrity import Finding, findings_in
-from uadesk.store.opening import prepare
+from uadesk.store.lock import DeskLock
+from uadesk.store.opening import take
 from uadesk.store.turns import Turns
 
 
 class Store:
     """One open desk. Any thread may read; writers take turns, and each write is one transaction."""
 
-    def __init__(self, path: Path, engine: Engine, key: bytes | None = None) -> None:
+    def __init__(self, path: Path, engine: Engine, key: bytes | None = None, lock: DeskLock | None = None) -> None:
+        """On this engine; `lock` is let go of when the desk is closed."""
         self.path = path
+        self._lock = lock
         self._engine = engine
         self._writer = for_writing(engine)
         self._turns = Turns()
@@ -36,23 +39,19 @@ class Store:
     def open(cls, path: Path, clock: Clock, key: bytes | None = None) -> Self:
         """Open the desk in this file: made where there is none, migrated (after a backup) where it is older.
 
-        `key` is the raw key of an encrypted desk. What could be undone is forgotten. Raises NotADeskError,
-        NewerDeskError, DeskLockedError, DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
+        `key` is the raw key of an encrypted desk. Several may have the desk open at once; who is the only one
+        forgets what could be undone before. Raises NotADeskError, NewerDeskError, DeskLockedError,
+        DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
         """
-        prepare(path, clock, key)
+        lock = take(path, clock, key)
         configure_mappers()
-        store = cls(path, make_engine(path, key), key)
-        try:
-            with store._transaction() as session:
-                journal.forget(session)
-        except BaseException:
-            store._engine.dispose()
-            raise
-        return store
+        return cls(path, make_engine(path, key), key, lock)
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
