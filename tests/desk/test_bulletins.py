@@ -19,13 +19,23 @@ from uadesk.desk.bulletins import (
     read_file,
     stored_draft,
 )
-from uadesk.desk.cases import case_view, close_case, find_case, list_cases, reopen_case
+from uadesk.desk.cases import (
+    case_view,
+    close_case,
+    find_case,
+    list_cases,
+    reopen_case,
+    save_shared_text,
+    shared_text,
+)
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.undoing import undo
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.cases import CaseState
+from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
+from uadesk.store.errors import StaleSaveError
 
 UPDATE = replace(
     FIRST,
@@ -113,12 +123,13 @@ def test_an_import_is_taken_back_whole(desk: Desk) -> None:
 
 def test_a_stored_bulletin_gives_back_what_was_read(desk: Desk) -> None:
     imported = import_draft(desk, FIRST)
-    assert stored_draft(desk, imported.bulletin_id) == FIRST
+    assert stored_draft(desk, imported.bulletin_id).draft == FIRST
 
 
 def test_a_correction_holds_for_the_case(desk: Desk) -> None:
     imported = import_draft(desk, FIRST)
-    correct(desk, imported.bulletin_id, replace(FIRST, act_until=date(2025, 9, 9), title="FREE THEM"))
+    version = stored_draft(desk, imported.bulletin_id).version
+    correct(desk, imported.bulletin_id, replace(FIRST, act_until=date(2025, 9, 9), title="FREE THEM"), version)
     row = case_view(desk, imported.case_id).row
     assert (row.act_until, row.title) == (date(2025, 9, 9), "FREE THEM")
 
@@ -135,3 +146,57 @@ def test_a_file_that_is_not_there_is_said(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(FileUnreadableError) as missing:
         read_file(desk, tmp_path / "gone.txt")
     assert "gone.txt" in missing.value.name
+
+
+def test_a_correction_of_an_older_state_overwrites_nothing(desk: Desk) -> None:
+    imported = import_draft(desk, FIRST)
+    version = stored_draft(desk, imported.bulletin_id).version
+    correct(desk, imported.bulletin_id, replace(FIRST, title="ONE"), version)
+    with pytest.raises(StaleSaveError):
+        correct(desk, imported.bulletin_id, replace(FIRST, title="TWO"), version)
+    assert case_view(desk, imported.case_id).row.title == "ONE"
+
+
+def test_corrected_demands_reach_the_letters_and_what_the_coordinator_wrote_stays(desk: Desk) -> None:
+    imported = import_draft(desk, FIRST)
+    text = shared_text(desk, imported.case_id)
+    save_shared_text(desk, imported.case_id, replace(text.shared, case="My words.", subject="My subject"), text.version)
+    stored = stored_draft(desk, imported.bulletin_id)
+    correct(desk, imported.bulletin_id, replace(FIRST, demands=("Let them fish.",), title="NEW TITLE"), stored.version)
+    after = shared_text(desk, imported.case_id).shared
+    assert (after.demands, after.case, after.subject) == (("let them fish.",), "My words.", "My subject")
+
+
+def test_two_bulletins_without_a_date_are_not_the_same(desk: Desk) -> None:
+    undated = replace(FIRST, issued=None)
+    first = import_draft(desk, undated)
+    other = import_draft(desk, replace(undated, text=Text("other words"), demands=("Something else.",)))
+    assert other.outcome is ImportOutcome.ADDED
+    assert other.case_id == first.case_id
+    assert import_draft(desk, undated).outcome is ImportOutcome.UNCHANGED
+
+
+def test_the_same_text_under_another_number_is_another_case(desk: Desk) -> None:
+    plain = replace(FIRST, index=None)
+    first = import_draft(desk, plain)
+    extra = import_draft(desk, replace(plain, number=UANumber(25, 34, extra=True)))
+    assert extra.outcome is ImportOutcome.NEW_CASE
+    assert extra.case_id != first.case_id
+
+
+def test_a_translation_leaves_the_case_in_its_language(desk: Desk, people: tuple[int, ...]) -> None:
+    case = import_draft(desk, FIRST).case_id
+    draft_letters(desk, case, people)
+    french = replace(FIRST, language="fr", title="LIBEREZ-LES", text=Text("Première AU"), demands=("Libérez-les.",))
+    assert import_draft(desk, french).outcome is ImportOutcome.ADDED
+    assert case_view(desk, case).demands == FIRST.demands
+    assert case_view(desk, case).row.title == FIRST.title
+    assert draft_letters(desk, case, people).done == ()
+
+
+def test_news_of_a_closed_case_reopens_nothing(desk: Desk) -> None:
+    case = import_draft(desk, FIRST).case_id
+    import_draft(desk, OUTCOME)
+    news = replace(UPDATE, demands=(), further_action=None, demand_lead=None, issued=date(2025, 5, 28))
+    import_draft(desk, news)
+    assert case_view(desk, case).row.state is CaseState.CLOSED

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.desk.conftest import FIRST, GROUP, PEOPLE, TODAY
+from tests.desk.conftest import FIRST, GROUP, OUTCOME, PEOPLE, TODAY
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
@@ -98,3 +98,13 @@ def test_everybody_at_once_is_one_act(desk: Desk, people: tuple[int, ...]) -> No
     assert all(person.here for person in tonight(desk).people)
     assert undo(desk) == "Tick who came"
     assert not any(person.here for person in tonight(desk).people)
+
+
+def test_letters_of_a_closed_case_are_neither_printed_nor_posted_tonight(desk: Desk, people: tuple[int, ...]) -> None:
+    case = import_draft(desk, FIRST).case_id
+    idents = [row.ident for row in draft_letters(desk, case, people[:2], evening=TODAY).done]
+    confirm_printed(desk, finish(print_letters(desk, idents[:1])))
+    import_draft(desk, OUTCOME)
+    evening = tonight(desk)
+    assert (evening.drafts, evening.to_post, evening.pieces) == (0, 0, 0)
+    assert evening.step is NextStep.ADD_CASE

@@ -6,8 +6,8 @@ import pytest
 
 from tests.desk.conftest import FIRST
 from uadesk.base.jobs import finish
-from uadesk.desk.bulletins import correct, import_draft
-from uadesk.desk.cases import save_shared_text, shared_text
+from uadesk.desk.bulletins import correct, import_draft, stored_draft
+from uadesk.desk.cases import case_view, save_shared_text, shared_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import (
@@ -78,6 +78,18 @@ def test_an_address_for_the_whole_case(desk: Desk, case: int, letter: int, peopl
     lines = ("The Honourable Ana Peña", "Minister of Justice", "1 New Road", "San Rafael", "Costa Rica")
     correct_addressee(desk, letter, replace(view.edit, recipient=lines), view.version)
     assert letter_view(desk, other.ident).recipient == lines
+    assert undo(desk) == "Correct an address"
+    assert letter_view(desk, other.ident).recipient[2] == "12 Palace Square"
+    assert letter_view(desk, letter).recipient[2] == "12 Palace Square"
+
+
+def test_another_person_at_the_top_of_an_address_is_the_addressee(desk: Desk, case: int, letter: int) -> None:
+    view = letter_view(desk, letter)
+    lines = ("Ms. Eva Soto", "1 New Road", "San Rafael", "Costa Rica")
+    correct_addressee(desk, letter, replace(view.edit, recipient=lines), view.version)
+    [target] = case_view(desk, case).targets
+    assert (target.addressee.name, target.addressee.title) == ("Ms. Eva Soto", None)
+    assert target.addressee.address_lines == lines[1:]
 
 
 def test_what_was_printed_never_changes(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
@@ -86,7 +98,8 @@ def test_what_was_printed_never_changes(desk: Desk, case: int, letter: int, peop
     [row] = [each for each in list_members(desk) if each.ident == people[0]]
     edit_member(desk, people[0], Person("Zoë Brown", ("1 Far Away",)), row.version)
     bulletin = import_draft(desk, FIRST).bulletin_id
-    correct(desk, bulletin, replace(FIRST, targets=(replace(FIRST.targets[0], lines=("Somebody", "Else")),)))
+    other = replace(FIRST, targets=(replace(FIRST.targets[0], lines=("Somebody", "Else")),))
+    correct(desk, bulletin, other, stored_draft(desk, bulletin).version)
     after = letter_view(desk, letter)
     assert after.sender == before.sender
     assert after.recipient == before.recipient

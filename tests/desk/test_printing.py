@@ -9,14 +9,15 @@ import pytest
 
 from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
 from uadesk.base.jobs import finish
-from uadesk.desk.bulletins import import_draft
-from uadesk.desk.cases import save_shared_text, shared_text
+from uadesk.desk.bulletins import correct, import_draft, stored_draft
+from uadesk.desk.cases import case_view, save_shared_text, shared_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, draft_letters
 from uadesk.desk.letters import letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import (
     NothingToPrintError,
+    OriginalWithdrawnError,
     PrintJob,
     UnknownStationeryError,
     confirm_printed,
@@ -103,6 +104,7 @@ def test_after_the_last_day_it_warns_and_goes_on(
     ("change", "refusal"),
     [
         ({"lines": ("Somebody",), "address_lines": ()}, NoPostalAddressError),
+        ({"salutation": None}, UnfilledFieldError),
         ({"salutation": "Dear [NAME],"}, UnfilledFieldError),
         ({"lines": ("Minister 部長", "12 Palace Square", "San Rafael")}, LackingCharacterError),
     ],
@@ -213,3 +215,32 @@ def test_paper_follows_the_group_until_it_is_named(desk: Desk, drafts: tuple[int
     a4 = render(finish(print_letters(desk, drafts[:1], paper=Paper.A4)).pdf, 0, 850)
     assert round(usual.height / usual.width, 2) == 1.29
     assert round(a4.height / a4.width, 2) == 1.41
+
+
+def test_a_copy_made_later_is_a_copy_of_what_was_sent(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    [appeal] = draft_letters(desk, case, people[:1]).done
+    sent = letters(desk, (appeal.ident,))
+    confirm_printed(desk, sent)
+    mark(desk, [appeal.ident], LetterStatus.POSTED)
+    bulletin = case_view(desk, case).bulletins[0].ident
+    changed = replace(FIRST, demands=("Something else.",), targets=(replace(MINISTER, salutation="Dear Other,"),))
+    correct(desk, bulletin, changed, stored_draft(desk, bulletin).version)
+    [copy] = draft_letters(desk, case, people[:1], copies=True).done
+    text, original = letters(desk, (copy.ident,)).pieces[0].text, sent.pieces[0].text
+    assert text is not None
+    assert original is not None
+    assert (text.salutation, text.demands) == (original.salutation, original.demands)
+    assert text.copy_of[1:] == sent.pieces[0].recipient
+
+
+def test_a_copy_of_a_withdrawn_letter_is_refused_and_a_withdrawn_copy_is_not_told(
+    desk: Desk, drafts: tuple[int, ...]
+) -> None:
+    mark(desk, drafts[:1], LetterStatus.WITHDRAWN)
+    with pytest.raises(NothingToPrintError) as nothing:
+        letters(desk, drafts[1:2])
+    assert isinstance(nothing.value.refused[0].why, OriginalWithdrawnError)
+    mark(desk, drafts[3:4], LetterStatus.WITHDRAWN)
+    text = letters(desk, drafts[2:3]).pieces[0].text
+    assert text is not None
+    assert text.cc == ()

@@ -6,7 +6,6 @@ import pytest
 
 from tests.press.pieces import EMBASSY, SECRETARY, TEXT, piece
 from uadesk.base.errors import UADeskError
-from uadesk.domain.letters import PieceKind
 from uadesk.domain.people import Sender
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError, refusals
 
@@ -22,7 +21,6 @@ def parts(errors: tuple[UADeskError, ...]) -> list[tuple[str, str]]:
         piece(recipient=EMBASSY),
         piece(text=None),
         piece(text=replace(TEXT, case="He said [sic] he was 17 (born 2008) ... and left.")),
-        piece(text=replace(TEXT, salutation=""), kind=PieceKind.COPY),
     ],
 )
 def test_a_whole_letter_may_be_printed(whole: object) -> None:

@@ -1,11 +1,12 @@
 """Letters made from shared text and a writer's own words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from uadesk.letters import compose as composing
-from uadesk.letters.compose import WrongTemplateError, compose
+from uadesk.letters.compose import WrongTemplateError, compose, copy_of
 from uadesk.letters.shared import SharedText
 
 SHARED = SharedText("Teacher Missing", "She is missing.", "I urge the army to:", ("release her;", "say where she is."))
@@ -48,17 +49,15 @@ def test_the_salutation_stays_word_for_word_and_the_close_follows_it(salutation:
     assert (text.salutation, text.close) == (salutation, close)
 
 
-def test_a_letter_without_a_salutation_gets_one_that_names_nobody() -> None:
-    text = compose(SHARED)
-    assert (text.salutation, text.close) == ("Dear Sir or Madam,", "Yours faithfully,")
+def test_no_salutation_is_made_up() -> None:
+    assert compose(SHARED).salutation == ""
 
 
-@pytest.mark.parametrize("salutation", ["", "Dear General,"])
-def test_a_copy_says_of_what_and_opens_as_its_original(salutation: str) -> None:
-    original = compose(SHARED, salutation=salutation)
-    text = compose(SHARED, salutation=salutation, copy_of=BLOCK)
-    assert text.copy_of == ("Copy of a letter to", *BLOCK)
-    assert (text.salutation, text.close) == (original.salutation, original.close)
+def test_a_copy_is_the_original_word_for_word_under_a_line_that_says_so() -> None:
+    original = compose(SHARED, salutation="Dear General,", own_words="I am a baker.", cc=("The embassy",))
+    copy = copy_of(original, BLOCK, "en")
+    assert copy.copy_of == ("Copy of a letter to", *BLOCK)
+    assert copy == replace(original, cc=(), copy_of=copy.copy_of)
 
 
 def test_a_model_letter_stands_alone() -> None:
@@ -73,10 +72,10 @@ def test_own_words_become_paragraphs() -> None:
 @pytest.mark.parametrize("nasty", ["{{ 7*7 }}", "{% raise %}", "<b>&amp;</b>", "{# x #}", "{{ ''.__class__ }}"])
 def test_values_are_never_read_as_a_template(nasty: str) -> None:
     shared = SharedText(nasty, nasty, nasty, (nasty,))
-    text = compose(shared, number=nasty, salutation=nasty, own_words=nasty, cc=(nasty,), copy_of=(nasty,))
+    text = compose(shared, number=nasty, salutation=nasty, own_words=nasty, cc=(nasty,))
     assert text.subject == f"{nasty} (Urgent Action {nasty})"
     assert (text.salutation, text.case, text.lead) == (nasty, nasty, nasty)
-    assert (text.own_words, text.demands, text.cc, text.copy_of[1:]) == ((nasty,), (nasty,), (nasty,), (nasty,))
+    assert (text.own_words, text.demands, text.cc) == ((nasty,), (nasty,), (nasty,))
 
 
 def test_a_language_without_a_template_falls_back_on_english() -> None:
@@ -114,7 +113,7 @@ def test_a_spoiled_template_is_told(
     ("language", "salutation", "subject", "opening", "close"),
     [
         ("fr", "Excellence,", "Titre (Action urgente 901/25)", "Excellence,", "Avec ma très haute considération,"),
-        ("fr", "", "Titre (Action urgente 901/25)", "Madame, Monsieur,", "Avec mes salutations respectueuses,"),
+        ("fr", "", "Titre (Action urgente 901/25)", "", "Avec mes salutations respectueuses,"),
         ("es", "Señora Ministra:", "Titre (Acción urgente 901/25)", "Señora Ministra:", "Atentamente,"),
     ],
 )
@@ -123,6 +122,6 @@ def test_a_letter_is_in_its_own_language(
 ) -> None:
     text = compose(SharedText("Titre"), number="901/25", salutation=salutation, language=language)
     assert (text.subject, text.salutation, text.close) == (subject, opening, close)
-    copy = compose(SharedText("Titre"), salutation=salutation, language=language, copy_of=BLOCK)
+    copy = copy_of(text, BLOCK, language)
     assert copy.copy_of[0].startswith("Copi")
     assert copy.salutation == opening

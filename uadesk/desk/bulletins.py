@@ -13,6 +13,7 @@ from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.letters import WAITING
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.domain.texts import Text
+from uadesk.letters.shared import SharedText, propose
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -63,6 +64,14 @@ class ReadFile:
 
     file: SourceFile
     drafts: tuple[BulletinDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A bulletin as stored; `version` tells a later save whether it was changed meanwhile."""
+
+    draft: BulletinDraft
+    version: int
 
 
 class ImportOutcome(StrEnum):
@@ -117,12 +126,13 @@ def empty_draft() -> BulletinDraft:
     return BulletinDraft(text=Text(""))
 
 
-def stored_draft(desk: Desk, bulletin_id: int) -> BulletinDraft:
+def stored_draft(desk: Desk, bulletin_id: int) -> StoredDraft:
     """A stored bulletin as it stands, to look at or correct."""
     from uadesk.store.bulletins import BulletinRecord
 
     with desk.store.reading() as session:
-        return session.get_one(BulletinRecord, bulletin_id).draft()
+        record = session.get_one(BulletinRecord, bulletin_id)
+        return StoredDraft(record.draft(), record.version)
 
 
 def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = None) -> Imported:
@@ -140,7 +150,6 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
             record, outcome = known, ImportOutcome.UNCHANGED
         if file is not None and _keep_file(record, file, desk) and known is not None:
             outcome = ImportOutcome.COPY_KEPT
-        record.case.settle()
         case, bulletin_id = record.case, record.id
         case_id, closed = case.id, case.closed_on is not None
         name = str(case.number or f"~{case.id}")
@@ -148,23 +157,38 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
     return Imported(case_id, name, outcome, closed, pull, bulletin_id)
 
 
-def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft) -> None:
+def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) -> None:
     """Replace what was read of a stored bulletin by what a person made of it; a new number renames its case.
 
-    Raises NumberTakenError.
+    What the coordinator left as it was proposed in the text of the letters follows the correction. Raises
+    StaleSaveError when the bulletin was changed meanwhile, NumberTakenError.
     """
     from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.errors import StaleSaveError
 
     with desk.store.writing(N_("Correct a bulletin")) as session:
         record = session.get_one(BulletinRecord, bulletin_id)
+        if record.version != version:
+            raise StaleSaveError("bulletin", bulletin_id)
         if draft.number != record.case.number:
             if _case_of(session, draft) is not None:
                 raise NumberTakenError(str(draft.number))
             record.case.number = draft.number
+        before = propose(record.draft()).shared
         record.take(draft)
         session.flush()
+        _follow(record, before, propose(draft).shared)
         _describe(record.case)
-        record.case.settle()
+
+
+def _follow(record: "BulletinRecord", before: SharedText, after: SharedText) -> None:
+    """Let the stored text of the letters follow a correction wherever it is still what was proposed."""
+    stored = record.shared
+    if stored is None:
+        return
+    for part in ("subject", "lead", "demands", "body"):
+        if getattr(stored, part) == getattr(before, part):
+            setattr(stored, part, getattr(after, part))
 
 
 def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
@@ -179,32 +203,35 @@ def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
 def _same_bulletin(session: "Session", draft: BulletinDraft) -> "BulletinRecord | None":
     """The stored bulletin that this one is, whatever file it came in.
 
-    The same number, index, stage, ordinal, date and language make the same bulletin; what is missing never matches.
-    Without number or index, the folded text decides.
+    The same number, index, stage, ordinal, date and language make the same bulletin. What is missing never matches:
+    where number, index, stage or date is missing, the folded text decides, among the bulletins of the same number.
     """
     from sqlalchemy import select
 
     from uadesk.store.bulletins import BulletinRecord, text_hash
     from uadesk.store.cases import CaseRecord
 
-    if draft.number is None or draft.index is None:
-        if not draft.text.content.strip():
-            return None
-        return session.scalar(select(BulletinRecord).where(BulletinRecord.text_hash == text_hash(draft.text.content)))
-    return session.scalar(
-        select(BulletinRecord)
-        .join(CaseRecord, BulletinRecord.case_id == CaseRecord.id)
-        .where(
-            CaseRecord.year == draft.number.year,
-            CaseRecord.sequence == draft.number.sequence,
-            CaseRecord.extra == draft.number.extra,
+    found = select(BulletinRecord).join(CaseRecord, BulletinRecord.case_id == CaseRecord.id)
+    number = draft.number
+    if number is None:
+        found = found.where(CaseRecord.sequence.is_(None))
+    else:
+        found = found.where(
+            CaseRecord.year == number.year, CaseRecord.sequence == number.sequence, CaseRecord.extra == number.extra
+        )
+    if None not in (number, draft.index, draft.stage, draft.issued):
+        known = found.where(
             BulletinRecord.index == draft.index,
             BulletinRecord.stage == draft.stage,
             BulletinRecord.stage_ordinal.is_not_distinct_from(draft.stage_ordinal),
             BulletinRecord.issued == draft.issued,
             BulletinRecord.language.is_not_distinct_from(draft.language),
         )
-    )
+    elif draft.text.content.strip():
+        known = found.where(BulletinRecord.text_hash == text_hash(draft.text.content))
+    else:
+        return None
+    return session.scalar(known)
 
 
 def _add(session: "Session", desk: Desk, draft: BulletinDraft) -> "tuple[BulletinRecord, ImportOutcome]":
@@ -235,16 +262,15 @@ def _case_of(session: "Session", draft: BulletinDraft) -> "CaseRecord | None":
 
 
 def _describe(case: "CaseRecord") -> None:
-    """Name the case by its bulletins in the order of their issue: each later one that tells more replaces it.
-
-    A bulletin that asks for letters names the case before an outcome does: it is the name people wrote under.
-    """
-    in_order = sorted(case.bulletins, key=lambda record: (record.issued or record.imported.date(), record.id))
-    for record in sorted(in_order, key=lambda record: record.notice.asks_for_letters):
-        case.title = record.title or case.title or ""
-    for record in in_order:
-        case.country = record.country or case.country or ""
-        case.country_code = record.country_code or case.country_code
+    """Settle how the case stands, and name it as the bulletin does on which people write, else as the newest does."""
+    case.settle()
+    newest = sorted(
+        case.bulletins, key=lambda record: (record.issued or record.imported.date(), record.id), reverse=True
+    )
+    named = ([case.current] if case.current else []) + newest
+    case.title = next((record.title for record in named if record.title), "")
+    case.country = next((record.country for record in named if record.country), "")
+    case.country_code = next((record.country_code for record in named if record.country_code), None)
 
 
 def _keep_file(record: "BulletinRecord", file: SourceFile, desk: Desk) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from uadesk.base.errors import UADeskError
 from uadesk.desk.cases import text_of
 from uadesk.domain.addresses import Addressee
-from uadesk.domain.letters import Channel, PieceKind
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Group, Person, ReturnAddress, Sender, sender_of
 from uadesk.domain.pieces import LetterText, Piece
-from uadesk.letters.compose import compose
+from uadesk.letters.compose import compose, copy_of
 from uadesk.letters.shared import SharedText
 from uadesk.press.destination import destination
 
@@ -73,19 +73,17 @@ class Composer:
     def _block(self, letter: "LetterRecord", edit: LetterEdit) -> tuple[str, ...]:
         return destination(addressee_of(letter, edit), self._group.country, letter.language)
 
-    def _text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText:
-        original = letter.original if letter.kind is PieceKind.COPY else None
-        if original is not None:
-            edit = edit_of(original)
-        first = original or letter
+    def _text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText | None:
+        if letter.kind is PieceKind.COPY and letter.original is not None:
+            original = self.piece(letter.original)  # as it was printed, once it was
+            return None if original.text is None else copy_of(original.text, original.recipient, original.language)
         return compose(
             self._shared(letter.bulletin),
             number=str(letter.case.number or ""),
-            salutation=addressee_of(first, edit).salutation or "",
+            salutation=addressee_of(letter, edit).salutation or "",
             own_words=edit.own_words,
-            cc=() if original else _copied_to(letter),
+            cc=_copied_to(letter),
             language=letter.language,
-            copy_of=self._block(original, edit) if original else (),
         )
 
     def _shared(self, bulletin: "BulletinRecord") -> SharedText:
@@ -101,14 +99,20 @@ def addressee_of(letter: "LetterRecord", edit: LetterEdit) -> Addressee:
     """To whom the letter goes: as the case says, or as this letter alone has it."""
     printed = letter.addressee.addressee if letter.addressee else Addressee(())
     if edit.recipient is not None:
-        head = tuple(line for line in edit.recipient if line in (printed.name, printed.title))
-        postal = tuple(line for line in edit.recipient if line not in head)
-        printed = replace(printed, lines=edit.recipient, address_lines=postal)
+        printed = with_lines(printed, edit.recipient)
     return replace(
         printed,
         country_code=edit.country_code or printed.country_code,
         salutation=edit.salutation if edit.salutation is not None else printed.salutation,
     )
+
+
+def with_lines(addressee: Addressee, lines: tuple[str, ...]) -> Addressee:
+    """The addressee with another block; name and office stay what they are where the block still has them."""
+    name = addressee.name if addressee.name in lines else next(iter(lines), "")
+    title = addressee.title if addressee.title in lines else None
+    postal = tuple(line for line in lines if line not in (name, title))
+    return replace(addressee, lines=lines, name=name, title=title, address_lines=postal)
 
 
 def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
@@ -121,7 +125,11 @@ def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
 
 def _copied_to(letter: "LetterRecord") -> tuple[str, ...]:
     """Who gets a copy of this letter: a name and the embassy or office, one entry each."""
-    copied = [copy.addressee.addressee for copy in letter.copies if copy.addressee is not None]
+    copied = [
+        copy.addressee.addressee
+        for copy in letter.copies
+        if copy.addressee is not None and copy.status is not LetterStatus.WITHDRAWN
+    ]
     return tuple(", ".join(dict.fromkeys((*each.lines[:1], *_office(each)))) for each in copied)
 
 

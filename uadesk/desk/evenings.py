@@ -53,7 +53,8 @@ class PersonTonight:
 class Tonight:
     """The evening at a glance.
 
-    `others` are cases one could offer too; `drafts`, `to_post` and `pieces` count this evening's pieces of post.
+    `others` are cases one could offer too; `drafts`, `to_post` and `pieces` count this evening's pieces on cases that
+    are open: those of a closed one are to be pulled.
     """
 
     evening: EveningRow
@@ -71,7 +72,7 @@ def tonight(desk: Desk) -> Tonight:
     open_cases = list(list_cases(desk))
     evening = _stored(desk) or EveningRow(0, desk.today, "", (), _offered_at_first(open_cases))
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
-    letters = list(list_letters(desk, LetterFilter(evening=evening.day)))
+    letters = [row for row in list_letters(desk, LetterFilter(evening=evening.day)) if not row.case_closed]
     people = _people(desk, evening, offered)
     drafts = sum(letter.status is LetterStatus.DRAFT for letter in letters)
     to_post = sum(letter.status in (LetterStatus.PRINTED, LetterStatus.SIGNED) for letter in letters)

@@ -144,17 +144,23 @@ def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
     Raises StaleSaveError when the letter was saved elsewhere meanwhile, LetterFixedError once it is printed,
     LetterGoneError.
     """
-    from uadesk.store.errors import StaleSaveError
-
     with desk.store.writing(N_("Write a letter"), merge=f"letter:{ident}") as session:
-        letter = _found(session, ident)
-        if letter.version != version:
-            raise StaleSaveError("letter", ident)
-        if letter.status is not LetterStatus.DRAFT:
-            raise LetterFixedError(letter.code, letter.status)
+        letter = _editable(session, ident, version)
         _take(letter, edit)
         session.flush()
         return letter.version
+
+
+def _editable(session: "Session", ident: int, version: int) -> "LetterRecord":
+    """The draft, if it is still as it was seen."""
+    from uadesk.store.errors import StaleSaveError
+
+    letter = _found(session, ident)
+    if letter.version != version:
+        raise StaleSaveError("letter", ident)
+    if letter.status is not LetterStatus.DRAFT:
+        raise LetterFixedError(letter.code, letter.status)
+    return letter
 
 
 def _found(session: "Session", ident: int) -> "LetterRecord":
@@ -180,17 +186,15 @@ def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
 def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
     """Take this letter's address and salutation for the whole case: every draft on it that has none of its own.
 
-    Gives the letter's new version. Raises StaleSaveError, LetterFixedError.
+    Gives the letter's new version. Raises StaleSaveError, LetterFixedError, LetterGoneError.
     """
-    from uadesk.store.letters import LetterRecord
-
-    version = save_letter(desk, ident, edit, version)
     with desk.store.writing(N_("Correct an address")) as session:
-        letter = session.get_one(LetterRecord, ident)
+        letter = _editable(session, ident, version)
         record = letter.addressee
         if record is not None:
-            record.take(addressee_of(letter, edit_of(letter)))
-            letter.recipient = letter.country_code = letter.salutation = None
+            record.take(addressee_of(letter, edit))
+            session.flush()
+        _take(letter, edit)
         session.flush()
         return letter.version
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NothingToPrintError",
+    "OriginalWithdrawnError",
     "Picture",
     "PrintJob",
     "UnknownStationeryError",
@@ -58,6 +59,15 @@ class UnknownStationeryError(UADeskError):
         super().__init__(given, known)
         self.given = given
         self.known = known
+
+
+class OriginalWithdrawnError(UADeskError):
+    """A copy is not printed when the letter that it is a copy of was withdrawn."""
+
+    def __init__(self, code: str, original: str) -> None:
+        super().__init__(code, original)
+        self.code = code
+        self.original = original
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +208,8 @@ def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
     case = letter.case
     if case.closed_on is not None:
         raise CaseClosedError(str(case.number or f"~{case.id}"), case.closed_on, case.closed_reason)
+    if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
+        raise OriginalWithdrawnError(letter.code, letter.original.code)
     piece = composer.piece(letter)
     postal = letter.frozen is not None or addressee_of(letter, edit_of(letter)).has_postal_lines
     for refusal in refusals(piece, has_postal_lines=postal):

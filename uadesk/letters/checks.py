@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from uadesk.base.errors import UADeskError
-from uadesk.domain.letters import PieceKind
 from uadesk.domain.pieces import LetterText, Piece
 from uadesk.reference.countries import load_countries
 
@@ -62,15 +61,15 @@ def _problems(piece: Piece, *, has_postal_lines: bool) -> Iterator[UADeskError]:
     for part, text in (("sender", "\n".join(piece.sender.block)), ("recipient", "\n".join(lines))):
         yield from _blanks(part, text)
     if piece.text is not None:
-        yield from _in_text(piece.text, piece.kind)
+        yield from _in_text(piece.text)
 
 
-def _in_text(text: LetterText, kind: PieceKind) -> Iterator[UADeskError]:
+def _in_text(text: LetterText) -> Iterator[UADeskError]:
     for part in ("subject", "salutation", "case", "lead", "reply", "close"):
         yield from _blanks(part, getattr(text, part))
     for part in ("own_words", "demands", "body", "cc", "copy_of"):
         yield from _blanks(part, "\n".join(getattr(text, part)))
-    if kind is not PieceKind.COPY and not text.salutation:
+    if not text.salutation:
         yield UnfilledFieldError("salutation")
     if not (text.own_words or text.case or text.demands or text.body):
         yield UnfilledFieldError("body")

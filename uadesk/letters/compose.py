@@ -1,6 +1,7 @@
 """A letter's text from what its case shares and what its writer adds, by the template of its language."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,13 @@ def compose(
     own_words: str = "",
     cc: Sequence[str] = (),
     language: str = "en",
-    copy_of: Sequence[str] = (),
 ) -> LetterText:
     """A letter's text. Values are text: what looks like markup in them stays as it is.
 
     `number` is the case's ("34/25"), `own_words` the writer's, paragraphs parted by an empty line, `cc` who gets
-    a copy. With `copy_of`, the original's recipient block, the text is that of a copy: it opens and
-    closes as the original. Raises WrongTemplateError.
+    a copy. Raises WrongTemplateError.
     """
-    return _composed(shared, number, salutation, own_words, tuple(cc), language, tuple(copy_of))
+    return _composed(shared, number, salutation, own_words, tuple(cc), language)
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +51,6 @@ def _composed(
     own_words: str,
     cc: tuple[str, ...],
     language: str,
-    copy_of: tuple[str, ...],
 ) -> LetterText:
     values = {
         "title": shared.subject,
@@ -73,9 +71,16 @@ def _composed(
         body=shared.body,
         close=part("close"),
         cc=tuple(part("cc", cc=entry) for entry in cc),
-        copy_of=(part("copy"), *copy_of) if copy_of else (),
         reply=part("reply"),
     )
+
+
+def copy_of(text: LetterText, recipient: Sequence[str], language: str) -> LetterText:
+    """The text of a copy: the original's word for word, under a line that says to whom it went.
+
+    `recipient` is the original's block. A copy tells nobody of further copies. Raises WrongTemplateError.
+    """
+    return replace(text, cc=(), copy_of=(_Parts(language, {})("copy"), *recipient))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -110,14 +110,15 @@ class Incoming(QObject):
         from uadesk.desk.bulletins import correct, stored_draft
 
         desk = self._context.desk
+        stored = stored_draft(desk, bulletin_id)
 
         def store(draft: BulletinDraft) -> None:
-            correct(desk, bulletin_id, draft)
+            correct(desk, bulletin_id, draft, stored.version)
             self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
             self._context.notify(_("The bulletin was corrected."), undoable=True)
 
         with self._context.acting():
-            self._open(stored_draft(desk, bulletin_id), store, "")
+            self._open(stored.draft, store, "")
 
     def _run(self, readings: "Sequence[tuple[str, Callable[[], ReadFile]]]") -> None:
         def job() -> Job[Readings]:

@@ -1,7 +1,7 @@
 """Sentences about paper: what keeps a piece from being printed."""
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.printing import NothingToPrintError, UnknownStationeryError
+from uadesk.desk.printing import NothingToPrintError, OriginalWithdrawnError, UnknownStationeryError
 from uadesk.desk.words.sentences import sentence
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError
 from uadesk.letters.compose import WrongTemplateError
@@ -46,6 +46,13 @@ def _nothing_to_print(error: NothingToPrintError) -> str:
 def _unknown_stationery(error: UnknownStationeryError) -> str:
     return _("There is no envelope “{given}”; known are {known}.").format(
         given=error.given, known=", ".join(error.known)
+    )
+
+
+@sentence.register
+def _original_withdrawn(error: OriginalWithdrawnError) -> str:
+    return _("{code} is a copy of {original}, which was withdrawn; withdraw the copy too.").format(
+        code=error.code, original=error.original
     )
 
 
