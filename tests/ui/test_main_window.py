@@ -21,6 +21,7 @@ from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import save_group
+from uadesk.desk.letters import letter_view, list_letters
 from uadesk.desk.members import add_member, list_members, remove_member
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text
@@ -29,6 +30,7 @@ from uadesk.ui.crash import FaultWatch
 from uadesk.ui.dialogs.help import AboutDialog, KeysDialog, ManualDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.incoming import Readings
+from uadesk.ui.letter.window import LetterWindow
 from uadesk.ui.main_window import MainWindow
 from uadesk.ui.pages.urgent_actions import UrgentActionsPage
 from uadesk.ui.review.window import ReviewWindow
@@ -252,10 +254,10 @@ def test_the_sample_has_a_banner_that_leads_out(
 ) -> None:
     clock = fixed_clock(TODAY)
     sample = open_desk(home.sample, clock)
-    save_group(sample, group())
     from uadesk.desk.samples import _mark_as_sample
 
     _mark_as_sample(sample)
+    save_group(sample, group())
     window = make_window(lambda: full_desk)
     window.attach(sample)
     assert window.banner.isVisible()
@@ -264,6 +266,56 @@ def test_the_sample_has_a_banner_that_leads_out(
         press(window.banner, "Start my own")
     assert not window.banner.isVisible()
     assert len(list_members(full_desk)) == 3
+
+
+def letter_open_on(window: MainWindow, desk: Desk) -> LetterWindow:
+    """A letter is drafted and its window is open."""
+    assert window.context is not None
+    [letter] = draft_letters(desk, 1, [next(iter(list_members(desk))).ident]).done
+    window.context.open_letter([letter.ident])
+    return window.findChildren(LetterWindow)[-1]
+
+
+def words_of(home: Home) -> str:
+    """The own words of the only letter, read from the file anew."""
+    desk = open_desk(home, fixed_clock(TODAY))
+    try:
+        return letter_view(desk, list_letters(desk)[0].ident).own_words
+    finally:
+        desk.close()
+
+
+def test_letters_are_saved_and_closed_before_their_desk_is_let_go(
+    window: MainWindow, full_desk: Desk, home: Home, qtbot: QtBot
+) -> None:
+    clock = fixed_clock(TODAY)
+    letter = letter_open_on(window, full_desk)
+    qtbot.keyClicks(letter.form.words, "I am a nurse.")
+    window._files.sample = lambda: open_desk(home.sample, clock)  # type: ignore[method-assign]  # no need of its people
+    with qtbot.waitSignal(window.attached, timeout=20_000):
+        window.open_sample_desk()
+    assert not [each for each in window.findChildren(LetterWindow) if each.isVisible()]
+    assert words_of(home) == "I am a nurse."
+
+
+def test_a_desk_stays_open_where_a_letter_cannot_be_saved(
+    window: MainWindow, full_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = letter_open_on(window, full_desk)
+    context = window.context
+    shown = window.stack.page()
+
+    def refuse(*_values: object) -> int:
+        raise HomeNotWritableError("/there", "full")
+
+    monkeypatch.setattr("uadesk.ui.letter.saving.save_letter", refuse)
+    qtbot.keyClicks(letter.form.words, "Mine.")
+    window.open_sample_desk()
+    assert letter.isVisible()
+    assert window.context is context
+    assert window.stack.page() is shown
+    monkeypatch.undo()
+    assert letter.close()
 
 
 def test_text_grows_at_once_and_is_remembered(window: MainWindow, home: Home, qapp: QApplication) -> None:

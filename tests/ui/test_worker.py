@@ -55,6 +55,18 @@ def test_jobs_wait_for_each_other(qtbot: QtBot) -> None:
     assert order == ["first", "second", "third"]
 
 
+def test_what_a_stopped_job_said_last_is_not_taken_for_the_next_one_s(qtbot: QtBot) -> None:
+    queue = JobQueue()
+    heard: list[object] = []
+    queue.add(JobOrder(lambda: counting(1, []), heard.append, "First"))
+    assert queue._worker is not None
+    queue._worker.wait()  # it has ended, and what it said waits to be heard
+    queue.stop()
+    with qtbot.waitSignal(queue.idle):
+        queue.add(JobOrder(lambda: counting(2, []), heard.append, "Second"))
+    assert heard == [2]
+
+
 def test_cancel_closes_the_job_and_tells(qtbot: QtBot) -> None:
     queue = JobQueue()
     seen: list[str] = []

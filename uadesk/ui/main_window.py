@@ -14,6 +14,7 @@ from uadesk.base.clock import Clock
 from uadesk.base.folders import Home
 from uadesk.base.language import _
 from uadesk.base.settings import Settings
+from uadesk.ui.closing import close_beside
 from uadesk.ui.context import Context, What
 from uadesk.ui.deskfiles import DeskFiles
 from uadesk.ui.frame import WindowFrame
@@ -63,8 +64,10 @@ class MainWindow(WindowFrame):
         self._open(self._files.sample, _("Making the sample desk"))
 
     def attach(self, desk: "Desk") -> None:
-        """Work on this desk from now on; the one before is closed."""
-        self._let_go()
+        """Work on this desk from now on; the one before is closed, or this one where a window wants to stay."""
+        if not self._let_go():
+            desk.close()
+            return
         self.context = Context(desk, self.settings, self._home.settings, self)
         self._connect(self.context)
         self.incoming = Incoming(self.context, self)
@@ -75,12 +78,15 @@ class MainWindow(WindowFrame):
         self._files.warm_reader(self.context)
 
     def _open(self, opens: "Callable[[], Desk]", title: str) -> None:
-        self._let_go()
+        if not self._let_go():
+            return
         self.stack.say(title + "…")
         self.jobs.add(self._files.opening(opens, title, self.attach, self._tell_not_opened))
 
-    def _let_go(self) -> None:
-        """Close the desk that is open and forget its pages."""
+    def _let_go(self) -> bool:
+        """Close what shows the open desk, then the desk, and forget its pages; False where a window wants to stay."""
+        if self.context is not None and not close_beside(self, self.incoming):
+            return False
         context, self.context, self.incoming = self.context, None, None
         self.jobs.stop()
         self.job_bar.end()
@@ -91,6 +97,7 @@ class MainWindow(WindowFrame):
         if context is not None:
             context.desk.close()
             context.deleteLater()
+        return True
 
     def _tell_not_opened(self, error: Exception) -> None:
         from uadesk.desk.words import sentence
@@ -280,12 +287,8 @@ class MainWindow(WindowFrame):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.incoming is not None:
-            self.incoming.hold(held=True)
-        if not self._close_dialogs():
+        if not close_beside(self, self.incoming):
             event.ignore()
-            if self.incoming is not None:
-                self.incoming.hold(held=False)
             return
         self._keep_geometry()
         self.jobs.stop()
@@ -293,8 +296,3 @@ class MainWindow(WindowFrame):
             self.context.desk.close()
             self.context = None
         super().closeEvent(event)
-
-    def _close_dialogs(self) -> bool:
-        """Close what stands open beside this window; False where a person wants to stay."""
-        windows = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return all(each.close() for each in windows if each.isWindow() and each.isVisible())

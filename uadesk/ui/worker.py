@@ -75,7 +75,7 @@ class JobQueue(QObject):
     def stop(self) -> None:
         """Cancel everything and wait for the thread; nobody hears how it ended."""
         self._waiting.clear()
-        worker, self._worker, self._order = self._worker, None, None
+        worker, self._worker, self._order, self._tell = self._worker, None, None, None
         if worker is not None:
             worker.finished.disconnect(self._finish)
             worker.requestInterruption()
@@ -94,16 +94,24 @@ class JobQueue(QObject):
         self.started.emit(self._order.title)
         self._worker.start()
 
+    def _is_over(self) -> bool:
+        """Whether a job tells this that was stopped meanwhile: what it said last may reach us after the next began."""
+        return self.sender() is not self._worker
+
     def _keep_result(self, result: object) -> None:
         order = self._order
-        if order is not None:
+        if order is not None and not self._is_over():
             self._tell = lambda: order.on_done(result)
 
     def _keep_cancel(self) -> None:
+        if self._is_over():
+            return
         self._tell = self._order.on_cancelled if self._order is not None else None
 
     def _keep_error(self, error: Exception) -> None:
         order = self._order
+        if self._is_over():
+            return
         if not isinstance(error, UADeskError):
             self._tell = lambda: self.faulted.emit(error)
         elif order is not None and order.on_failed is not None:
@@ -114,6 +122,8 @@ class JobQueue(QObject):
 
     def _finish(self) -> None:
         """The thread has ended: clear the way first, then tell, since whoever hears may ask for another job."""
+        if self._is_over():
+            return
         worker, tell = self._worker, self._tell
         self._worker = self._order = self._tell = None
         if worker is not None:
