@@ -85,9 +85,9 @@ Run = Callable[..., Said]
 def run(tmp_path: Path) -> Run:
     """Call `uadesk` on a home of its own, on 1 June 2025 unless another day is given."""
 
-    def call(*arguments: str | Path, today: str = "2025-06-01") -> Said:
+    def call(*arguments: str | Path, today: str = "2025-06-01", **settings: str) -> Said:
         command = [sys.executable, "-m", "uadesk", "--home", str(tmp_path / "home"), *map(str, arguments)]
-        environment = {**os.environ, "UADESK_TODAY": today, "PYTHONUTF8": "1"}
+        environment = {**os.environ, "UADESK_TODAY": today, "PYTHONUTF8": "1", **settings}
         environment.pop("DISPLAY", None)
         done = subprocess.run(command, capture_output=True, env=environment, timeout=100, check=False)
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -307,6 +307,16 @@ def test_a_damaged_desk_is_checked_and_a_missing_one_is_not_made(run: Run, tmp_p
     assert all(str(copy) in line for line in row["findings"])
 
 
+def test_all_is_said_in_utf8_whatever_the_terminal_is_set_to(run: Run) -> None:
+    run("members", "add", "--name", "Łukasz Şahin")
+    listed = run("members", "list", PYTHONIOENCODING="ascii")
+    assert listed.status == 0
+    assert "Łukasz Şahin" in listed.out
+    wrong = run("group", "--country", "Ł", PYTHONIOENCODING="ascii")
+    assert wrong.status == 2
+    assert "“Ł”" in wrong.err
+
+
 def test_hidden_signs_of_a_bulletin_never_reach_the_terminal(run: Run, tmp_path: Path, first: Path) -> None:
     spoofed = tmp_path / "spoofed.txt"
     spoofed.write_text(first.read_text("utf-8").replace("Ana Peña", "Ana\u202e Peña\x1b[31m"), "utf-8")

@@ -13,7 +13,7 @@ from uadesk.base.language import _
 from uadesk.base.logs import log_fault, log_to
 from uadesk.cli import bulletins, cases, people, upkeep
 from uadesk.cli.letters import letters
-from uadesk.cli.output import notice, say_error
+from uadesk.cli.output import notice, say_error, speak_utf8
 from uadesk.cli.printing import printing
 from uadesk.cli.state import FAILED, State
 
@@ -59,6 +59,7 @@ def build(open_window: OpenWindow, on_home: Callable[[Home], None] = lambda _hom
 
 def run(open_window: OpenWindow) -> None:
     """Run the command that was called; expected trouble is one sentence and status 1, never a traceback."""
+    speak_utf8()
     homes: list[Home] = []
     try:
         build(open_window, homes.append)()

@@ -1,9 +1,11 @@
 """What the command line says: data on standard output, notices on standard error, never a raw control character."""
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO, TextIOWrapper
 from typing import Any, TypeVar
 
 from uadesk.base.errors import UADeskError
@@ -16,6 +18,13 @@ T = TypeVar("T")
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that steer a terminal or a text's direction, or show nothing."""
+
+
+def speak_utf8() -> None:
+    """Let all that is written be UTF-8, whatever the terminal or a redirection is set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say_json(values: Mapping[str, Any]) -> None:
@@ -49,8 +58,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         drawn.add_column(heading, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(shown(cell)) for cell in row))
-    width = None if sys.stdout.isatty() else 200
-    Console(width=width, highlight=False).print(drawn)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
+    page = StringIO()
+    Console(file=page, width=width, highlight=False).print(drawn)
+    _put(page.getvalue().removesuffix("\n"), sys.stdout)
 
 
 def shown(text: str) -> str:
