@@ -1,13 +1,16 @@
+import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.store.making import add_case, add_member, snapshot
 from uadesk.base.clock import Clock
 from uadesk.store import sqlite
-from uadesk.store.errors import NewerDeskError, NotADeskError
+from uadesk.store.errors import DeskLockedError, NewerDeskError, NotADeskError
 from uadesk.store.replacing import put_back
 from uadesk.store.store import Store
 
@@ -24,17 +27,64 @@ def backup(store: Store, tmp_path: Path) -> Path:
     return tmp_path / "backup.sqlite"
 
 
+def content_of(file: Path, clock: Clock) -> dict[str, list[dict[str, Any]]]:
+    """What a desk holds that is opened only for this."""
+    store = Store.open(file, clock)
+    content = snapshot(store)
+    store.close()
+    return content
+
+
 def test_a_backup_takes_the_desks_place_and_the_old_one_is_kept(
-    backup: Path, path: Path, tmp_path: Path, clock: Clock, open_store: Callable[..., Store]
+    backup: Path, path: Path, tmp_path: Path, clock: Clock
 ) -> None:
-    then, now = snapshot(open_store(backup)), snapshot(open_store())
+    then, now = content_of(backup, clock), content_of(path, clock)
     assert then != now
-    for file in (backup, path):
-        open_store(file).close()
     kept = tmp_path / "kept.sqlite"
     assert put_back(backup, path, kept, clock) == kept
-    assert snapshot(open_store()) == then
-    assert snapshot(open_store(kept)) == now
+    assert content_of(path, clock) == then
+    assert content_of(kept, clock) == now
+
+
+def test_a_desk_that_is_open_is_not_replaced(
+    backup: Path, path: Path, tmp_path: Path, clock: Clock, open_store: Callable[..., Store]
+) -> None:
+    store = open_store()
+    before = snapshot(store)
+    with pytest.raises(DeskLockedError):
+        put_back(backup, path, tmp_path / "kept.sqlite", clock)
+    with store.writing("add") as session:
+        add_member(session, "Later")
+    store.close()
+    assert len(content_of(path, clock)["member"]) == len(before["member"]) + 1
+    assert put_back(backup, path, tmp_path / "kept.sqlite", clock) is not None
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.mark.parametrize("step", ["copy_files", "remove_side_files", "replace"])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_whenever_it_is_broken_off_a_desk_is_there(
+    step: str, damaged: bool, backup: Path, path: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if damaged:
+        path.write_bytes(b"damaged " * 1000)
+    content = path.read_bytes()
+
+    def killed(*_values: object) -> None:
+        raise Killed
+
+    if step == "replace":
+        replace = os.replace
+        monkeypatch.setattr(Path, "replace", lambda old, new: killed() if new == path else replace(old, new))
+    else:
+        monkeypatch.setattr(sqlite, step, killed)
+    with suppress(Killed):
+        put_back(backup, path, tmp_path / "kept.sqlite", clock)
+    monkeypatch.undo()
+    assert path.read_bytes() in (content, backup.read_bytes())
 
 
 def test_where_there_was_no_desk_none_is_kept(

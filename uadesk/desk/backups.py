@@ -70,8 +70,8 @@ def last_backup(desk: Desk) -> datetime | None:
 def restore(home: Home, clock: Clock, file: Path) -> Path | None:
     """Put a backup in the desk's place; the desk as it was is kept and its path given.
 
-    The desk must not be open. Raises BackupMissingError, NotADeskError, NewerDeskError, HomeNotWritableError:
-    nothing is replaced before the backup has proven sound.
+    Raises DeskLockedError where any program has the desk open, BackupMissingError, NotADeskError, NewerDeskError,
+    HomeNotWritableError: nothing is replaced before the backup has proven sound.
     """
     from uadesk.store.replacing import put_back
 

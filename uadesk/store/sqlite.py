@@ -6,7 +6,7 @@ Settings of a connection: SQLite documentation (pragma.html), SQLCipher API docu
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +126,30 @@ def remove_side_files(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def move_file(path: Path, target: Path) -> None:
-    """Give a database another name, with what SQLite keeps beside it: no other database may find that."""
+def copy_files(path: Path, target: Path) -> None:
+    """Copy a database as it is, also a damaged one, with what SQLite keeps beside it. Raises OSError."""
+    remove_file(target)
     for suffix in _PARTS:
         part = path.with_name(path.name + suffix)
         if part.exists():
-            part.replace(target.with_name(target.name + suffix))
+            copied = target.with_name(target.name + suffix)
+            os.close(os.open(copied, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+            shutil.copyfile(part, copied)
+
+
+def settle(path: Path) -> None:
+    """Bring all of a database that nobody has open into its file, if it can be read, and remove what is beside it.
+
+    The file may be missing: no other database may find what an earlier one left. Raises OSError.
+    """
+    if path.exists():
+        with suppress(driver.Error):  # a damaged one is left as it is
+            raw = connect(path)
+            try:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+    remove_side_files(path)
 
 
 def copy(source: Path, target: Path, key: bytes | None = None) -> None:
