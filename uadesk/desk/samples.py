@@ -136,7 +136,9 @@ def _mark_as_sample(desk: Desk) -> None:
     from uadesk.store.people import GroupRecord
 
     with desk.store.writing("") as session:
-        session.add(GroupRecord(id=1, is_sample=True))
+        record = session.get(GroupRecord, 1) or GroupRecord(id=1)
+        record.is_sample = True
+        session.add(record)
 
 
 def _evening(desk: Desk) -> date:
