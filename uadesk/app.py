@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uadesk.base.clock import TODAY, Clock, system_clock
 from uadesk.base.folders import Home, chosen_home
+from uadesk.base.language import use_language, wished_languages
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run the command line; without a command it opens the window.
 
+    The language is chosen before either face is imported: they take words while they are.
     Where nothing at all was said, the window need not wait for the commands to be imported.
     """
+    use_language(*wished_languages())
     if len(sys.argv) == 1 and TODAY not in os.environ:
         raise SystemExit(open_window(chosen_home(), system_clock()))
     from uadesk.cli.commands import run

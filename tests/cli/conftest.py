@@ -87,7 +87,7 @@ def run(tmp_path: Path) -> Run:
 
     def call(*arguments: str | Path, today: str = "2025-06-01", **settings: str) -> Said:
         command = [sys.executable, "-m", "uadesk", "--home", str(tmp_path / "home"), *map(str, arguments)]
-        environment = {**os.environ, "UADESK_TODAY": today, "PYTHONUTF8": "1", **settings}
+        environment = {**os.environ, "UADESK_TODAY": today, "PYTHONUTF8": "1", "LANGUAGE": "en", **settings}
         environment.pop("DISPLAY", None)
         done = subprocess.run(command, capture_output=True, env=environment, timeout=100, check=False)
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -9,7 +9,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job has come: `done` of `total` steps; `what` is the thing in hand (a file, a code)."""
+    """How far a job has come: `done` of `total` steps.
+
+    `what` is the thing in hand: a file, a code, or a word in the person's language.
+    """
 
     done: int
     total: int

@@ -1,16 +1,30 @@
 """Every word that a person sees goes through here (gettext)."""
 
 import gettext
+import os
+import re
+from collections.abc import Mapping
+from itertools import takewhile
 
 from uadesk.base.folders import resource
+
+_ENGLISH = ("", "C", "POSIX", "en")
+"""What stands for English, which needs no translation, in the name of a locale."""
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def use_language(code: str) -> None:
-    """Speak this language (ISO 639-1) from now on; English where there is no translation."""
+def use_language(*codes: str) -> None:
+    """Speak the first of these languages (fr, fr_CA) that is translated from now on; English where none is."""
     global _translations  # noqa: PLW0603  gettext's own model: one language a process
-    _translations = gettext.translation("uadesk", resource("translations"), [code], fallback=True)
+    _translations = gettext.translation("uadesk", resource("translations"), codes, fallback=True)
+
+
+def wished_languages(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The languages that the person's locale names before English, by LANGUAGE, LC_ALL, LC_MESSAGES or LANG."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    said = next((environment[name] for name in names if environment.get(name)), "")
+    return tuple(takewhile(lambda code: re.split("[_.@]", code)[0] not in _ENGLISH, said.split(":")))
 
 
 def spoken() -> str:

@@ -17,15 +17,14 @@ from uadesk.desk.words import check_sentence, long_date, outcome_sentence, sente
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.reading.reader import BulletinReader
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Bulletins as they came: text or markdown.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text or markdown."))]
 
 
 def read(
     files: Files,
     as_json: Json = False,
-    text: Annotated[bool, typer.Option("--text", help="Print the text that the places count in.")] = False,
+    text: Annotated[bool, typer.Option("--text", help=_("Print the text that the places count in."))] = False,
 ) -> None:
-    """Read bulletins and show what was found; nothing is stored."""
     reader = BulletinReader()
     failed = False
     try:
@@ -53,7 +52,6 @@ def read(
 
 
 def import_(context: typer.Context, files: Files, as_json: Json = False) -> None:
-    """Read bulletins and store them with their cases; the same again changes nothing."""
     done: list[str] = []
     skipped: list[Skipped] = []
     unchanged: list[dict[str, str]] = []

@@ -16,10 +16,9 @@ from uadesk.domain.rows import CaseRow, CaseView
 
 def uas(
     context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="Closed cases and those past their date too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help=_("Closed cases and those past their date too."))] = False,
     as_json: Json = False,
 ) -> None:
-    """List the cases on which letters are written."""
     with opened(context) as desk:
         rows = [row for row in list_cases(desk, include_closed=every) if every or row.state is CaseState.ACTIVE]
         if as_json:
@@ -36,10 +35,9 @@ def uas(
 
 def ua(
     context: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="A number (34/25) or handle (~3).")],
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help=_("A number (34/25) or handle (~3)."))],
     as_json: Json = False,
 ) -> None:
-    """Show one case: its bulletins, and to whom letters go."""
     with opened(context) as desk:
         view = case_view(desk, find_case(desk, number))
         if as_json:

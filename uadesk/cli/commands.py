@@ -24,7 +24,10 @@ def build(open_window: OpenWindow, on_home: Callable[[Home], None] = lambda _hom
     """All commands; without one, `open_window` is called. `on_home` hears which folder was chosen."""
     app = typer.Typer(
         name="uadesk",
-        help="From Urgent Action bulletins to posted letters, and the record of who wrote what.",
+        help=_(
+            "From Urgent Action bulletins to posted letters, and the record of who wrote what. "
+            "Without a command, the window opens."
+        ),
         pretty_exceptions_enable=False,
         add_completion=False,
         rich_markup_mode=None,
@@ -34,26 +37,34 @@ def build(open_window: OpenWindow, on_home: Callable[[Home], None] = lambda _hom
     def start(
         context: typer.Context,
         home: Annotated[
-            Path | None, typer.Option("--home", metavar="FOLDER", help="The folder of the desk; else UADESK_HOME.")
+            Path | None, typer.Option("--home", metavar="FOLDER", help=_("The folder of the desk; else UADESK_HOME."))
         ] = None,
     ) -> None:
-        """Without a command, open the window."""
         state = State(chosen_home(home), system_clock(), open_window)
         context.obj = state
         on_home(state.home)
         if context.invoked_subcommand is None:
             raise typer.Exit(open_window(state.home, state.clock))
 
-    app.command("read")(bulletins.read)
-    app.command("import")(bulletins.import_)
-    app.command("uas")(cases.uas)
-    app.command("ua")(cases.ua)
-    app.command("group")(people.group)
+    app.command("read", help=_("Read bulletins and show what was found; nothing is stored."))(bulletins.read)
+    app.command("import", help=_("Read bulletins and store them with their cases; the same again changes nothing."))(
+        bulletins.import_
+    )
+    app.command("uas", help=_("List the cases on which letters are written."))(cases.uas)
+    app.command("ua", help=_("Show one case: its bulletins, and to whom letters go."))(cases.ua)
+    app.command("group", help=_("Show the group, or set what is given."))(people.group)
     app.add_typer(people.members, name="members")
     app.add_typer(letters, name="letters")
     app.add_typer(printing, name="print")
-    for command in (upkeep.report, upkeep.backup, upkeep.restore, upkeep.check, upkeep.demo):
-        app.command()(command)
+    app.command("report", help=_("Count the letters that went out, by case, member, country, month and channel."))(
+        upkeep.report
+    )
+    app.command("backup", help=_("Copy the whole desk."))(upkeep.backup)
+    app.command("restore", help=_("Put a backup in the desk's place; the desk as it was is kept."))(upkeep.restore)
+    app.command(
+        "check", help=_("Prove the desk's file sound; a damaged one can be looked at too, and nothing is written.")
+    )(upkeep.check)
+    app.command("demo", help=_("Hold a whole evening on sample data, on a desk of its own inside FOLDER."))(upkeep.demo)
     return app
 
 

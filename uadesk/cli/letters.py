@@ -18,9 +18,9 @@ from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 
-letters = typer.Typer(help="Drafts, and who wrote what.", no_args_is_help=True)
+letters = typer.Typer(help=_("Drafts, and who wrote what."), no_args_is_help=True)
 
-Case = Annotated[str | None, typer.Option("--ua", metavar="NUMBER", help="Only this case: its number or handle.")]
+Case = Annotated[str | None, typer.Option("--ua", metavar="NUMBER", help=_("Only this case: its number or handle."))]
 
 
 class PaperChannel(StrEnum):
@@ -34,18 +34,19 @@ MADE = Order("id")
 """The order in which letters were drafted, which is the order of their printing."""
 
 
-@letters.command()
+@letters.command(help=_("Make drafts for these people to every target of a case."))
 def draft(
     context: typer.Context,
-    ua: Annotated[str, typer.Option("--ua", metavar="NUMBER", help="The case: its number or handle.")],
-    member: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Part of a name; may be repeated.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Everybody on the list.")] = False,
-    addressee: Annotated[str | None, typer.Option(metavar="TEXT", help="Only targets whose block has this.")] = None,
-    copies: Annotated[bool, typer.Option("--copies", help="The copies for the embassy too.")] = False,
-    channel: Annotated[PaperChannel, typer.Option(help="By hand: an envelope and a code only.")] = PaperChannel.POST,
+    ua: Annotated[str, typer.Option("--ua", metavar="NUMBER", help=_("The case: its number or handle."))],
+    member: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help=_("Part of a name; may be repeated."))
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help=_("Everybody on the list."))] = False,
+    addressee: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Only targets whose block has this."))] = None,
+    copies: Annotated[bool, typer.Option("--copies", help=_("The copies for the embassy too."))] = False,
+    channel: Annotated[PaperChannel, typer.Option(help=_("By hand: an envelope and a code only."))] = PaperChannel.POST,
     as_json: Json = False,
 ) -> None:
-    """Make drafts for these people to every target of a case."""
     if bool(member) == every:
         raise typer.BadParameter(_("name the writers with --member, or take everybody with --all."))
     with opened(context) as desk:
@@ -70,15 +71,14 @@ def draft(
         say_skipped(drafted.skipped)
 
 
-@letters.command("list")
+@letters.command("list", help=_("Who wrote what."))
 def list_(
     context: typer.Context,
     ua: Case = None,
-    member: Annotated[str | None, typer.Option(metavar="NAME", help="Only letters by this person.")] = None,
-    status: Annotated[LetterStatus | None, typer.Option(help="Only letters that stand so.")] = None,
+    member: Annotated[str | None, typer.Option(metavar="NAME", help=_("Only letters by this person."))] = None,
+    status: Annotated[LetterStatus | None, typer.Option(help=_("Only letters that stand so."))] = None,
     as_json: Json = False,
 ) -> None:
-    """Who wrote what."""
     with opened(context) as desk:
         wanted = LetterFilter(
             case_id=find_case(desk, ua) if ua else None,
@@ -101,15 +101,14 @@ def list_(
             nothing(_("no letter fits; make drafts with “uadesk letters draft”."))
 
 
-@letters.command("mark")
+@letters.command("mark", help=_("Move letters a step on: printed, signed, posted, …; those that cannot are named."))
 def mark_(
     context: typer.Context,
     status: LetterStatus,
-    code: Annotated[list[str] | None, typer.Option(metavar="CODE", help="A letter's code; may be repeated.")] = None,
+    code: Annotated[list[str] | None, typer.Option(metavar="CODE", help=_("A letter's code; may be repeated."))] = None,
     ua: Case = None,
     as_json: Json = False,
 ) -> None:
-    """Move letters a step on: printed, signed, posted, …; those that cannot are named."""
     if bool(code) == bool(ua):
         raise typer.BadParameter(_("name the letters with --code, or all of a case with --ua."))
     with opened(context) as desk:

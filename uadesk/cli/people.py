@@ -18,22 +18,21 @@ from uadesk.domain.rows import MemberRow
 from uadesk.reading.members.addresses import lines_of
 from uadesk.reference.countries import load_countries
 
-members = typer.Typer(help="Who writes letters.", no_args_is_help=True)
+members = typer.Typer(help=_("Who writes letters."), no_args_is_help=True)
 
 Address = Annotated[
     str | None,
-    typer.Option("--address", help="Lines parted by a line break, the two characters \\n, or a semicolon."),
+    typer.Option("--address", help=_("Lines parted by a line break, the two characters \\n, or a semicolon.")),
 ]
 
 
 def group(
     context: typer.Context,
-    name: Annotated[str | None, typer.Option(help="The group's name.")] = None,
+    name: Annotated[str | None, typer.Option(help=_("The group's name."))] = None,
     address: Address = None,
-    country: Annotated[str | None, typer.Option(help="The country it posts from, as CA or Canada.")] = None,
+    country: Annotated[str | None, typer.Option(help=_("The country it posts from, as CA or Canada."))] = None,
     as_json: Json = False,
 ) -> None:
-    """Show the group, or set what is given."""
     with opened(context) as desk:
         known = groups.group(desk)
         changed = _changed(known, name, address, country)
@@ -48,9 +47,10 @@ def group(
                 say(line)
 
 
-@members.command("import")
+@members.command(
+    "import", help=_("Add the people of a list (csv); columns are known by their names in English, French or Spanish.")
+)
 def import_list(context: typer.Context, file: Path, as_json: Json = False) -> None:
-    """Add the people of a list (csv); columns are known by their names in English, French or Spanish."""
     with opened(context) as desk:
         found = preview_members(desk, file)
         imported = import_members(desk, found.people)
@@ -73,9 +73,8 @@ def import_list(context: typer.Context, file: Path, as_json: Json = False) -> No
             raise typer.Exit(FAILED)
 
 
-@members.command("list")
+@members.command("list", help=_("List members and guests."))
 def list_(context: typer.Context, as_json: Json = False) -> None:
-    """List members and guests."""
     with opened(context) as desk:
         rows = list(list_members(desk))
         if as_json:
@@ -93,17 +92,16 @@ def list_(context: typer.Context, as_json: Json = False) -> None:
             nothing(_("nobody is on the list; add people with “uadesk members add” or “uadesk members import”."))
 
 
-@members.command("add")
+@members.command("add", help=_("Add one person."))
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Option(help="First and last name; for a guest a first name is enough.")],
+    name: Annotated[str, typer.Option(help=_("First and last name; for a guest a first name is enough."))],
     address: Address = None,
-    country: Annotated[str | None, typer.Option(help="Country of the address; else the group's.")] = None,
+    country: Annotated[str | None, typer.Option(help=_("Country of the address; else the group's."))] = None,
     email: Annotated[str, typer.Option()] = "",
     phone: Annotated[str, typer.Option()] = "",
-    guest: Annotated[bool, typer.Option("--guest", help="A guest: letters use the group's address.")] = False,
+    guest: Annotated[bool, typer.Option("--guest", help=_("A guest: letters use the group's address."))] = False,
 ) -> None:
-    """Add one person."""
     with opened(context) as desk:
         kind = MemberKind.GUEST if guest else MemberKind.MEMBER
         person = Person(name.strip(), lines_of(address or ""), _country(country), email, phone, kind=kind)

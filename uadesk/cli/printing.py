@@ -22,21 +22,20 @@ from uadesk.domain.letters import WAITING
 from uadesk.domain.people import Paper
 from uadesk.domain.rows import LetterFilter
 
-printing = typer.Typer(help="Letters and envelopes as PDF.", no_args_is_help=True)
+printing = typer.Typer(help=_("Letters and envelopes as PDF."), no_args_is_help=True)
 
-Pdf = Annotated[Path, typer.Option("--pdf", metavar="FILE", help="The file to write.")]
+Pdf = Annotated[Path, typer.Option("--pdf", metavar="FILE", help=_("The file to write."))]
 
 
-@printing.command("letters")
+@printing.command("letters", help=_("Write the drafts by post into one PDF and mark them printed."))
 def letters(
     context: typer.Context,
     pdf: Pdf,
     ua: Case = None,
-    paper: Annotated[Paper | None, typer.Option(help="Else what is usual in the group's country.")] = None,
-    again: Annotated[bool, typer.Option("--again", help="Printed and signed ones too; never posted ones.")] = False,
+    paper: Annotated[Paper | None, typer.Option(help=_("Else what is usual in the group's country."))] = None,
+    again: Annotated[bool, typer.Option("--again", help=_("Printed and signed ones too; never posted ones."))] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the drafts by post into one PDF and mark them printed."""
     with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
         job = run(print_letters(desk, _waiting(desk, ua), paper=paper, again=again), _("Letters"))
@@ -45,15 +44,16 @@ def letters(
     _tell(job, pdf, as_json=as_json)
 
 
-@printing.command("envelopes")
+@printing.command(
+    "envelopes", help=_("Write the envelopes of all pieces that have not gone into one PDF, in the letters' order.")
+)
 def envelopes(
     context: typer.Context,
     pdf: Pdf,
-    stationery: Annotated[str | None, typer.Option(metavar="ID", help="As us-10 or iso-dl.")] = None,
+    stationery: Annotated[str | None, typer.Option(metavar="ID", help=_("As us-10 or iso-dl."))] = None,
     ua: Case = None,
     as_json: Json = False,
 ) -> None:
-    """Write the envelopes of all pieces that have not gone into one PDF, in the letters' order."""
     with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
         job = run(print_envelopes(desk, _waiting(desk, ua), stationery=stationery), _("Envelopes"))

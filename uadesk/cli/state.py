@@ -15,7 +15,7 @@ from uadesk.cli.output import notice, say_error
 from uadesk.desk.backups import daily_backup
 from uadesk.desk.desk import Desk, open_desk
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object a line."))]
 
 FAILED = 1
 """Exit status of what could not be done, or not wholly."""

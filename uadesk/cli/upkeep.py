@@ -19,12 +19,11 @@ def report(
     context: typer.Context,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE")] = None,
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE")] = None,
-    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write it as CSV too.")] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF too.")] = None,
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="Leave names of members out.")] = False,
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help=_("Write it as CSV too."))] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help=_("Write it as PDF too."))] = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help=_("Leave names of members out."))] = False,
     as_json: Json = False,
 ) -> None:
-    """Count the letters that went out, by case, member, country, month and channel."""
     with opened(context) as desk:
         counted = reports.report(
             desk, first.date() if first else None, last.date() if last else None, anonymous=anonymous
@@ -55,15 +54,13 @@ def report(
 
 def backup(
     context: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help="Else among the desk's own backups.")] = None,
+    file: Annotated[Path | None, typer.Argument(help=_("Else among the desk's own backups."))] = None,
 ) -> None:
-    """Copy the whole desk."""
     with opened(context) as desk:
         say(_("The desk was copied to {file}.").format(file=backups.back_up(desk, file)))
 
 
 def restore(context: typer.Context, file: Path) -> None:
-    """Put a backup in the desk's place; the desk as it was is kept."""
     state = state_of(context)
     kept = backups.restore(state.home, state.clock, file)
     say(_("The desk is as it was in {file}.").format(file=file))
@@ -72,7 +69,6 @@ def restore(context: typer.Context, file: Path) -> None:
 
 
 def check(context: typer.Context, as_json: Json = False) -> None:
-    """Prove the desk's file sound; a damaged one can be looked at too, and nothing is written."""
     home = state_of(context).home
     findings = backups.check_file(home)
     newest = backups.newest_backup(home)
@@ -87,7 +83,6 @@ def check(context: typer.Context, as_json: Json = False) -> None:
 
 
 def demo(context: typer.Context, folder: Path) -> None:
-    """Hold a whole evening on sample data, on a desk of its own inside FOLDER."""
     made = run(samples.demo(folder, state_of(context).clock), _("A sample evening"))
     counts = (
         ngettext("{count} open case", "{count} open cases", made.cases).format(count=made.cases),

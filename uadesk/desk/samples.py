@@ -9,7 +9,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.files import write_whole
 from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, Progress
-from uadesk.base.language import N_
+from uadesk.base.language import N_, _
 from uadesk.desk.bulletins import SourceFile, import_draft
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
@@ -87,17 +87,17 @@ def demo(folder: Path, clock: Clock) -> Job[Demo]:
 
 
 def _hold(desk: Desk, folder: Path) -> Job[Demo]:
-    yield Progress(0, 4, "bulletins")
+    yield Progress(0, 4, _("Bulletins"))
     _fill(desk)
     evening = _evening(desk)
     drafts = [row.ident for row in list_letters(desk, LetterFilter(evening=evening))]
-    yield Progress(1, 4, "letters")
+    yield Progress(1, 4, _("Letters"))
     letters = yield from print_letters(desk, drafts)
-    yield Progress(2, 4, "envelopes")
+    yield Progress(2, 4, _("Envelopes"))
     envelopes = yield from print_envelopes(desk, drafts)
     printed = confirm_printed(desk, letters)
     posted = mark(desk, [row.ident for row in printed.done], LetterStatus.POSTED)
-    yield Progress(3, 4, "report")
+    yield Progress(3, 4, _("Report"))
     pages = {
         "letters.pdf": letters.pdf,
         "envelopes.pdf": envelopes.pdf,
@@ -144,7 +144,7 @@ def _mark_as_sample(desk: Desk) -> None:
 def _evening(desk: Desk) -> date:
     """Hold the sample evening: some come, and everybody there writes on each case on offer."""
     came = [row.ident for row in list_members(desk)][:_CAME]
-    set_place(desk, PLACE)
+    set_place(desk, _(PLACE))
     for ident in came:
         set_here(desk, ident, here=True)
     for case in tonight(desk).cases:
