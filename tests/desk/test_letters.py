@@ -108,6 +108,26 @@ def test_what_was_printed_never_changes(desk: Desk, case: int, letter: int, peop
         save_letter(desk, letter, LetterEdit(own_words="too late"), after.version)
 
 
+def test_a_list_shows_a_sent_letter_as_it_was_sent(desk: Desk, case: int, letter: int, people: tuple[int, ...]) -> None:
+    [draft] = draft_letters(desk, case, people[1:2]).done
+    printed(desk, letter)
+    [row] = [each for each in list_members(desk) if each.ident == people[0]]
+    edit_member(desk, people[0], Person("Zoë Brown"), row.version)
+    bulletin = import_draft(desk, FIRST).bulletin_id
+    other = replace(FIRST.targets[0], lines=("Somebody Else", "1 Else Street"), name="Somebody Else")
+    correct(desk, bulletin, replace(FIRST, targets=(other,)), stored_draft(desk, bulletin).version)
+    rows = {row.ident: (row.member, row.addressee) for row in list_letters(desk)}
+    assert rows == {
+        letter: ("Zoë Łukaszewska", "The Honourable Ana Peña"),
+        draft.ident: ("Amir Haddad", "Somebody Else"),
+    }
+    assert [row.ident for row in list_letters(desk, order=Order("addressee", descending=True))] == [letter, draft.ident]
+    assert [row.ident for row in list_letters(desk, order=Order("member"))] == [draft.ident, letter]
+    by_text = {"pena palace": letter, "somebody": draft.ident, "lukasz": letter, "brown": letter}
+    for text, found in by_text.items():
+        assert [row.ident for row in list_letters(desk, LetterFilter(text=text))] == [found]
+
+
 def test_a_removed_person_stays_in_the_record_of_what_was_printed(
     desk: Desk, case: int, letter: int, people: tuple[int, ...]
 ) -> None:

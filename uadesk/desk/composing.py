@@ -8,7 +8,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.desk.cases import text_of
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
-from uadesk.domain.people import Group, Person, ReturnAddress, Sender, sender_of
+from uadesk.domain.people import Group, Person, ReturnAddress, sender_of
 from uadesk.domain.pieces import LetterText, Piece
 from uadesk.letters.compose import compose, copy_of
 from uadesk.letters.shared import SharedText
@@ -141,12 +141,9 @@ def _office(addressee: Addressee) -> tuple[str, ...]:
 
 def freeze(letter: "LetterRecord", piece: Piece) -> None:
     """Fix what was printed with the letter; the sender in a row of its own, so that it can be forgotten."""
-    from uadesk.store.letters import SenderRecord
-
     values = asdict(piece)
-    sender = values.pop("sender")
-    letter.frozen = values | {"written": piece.written.isoformat()}
-    letter.sender = SenderRecord(**sender)
+    del values["sender"]
+    letter.freeze(values | {"written": piece.written.isoformat()}, piece.sender)
 
 
 def _thawed(letter: "LetterRecord") -> Piece:
@@ -158,7 +155,7 @@ def _thawed(letter: "LetterRecord") -> Piece:
         code=values["code"],
         kind=PieceKind(values["kind"]),
         channel=Channel(values["channel"]),
-        sender=Sender(sender.name, sender.address_lines, sender.country, sender.shows_name),
+        sender=sender.sender,
         recipient=tuple(values["recipient"]),
         written=date.fromisoformat(values["written"]),
         language=values["language"],

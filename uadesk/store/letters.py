@@ -23,7 +23,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     """One letter by one person to one addressee on one bulletin.
 
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
-    bulletin's addressee, and the member, have it. `frozen` is the piece as it was printed.
+    bulletin's addressee, and the member, have it. `frozen` is the piece as it was printed, `addressee_name` to
+    whom.
     """
 
     __tablename__ = "letter"
@@ -46,6 +47,7 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     own_words: Mapped[str] = mapped_column(default="")
     return_address: Mapped[ReturnAddress | None] = mapped_column(by_value(ReturnAddress))
     frozen: Mapped[dict[str, Any] | None]
+    addressee_name: Mapped[str | None]
     created: Mapped[datetime]
 
     member: Mapped[MemberRecord | None] = relationship(back_populates="letters")
@@ -79,7 +81,22 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     @property
     @override
     def words(self) -> str:
-        return " ".join((self.code, *(self.recipient or ())))
+        printed = self.frozen["recipient"] if self.frozen else ()
+        return " ".join((self.code, self.addressee_name or "", *(self.recipient or ()), *printed))
+
+    def freeze(self, piece: dict[str, Any], sender: Sender) -> None:
+        """Fix what was printed; the sender in a row of its own, so that it can be forgotten."""
+        name = name_in(self.recipient, self.addressee.name if self.addressee else None)
+        self.addressee_name = name or next(iter(piece["recipient"]), "")
+        self.frozen = piece
+        self.sender = SenderRecord.of(sender)
+
+
+def name_in(recipient: tuple[str, ...] | None, name: str | None) -> str:
+    """The addressee's name, unless the letter's own block does not hold it any more."""
+    if recipient and (not name or not any(name in line for line in recipient)):
+        return recipient[0]
+    return name or ""
 
 
 class StepRecord(Numbered, Base):
@@ -95,7 +112,7 @@ class StepRecord(Numbered, Base):
     __table_args__ = (Index(None, "day", "status"), COUNTED_ON)
 
 
-class SenderRecord(Base):
+class SenderRecord(Findable, Base):
     """The sender as printed on a letter: a copy, which later edits of the member do not reach."""
 
     __tablename__ = "sender"
@@ -119,6 +136,11 @@ class SenderRecord(Base):
     @property
     def sender(self) -> Sender:
         return Sender(self.name, self.address_lines, self.country, self.shows_name)
+
+    @property
+    @override
+    def words(self) -> str:
+        return self.name
 
 
 class CodeCounter(Base):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import LetterStatus, PieceKind
@@ -12,7 +12,7 @@ from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.store.bulletins import AddresseeRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
-from uadesk.store.letters import LetterRecord, SenderRecord
+from uadesk.store.letters import LetterRecord, SenderRecord, name_in
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting, words
 
@@ -20,22 +20,25 @@ _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)},
 _COLUMNS: Columns = {
     "id": (LetterRecord.id,),
     "code": (LetterRecord.code,),
-    "member": (MemberRecord.folded,),
+    "member": (func.coalesce(SenderRecord.folded, MemberRecord.folded),),
     "case": (CaseRecord.year, CaseRecord.sequence, CaseRecord.extra, CaseRecord.id),
     "case_title": (CaseRecord.title.collate("NOCASE"),),
-    "addressee": (AddresseeRecord.name.collate("NOCASE"),),
+    "addressee": (func.coalesce(LetterRecord.addressee_name, AddresseeRecord.name).collate("NOCASE"),),
     "kind": (LetterRecord.kind,),
     "channel": (LetterRecord.channel,),
     "status": (_LIFE,),
     "evening": (EveningRecord.day,),
     "changed": (LetterRecord.changed,),
 }
-_NEEDS = {
-    "member": (MemberRecord, LetterRecord.member_id == MemberRecord.id),
-    "case": (CaseRecord, LetterRecord.case_id == CaseRecord.id),
-    "case_title": (CaseRecord, LetterRecord.case_id == CaseRecord.id),
-    "addressee": (AddresseeRecord, LetterRecord.addressee_id == AddresseeRecord.id),
-    "evening": (EveningRecord, LetterRecord.evening_id == EveningRecord.id),
+_NEEDS: dict[str, dict[Any, ColumnElement[bool]]] = {
+    "member": {
+        MemberRecord: LetterRecord.member_id == MemberRecord.id,
+        SenderRecord: LetterRecord.id == SenderRecord.letter_id,
+    },
+    "case": {CaseRecord: LetterRecord.case_id == CaseRecord.id},
+    "case_title": {CaseRecord: LetterRecord.case_id == CaseRecord.id},
+    "addressee": {AddresseeRecord: LetterRecord.addressee_id == AddresseeRecord.id},
+    "evening": {EveningRecord: LetterRecord.evening_id == EveningRecord.id},
 }
 """What a list sorted by this column is joined with."""
 _CURRENT = select(CaseRecord.current_bulletin_id).where(CaseRecord.current_bulletin_id.is_not(None))
@@ -52,13 +55,13 @@ def letter_ids(
     Sorted by: id, code, member, case, case_title, addressee, kind, channel, status, evening, changed.
     """
     found = select(LetterRecord.id).where(*_conditions(wanted))
-    if order.column in _NEEDS:
-        found = found.outerjoin(*_NEEDS[order.column])
+    for record, on in _NEEDS.get(order.column, {}).items():
+        found = found.outerjoin(record, on)
     return list(session.scalars(found.order_by(*sorting(_COLUMNS, order, LetterRecord.id))))
 
 
 def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
-    """These letters, in the order of their numbers."""
+    """These letters, in the order of their numbers; once one is printed, with the names that stand on it."""
     rows = []
     for portion in portions(idents):
         rows += [_row(found) for found in session.execute(_listed().where(LetterRecord.id.in_(portion)))]
@@ -116,7 +119,7 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    """Letters with this word in their code or recipient, or in the name of their writer, addressee or case."""
+    """Letters with this word in their code, recipient, writer, addressee or case; the addressee as it was printed."""
 
     def ids(record: type[MemberRecord | CaseRecord | AddresseeRecord]) -> Select[int]:
         return select(record.id).where(record.folded.contains(word, autoescape=True))
@@ -124,13 +127,14 @@ def _holds(word: str) -> ColumnElement[bool]:
     return or_(
         LetterRecord.folded.contains(word, autoescape=True),
         LetterRecord.member_id.in_(ids(MemberRecord)),
+        LetterRecord.id.in_(select(SenderRecord.letter_id).where(SenderRecord.folded.contains(word, autoescape=True))),
         LetterRecord.case_id.in_(ids(CaseRecord)),
-        LetterRecord.addressee_id.in_(ids(AddresseeRecord)),
+        and_(LetterRecord.addressee_name.is_(None), LetterRecord.addressee_id.in_(ids(AddresseeRecord))),
     )
 
 
 def _listed() -> Select[*tuple[Any, ...]]:
-    writer = func.coalesce(MemberRecord.name, SenderRecord.name, "").label("writer")
+    writer = func.coalesce(SenderRecord.name, MemberRecord.name, "").label("writer")
     return (
         select(
             LetterRecord.id,
@@ -138,6 +142,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
             LetterRecord.member_id,
             LetterRecord.case_id,
             LetterRecord.recipient,
+            LetterRecord.addressee_name,
             LetterRecord.kind,
             LetterRecord.channel,
             LetterRecord.status,
@@ -169,7 +174,7 @@ def _row(found: Row[Any]) -> LetterRow:
         case=case_name(found.case_id, found.year, found.sequence, extra=found.extra),
         case_title=found.title,
         case_closed=found.closed_on is not None,
-        addressee=_addressee(found.recipient, found.addressee),
+        addressee=found.addressee_name or name_in(found.recipient, found.addressee),
         kind=found.kind,
         channel=found.channel,
         status=found.status,
@@ -183,10 +188,3 @@ def case_name(ident: int, year: int | None, sequence: int | None, *, extra: bool
     if year is None or sequence is None:
         return handle_of(ident)
     return str(UANumber(year, sequence, bool(extra)))
-
-
-def _addressee(recipient: tuple[str, ...] | None, name: str | None) -> str:
-    """The addressee's name, unless the letter's own block does not hold it any more."""
-    if recipient and (not name or not any(name in line for line in recipient)):
-        return recipient[0]
-    return name or ""

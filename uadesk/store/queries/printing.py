@@ -28,7 +28,11 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
     """The letters that have these match codes, in the order in which they were made."""
     found: list[LetterRecord] = []
     for portion in portions(sorted(codes)):
-        needed = (selectinload(LetterRecord.steps), joinedload(LetterRecord.sender))
+        needed = (
+            selectinload(LetterRecord.steps),
+            joinedload(LetterRecord.sender),
+            joinedload(LetterRecord.addressee),
+        )
         found += session.scalars(select(LetterRecord).where(LetterRecord.code.in_(portion)).options(*needed))
     return sorted(found, key=lambda letter: letter.id)
 

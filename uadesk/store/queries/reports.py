@@ -101,7 +101,8 @@ def report(session: Session, first: date | None = None, last: date | None = None
     """The counts of a span of days, both ends within; None leaves that end open.
 
     A letter counts on the day on which it was posted or sent. Those printed but not posted are told apart, by the
-    day on which they were printed. What adds nothing (drafts, withdrawn letters) makes no row.
+    day on which they were printed. What adds nothing (drafts, withdrawn letters) makes no row. Somebody who was
+    renamed is one person still, and stands here under the present name, though each letter shows the one on it.
     """
     groups = [group for group in _groups(session, first, last) if group.count != Count()]
     rows = [row for way in _WAYS for row in _counted(groups, way)]

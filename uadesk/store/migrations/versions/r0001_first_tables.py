@@ -324,7 +324,7 @@ def _letter() -> None:
         *_text("recipient", "country_code", "salutation", null=True),
         *_text("own_words"),
         *_word("return_address", null=True),
-        *_text("frozen", null=True),
+        *_text("frozen", "addressee_name", null=True),
         *_moment("created"),
         *_text("folded"),
         *_integer("version"),
@@ -364,6 +364,7 @@ def _sender() -> None:
         *_integer("letter_id"),
         *_text("name", "address_lines", "country"),
         *_flag("shows_name"),
+        *_text("folded"),
         _refers("sender", "letter_id", "letter"),
         sa.PrimaryKeyConstraint("letter_id", name="pk_sender"),
     )
