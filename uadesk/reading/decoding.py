@@ -36,8 +36,9 @@ _WESTERN = ("cp1252", "latin-1")
 _WESTERN_SIGNS = frozenset(
     "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸ¿¡«»‹›’‘‚“”„–—…•·°€£©®™§ªº½¼¾†‡±×\xa0\xad"
 )
-_SURELY_WESTERN = frozenset("ñÑéÉáÁíÍóÓúÚüÜöÖäÄçÇß’‘“”–—…•«»\xa0")
-"""Signs that are Western wherever another reading is offered: Spanish names are more frequent than Polish ones."""
+_SURELY_WESTERN = frozenset("ñÑéÉáÁíÍóÓúÚüÜöÖäÄçÇßâÂîÎôÔëË’‘“”–—…•«»\xa0")
+"""Signs that are Western wherever another reading is offered, since the others have the same there, or since
+Spanish names are more frequent than Polish ones."""
 _OTHERS = ["cp1252", "cp1250", "iso8859_2", "cp1254", "cp1251", "cp1253", "cp1256", "cp1255"]
 
 
@@ -135,13 +136,12 @@ def _one_byte(content: bytes) -> Decoded | None:
     """One byte a letter: Western where its letters look so, else the likeliest; a doubt where both might be."""
     western = next((text for text in (_as(content, each) for each in _WESTERN) if text is not None), None)
     best = _most_likely(content)
-    if western is None or best is None:
-        return best or (Decoded(western, "cp1252") if western is not None else None)
-    unlike = {sign for sign, other in zip(western, best.text, strict=False) if sign != other}
-    if unlike <= _SURELY_WESTERN:
-        return Decoded(western, "cp1252")
-    if all(sign in _WESTERN_SIGNS for sign in western if sign > "\x7f"):
-        return Decoded(western, "cp1252", guessed=True)
+    if western is None:
+        return best
+    high = {sign for sign in western if sign > "\x7f"}
+    unlike = {sign for sign, other in zip(western, best.text, strict=False) if sign != other} if best else set()
+    if best is None or unlike <= _SURELY_WESTERN or high <= _WESTERN_SIGNS:
+        return Decoded(western, "cp1252", guessed=not high <= _SURELY_WESTERN)
     return best
 
 
