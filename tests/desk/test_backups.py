@@ -13,6 +13,7 @@ from tests.desk.conftest import FIRST, TODAY
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.desk.backups import (
+    BackupFolderMissingError,
     BackupMissingError,
     BackupNotWrittenError,
     NoDeskYetError,
@@ -41,7 +42,7 @@ def test_a_backup_put_back_brings_the_desk_as_it_was_and_keeps_the_other(
     desk: Desk, home: Home, tmp_path: Path
 ) -> None:
     import_draft(desk, FIRST)
-    copy = back_up(desk, tmp_path / "stick" / "copy.sqlite")
+    copy = back_up(desk, tmp_path / "copy.sqlite")
     assert copy.stat().st_mode & 0o777 == 0o600
     from dataclasses import replace
 
@@ -80,6 +81,15 @@ def test_a_place_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> N
     blocked.write_text("in the way")
     with pytest.raises(BackupNotWrittenError):
         back_up(desk, blocked / "copy.sqlite")
+
+
+def test_a_folder_that_is_missing_is_not_made(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(BackupFolderMissingError) as missing:
+        back_up(desk, tmp_path / "stick" / "deep" / "copy.sqlite")
+    assert missing.value.folder == str(tmp_path / "stick" / "deep")
+    assert not (tmp_path / "stick").exists()
+    desk.home.backups.rmdir()
+    assert back_up(desk).parent == desk.home.backups
 
 
 def test_a_sound_desk_has_no_findings(desk: Desk, home: Home) -> None:

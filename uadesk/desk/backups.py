@@ -23,6 +23,14 @@ class BackupNotWrittenError(UADeskError):
         self.reason = reason
 
 
+class BackupFolderMissingError(UADeskError):
+    """The folder that the copy was to go to is not there; it is not made, since a stick may not be plugged in."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+
 class BackupMissingError(UADeskError):
     """There is no such file to put back."""
 
@@ -42,8 +50,10 @@ class NoDeskYetError(UADeskError):
 def back_up(desk: Desk, target: Path | None = None) -> Path:
     """Copy the whole desk; without a target, to its own folder of backups under the moment's name.
 
-    Raises BackupNotWrittenError.
+    Raises BackupFolderMissingError, BackupNotWrittenError.
     """
+    if target is not None and not target.parent.exists():
+        raise BackupFolderMissingError(str(target.parent))
     path = target or desk.home.backups / f"desk-{desk.now:%Y-%m-%d-%H%M%S}.sqlite"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from uadesk.base.child import ReaderDiedError
 from uadesk.base.language import N_, _
-from uadesk.desk.backups import BackupMissingError, BackupNotWrittenError, NoDeskYetError
+from uadesk.desk.backups import BackupFolderMissingError, BackupMissingError, BackupNotWrittenError, NoDeskYetError
 from uadesk.desk.bulletins import FileUnreadableError
 from uadesk.desk.desk import DamagedDeskError, HomeNotWritableError
 from uadesk.desk.samples import NotASampleError
@@ -65,6 +65,13 @@ def _home_not_writable(error: HomeNotWritableError) -> str:
 def _backup_not_written(error: BackupNotWrittenError) -> str:
     return _("The backup could not be written to {path} ({reason}); choose another place.").format(
         path=error.path, reason=error.reason
+    )
+
+
+@sentence.register
+def _backup_folder_missing(error: BackupFolderMissingError) -> str:
+    return _("There is no folder {folder}, so no backup was made; plug the disk in, or make the folder first.").format(
+        folder=error.folder
     )
 
 
