@@ -206,6 +206,20 @@ def test_members_from_a_list(run: Run, tmp_path: Path) -> None:
     assert run("members", "import", nameless).status == 1
 
 
+def test_who_came_from_a_list_is_named_in_json(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name\nZoë Ł.\nAmir Haddad\n", "utf-8")
+    assert run("members", "import", path, "--json").rows == [{"done": ["Zoë Ł.", "Amir Haddad"], "skipped": []}]
+
+
+def test_nobody_on_the_list_makes_no_drafts_and_is_said(run: Run, first: Path) -> None:
+    run("import", first)
+    said = run("letters", "draft", "--ua", "12/25", "--all")
+    assert (said.status, said.out) == (1, "")
+    assert "add people" in said.err
+    assert len(said.err.strip().splitlines()) == 1
+
+
 def test_the_group_is_set_piece_by_piece(run: Run) -> None:
     run("group", "--name", "Group 9", "--country", "canada")
     run("group", "--address", "12 Chapel Street; Ottawa")
@@ -324,3 +338,12 @@ def test_hidden_signs_of_a_bulletin_never_reach_the_terminal(run: Run, tmp_path:
         said = run(*arguments)
         assert "\u202e" not in said.out + said.err
         assert "\x1b" not in said.out + said.err
+
+
+def test_without_a_screen_the_window_is_not_tried(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    said = run()
+    assert said.status == 1
+    assert "screen" in said.err
+    assert len(said.err.strip().splitlines()) == 1

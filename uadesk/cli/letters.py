@@ -9,10 +9,9 @@ from uadesk.base.language import _, ngettext
 from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipped_json, table
 from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import case_view, find_case
-from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import addressees_named, draft_letters
 from uadesk.desk.letters import list_letters, mark, unknown_codes
-from uadesk.desk.members import find_member, list_members
+from uadesk.desk.members import everybody, find_member
 from uadesk.desk.words import channel_word, late_sentence, status_word
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import Channel, LetterStatus
@@ -51,7 +50,7 @@ def draft(
         raise typer.BadParameter(_("name the writers with --member, or take everybody with --all."))
     with opened(context) as desk:
         case_id = find_case(desk, ua)
-        people = _everybody(desk) if every else [find_member(desk, name) for name in member or ()]
+        people = everybody(desk) if every else [find_member(desk, name) for name in member or ()]
         drafted = draft_letters(
             desk,
             case_id,
@@ -140,7 +139,3 @@ def letter_json(row: LetterRow) -> dict[str, Any]:
         "status": row.status.value,
         "evening": row.evening.isoformat() if row.evening else None,
     }
-
-
-def _everybody(desk: Desk) -> list[int]:
-    return [row.ident for row in list_members(desk)]

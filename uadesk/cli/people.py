@@ -56,7 +56,7 @@ def import_list(context: typer.Context, file: Path, as_json: Json = False) -> No
         imported = import_members(desk, found.people)
         if as_json:
             problems = [{"what": str(each.row), "why": problem_sentence(each)} for each in found.problems]
-            say_json({"done": len(imported.added), "skipped": problems + skipped_json(imported.skipped)})
+            say_json({"done": list(imported.names), "skipped": problems + skipped_json(imported.skipped)})
         else:
             say(
                 ngettext("{count} person was added.", "{count} people were added.", len(imported.added)).format(

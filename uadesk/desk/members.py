@@ -14,6 +14,10 @@ from uadesk.domain.rows import MemberRow, Order, Pages
 from uadesk.reading.members.lists import MemberList
 
 
+class NobodyOnListError(UADeskError):
+    """There is nobody on the list of members and guests yet."""
+
+
 class NameMissingError(UADeskError):
     """A person needs at least a name."""
 
@@ -45,9 +49,10 @@ class KnownMemberError(UADeskError):
 
 @dataclass(frozen=True, slots=True)
 class MembersImported:
-    """What came of a list: who was added, and who was passed over."""
+    """What came of a list: who was added, with their names, and who was passed over."""
 
     added: tuple[int, ...]
+    names: tuple[str, ...]
     skipped: tuple[Skipped, ...]
 
 
@@ -65,6 +70,14 @@ def list_members(
     with desk.store.reading() as session:
         found = member_ids(session, text=text, order=order, include_left=include_left)
     return IdPages(found, fetch)
+
+
+def everybody(desk: Desk) -> tuple[int, ...]:
+    """All who are on the list. Raises NobodyOnListError."""
+    found = tuple(row.ident for row in list_members(desk))
+    if not found:
+        raise NobodyOnListError
+    return found
 
 
 def find_member(desk: Desk, given: str) -> int:
@@ -163,7 +176,9 @@ def import_members(desk: Desk, people: Iterable[Person]) -> MembersImported:
             added.append(known[mark])
         session.add_all(added)
         session.flush()
-        return MembersImported(tuple(record.id for record in added), tuple(skipped))
+        return MembersImported(
+            tuple(record.id for record in added), tuple(record.name for record in added), tuple(skipped)
+        )
 
 
 def _mark(person: Person) -> tuple[str, str]:

@@ -7,7 +7,13 @@ from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
 from uadesk.desk.letters import LetterFixedError, LetterGoneError, UnknownCodeError
-from uadesk.desk.members import KnownMemberError, NameMissingError, SeveralMembersError, UnknownMemberError
+from uadesk.desk.members import (
+    KnownMemberError,
+    NameMissingError,
+    NobodyOnListError,
+    SeveralMembersError,
+    UnknownMemberError,
+)
 from uadesk.desk.menu_entry import MenuEntryError
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import long_date, status_word
@@ -79,6 +85,11 @@ def _letter_fixed(error: LetterFixedError) -> str:
 @sentence.register
 def _letter_gone(_error: LetterGoneError) -> str:
     return _("This letter is no longer there: drafting it was undone. Redo brings it back.")
+
+
+@sentence.register
+def _nobody_on_list(_error: NobodyOnListError) -> str:
+    return _("Nobody is on the list of members yet; add people to it first, one by one or from a list (csv).")
 
 
 @sentence.register
