@@ -1,17 +1,21 @@
 """The letter's window: what is typed is kept, and the page beside it is the one that would print."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kit import answer, press_in_box
 from tests.ui.letters.conftest import Evening, Watched
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import LetterEdit, LetterGoneError, letter_view, mark, save_letter
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.store.errors import DiskFullError
 from uadesk.ui.context import What
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.window import LetterWindow
@@ -197,6 +201,86 @@ def test_two_versions_are_shown_and_the_person_chooses(
     assert len(seen) == 1
     assert not window.isVisible()
     assert letter_view(evening.desk, letter).own_words == kept
+
+
+def printed_while_typing(qtbot: QtBot, evening: Evening, window: LetterWindow, letter: int) -> None:
+    """Something is typed; before it is saved, the letter is printed elsewhere."""
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    mark(evening.desk, [letter], LetterStatus.PRINTED)
+    qtbot.waitUntil(window.form.words.isReadOnly)
+
+
+def test_what_was_typed_while_the_letter_was_printed_stays_to_be_copied(
+    qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ConflictDialog, "exec", lambda _dialog: pytest.fail("there is nothing to choose"))
+    QGuiApplication.clipboard().clear()
+    [row] = evening.draft(writers=1)
+    window = opened(row.ident)
+    printed_while_typing(qtbot, evening, window, row.ident)
+    assert window.form.words.toPlainText() == "I am a nurse."
+    flags = window.form.words.textInteractionFlags()
+    assert flags & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert f"Letter {row.code} is printed" in window.saved.text()
+    assert window.form.unsaved_words.isVisible()
+    window.form.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "I am a nurse."
+    window.close()
+    assert not window.isVisible()
+    assert not letter_view(evening.desk, row.ident).own_words
+    assert watched.told.notices[-1][0] == "What was typed last could not be saved; it is in the clipboard."
+
+
+def test_closing_a_letter_that_was_printed_meanwhile_first_says_so(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    QGuiApplication.clipboard().clear()
+    [row] = evening.draft(writers=1)
+    window = opened(row.ident)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    mark(evening.desk, [row.ident], LetterStatus.PRINTED)
+    window.close()
+    assert window.isVisible()
+    assert window.form.words.toPlainText() == "I am a nurse."
+    window.close()
+    assert not window.isVisible()
+    assert QGuiApplication.clipboard().text() == "I am a nurse."
+
+
+def test_what_was_typed_too_late_can_be_kept_once_the_step_is_taken_back(
+    qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ConflictDialog, "exec", lambda dialog: int(dialog.DialogCode.Accepted))
+    [row] = evening.draft(writers=1)
+    window = opened(row.ident)
+    printed_while_typing(qtbot, evening, window, row.ident)
+    undo(evening.desk)
+    watched.context.tell_change(What.LETTERS)
+    assert not window.form.words.isReadOnly()
+    assert letter_view(evening.desk, row.ident).own_words == "I am a nurse."
+    assert not window.form.unsaved_words.isVisible()
+
+
+def test_a_letter_that_can_never_be_saved_can_be_closed_and_its_words_are_in_the_clipboard(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_values: object) -> int:
+        raise DiskFullError(Path("/there"))
+
+    QGuiApplication.clipboard().clear()
+    window = opened(evening.draft()[0].ident)
+    monkeypatch.setattr("uadesk.ui.letter.saving.save_letter", full)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    window.close()
+    assert window.isVisible()
+    answer(QMessageBox, press_in_box("Go on here"))
+    window.close()
+    assert window.isVisible()
+    answer(QMessageBox, press_in_box("Close without saving"))
+    window.close()
+    assert not window.isVisible()
+    assert QGuiApplication.clipboard().text() == "I am a nurse."
 
 
 def test_undo_elsewhere_shows_here(qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched) -> None:

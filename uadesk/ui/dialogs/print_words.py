@@ -5,6 +5,7 @@ from pathlib import Path
 from uadesk.base.language import _, ngettext
 from uadesk.desk.printing import ENVELOPES, PrintJob
 from uadesk.desk.words import long_date
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Group, Paper
 from uadesk.domain.rows import CaseRow, LetterRow
@@ -65,6 +66,20 @@ def piece(code: str, row: LetterRow | None) -> str:
     if row is None:
         return code
     return _("{code}, {name} to {addressee}").format(code=code, name=row.member, addressee=row.addressee)
+
+
+def why_not(row: LetterRow) -> str:
+    """Why this letter cannot be printed, where it cannot."""
+    if row.channel in (Channel.EMAIL, Channel.FAX):
+        return _("This letter does not go by post.")
+    if row.status not in (LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED):
+        return _("This letter has gone or was withdrawn.")
+    return ""
+
+
+def fits(pages: int) -> str:
+    """Whether a letter fits one page."""
+    return ngettext("Fits one page", "Takes {n} pages: one is best", pages).format(n=pages)
 
 
 def saved(path: Path) -> str:

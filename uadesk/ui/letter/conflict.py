@@ -35,7 +35,7 @@ class ConflictDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        said = _("Somebody saved this letter while you were typing. Nothing is lost: choose which one to keep.")
+        said = _("Somebody saved this letter while you were typing. Nothing is lost yet: choose which one to keep.")
         column.addWidget(plain_label(said, wraps=True))
         column.addLayout(grid, 1)
         column.addLayout(row)

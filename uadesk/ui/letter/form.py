@@ -17,6 +17,7 @@ from uadesk.desk.letters import LetterEdit, LetterView
 from uadesk.desk.words import long_date, status_word
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress
+from uadesk.ui.letter.unsaved import copy_words
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.fields import CountryBox, LinesEdit, labelled
@@ -29,6 +30,8 @@ RETURN_ADDRESSES = (
     (ReturnAddress.NONE, N_("No return address")),
 )
 WORDS_HINT = N_("Say who you are: your work, your town, and why this person matters to you. A line or two is enough.")
+
+_TO_COPY = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class OwnWords(QPlainTextEdit):
@@ -54,6 +57,7 @@ class LetterForm(QWidget):
         super().__init__(parent)
         self._view: LetterView | None = None
         self._asked = False
+        self._unsaved = ""
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -62,6 +66,10 @@ class LetterForm(QWidget):
         self.fixed = QFrame()
         self.fixed.setProperty("look", "card")
         self.fixed_words = plain_label("", wraps=True)
+        self.unsaved_words = plain_label(
+            _("What you typed since then is not on it and is not saved. It still stands in the fields."), wraps=True
+        )
+        self.copy_button = button(_("Copy what you typed"), self._copy)
         self.words = OwnWords()
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(5 * self.fontMetrics().lineSpacing() + 3 * GRID)
@@ -97,6 +105,8 @@ class LetterForm(QWidget):
         inside = QVBoxLayout(self.fixed)
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.addWidget(self.fixed_words)
+        inside.addWidget(self.unsaved_words)
+        inside.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
@@ -148,8 +158,8 @@ class LetterForm(QWidget):
             return_address=self.from_where.currentData(),
         )
 
-    def show_letter(self, view: LetterView, edit: LetterEdit) -> None:
-        """Show a letter with what was typed on it."""
+    def show_letter(self, view: LetterView, edit: LetterEdit, *, unsaved: str = "") -> None:
+        """Show a letter with what was typed on it; `unsaved` is what came too late for what is on paper."""
         blockers = [
             QSignalBlocker(each)
             for each in (self.words, self.recipient, self.country, self.salutation, self.from_where)
@@ -157,6 +167,7 @@ class LetterForm(QWidget):
         if self._view is None or self._view.row.ident != view.row.ident:
             self._asked = False
         self._view = view
+        self._unsaved = "" if view.editable else unsaved
         if self.words.toPlainText() != edit.own_words:
             self.words.setPlainText(edit.own_words)
         if self.recipient.lines != (edit.recipient or ()):
@@ -179,10 +190,14 @@ class LetterForm(QWidget):
         self.words.setPlaceholderText(_hint(view) if view.editable else "")
         self.fixed.setVisible(not view.editable)
         self.fixed_words.setText(_why_fixed(view))
+        for each in (self.unsaved_words, self.copy_button):
+            each.setVisible(bool(self._unsaved))
         for field in (self.words, self.recipient, self.salutation):
             field.setReadOnly(not view.editable)
             for turn in (field.style().unpolish, field.style().polish):  # the style sheet looks at it
                 turn(field)
+        if not view.editable:
+            self.words.setTextInteractionFlags(_TO_COPY)
         for box in (self.country, self.from_where):
             box.setEnabled(view.editable)
             box.setToolTip("" if view.editable else _why_fixed(view))
@@ -216,6 +231,9 @@ class LetterForm(QWidget):
         """The question was answered for now; the next change asks again."""
         self._asked = False
         self.settle_question()
+
+    def _copy(self) -> None:
+        copy_words(self._unsaved)
 
     def _tell(self, *_values: object) -> None:
         self.settle_question()

@@ -6,7 +6,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from uadesk.base.errors import UADeskError
 from uadesk.desk.desk import Desk
-from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, correct_addressee, letter_view, save_letter
+from uadesk.desk.letters import (
+    LetterEdit,
+    LetterFixedError,
+    LetterGoneError,
+    LetterView,
+    correct_addressee,
+    letter_view,
+    save_letter,
+)
 from uadesk.store.errors import StaleSaveError
 
 WAIT = 1500
@@ -19,7 +27,7 @@ class LetterKeeper(QObject):
     state_changed = Signal()
     """Typed, saved, or could not be saved: `is_saved` and `trouble` tell."""
     went_stale = Signal(object)
-    """A `LetterView` that was saved elsewhere; what was typed here is still in `edit`."""
+    """A `LetterView` that was saved or printed elsewhere; what was typed here is still in `edit`."""
 
     def __init__(self, desk: Desk, view: LetterView, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +54,21 @@ class LetterKeeper(QObject):
         """Whether all that was typed is stored."""
         return self.edit == self._kept
 
+    @property
+    def is_too_late(self) -> bool:
+        """Whether something was typed that no saving can keep any more: the letter is gone, or on paper."""
+        return not self.is_saved and (self.is_gone or not self.view.editable)
+
+    @property
+    def unsaved(self) -> str:
+        """What was typed and is not stored, as text to take elsewhere."""
+        parts = [
+            "\n".join(self.edit.recipient or ()) if self.edit.recipient != self._kept.recipient else "",
+            (self.edit.salutation or "") if self.edit.salutation != self._kept.salutation else "",
+            self.edit.own_words if self.edit.own_words != self._kept.own_words else "",
+        ]
+        return "\n\n".join(part for part in parts if part)
+
     def type(self, edit: LetterEdit) -> None:
         """Take what stands in the fields now."""
         if edit == self.edit:
@@ -69,7 +92,7 @@ class LetterKeeper(QObject):
     def _store(self, act: Callable[[Desk, int, LetterEdit, int], int]) -> bool:
         try:
             self._version = act(self._desk, self.ident, self.edit, self._version)
-        except StaleSaveError:
+        except (StaleSaveError, LetterFixedError):
             self._conflict = True
             self.went_stale.emit(letter_view(self._desk, self.ident))  # whoever hears it may settle it at once
             return self.is_saved
@@ -90,22 +113,38 @@ class LetterKeeper(QObject):
         self._kept = shown_edit(other)
         return self.save()
 
+    def keep_typed(self, other: LetterView) -> None:
+        """After a conflict with what is on paper: the letter stays as it is, what was typed stays to be copied."""
+        self._conflict = False
+        self._timer.stop()
+        self.view, self._version = other, other.version
+        self._kept = shown_edit(other)
+        self.trouble = None if self.is_saved else LetterFixedError(other.row.code, other.row.status)
+        self.state_changed.emit()
+
     def take_other(self, other: LetterView) -> None:
         """After a conflict: what was saved elsewhere replaces what stands here."""
         self._conflict = False
         self._timer.stop()
         self.view, self._version = other, other.version
         self.edit = self._kept = shown_edit(other)
+        self.trouble = None
         self.state_changed.emit()
 
     def reload(self) -> bool:
         """Look at the store again where nothing is unsaved; tells whether the letter changed there.
 
+        Where something was typed too late and the letter can be changed again, it is a conflict like any other.
         Raises LetterGoneError.
         """
-        if not self.is_saved or self._conflict:
+        if self._conflict or not (self.is_saved or self.is_too_late):
             return False
         view = letter_view(self._desk, self.ident)
+        if self.is_too_late:
+            self._conflict = view.editable
+            if view.editable:
+                self.went_stale.emit(view)
+            return False
         if view == self.view:
             return False
         self.take_other(view)

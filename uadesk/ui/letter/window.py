@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWid
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.language import _, ngettext
+from uadesk.base.language import _
 from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, letter_preview, letter_view
 from uadesk.desk.words import sentence
-from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.letters import Channel
 from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.form import LetterForm
 from uadesk.ui.letter.saving import LetterKeeper, shown_edit
+from uadesk.ui.letter.unsaved import close_anyway, copy_words
 from uadesk.ui.preview import DrawnPage, Previewer
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.buttons import allow, button, icon_button
+from uadesk.ui.widgets.buttons import allow, button, icon_button, set_text
 from uadesk.ui.widgets.dialogs import fit, scrolled
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.paper import PaperView
@@ -39,6 +41,7 @@ class LetterWindow(QWidget):
         self._place = place
         self._page, self._pages = 0, 1
         self._touched = False
+        self._refusals = 0
         self.keeper: LetterKeeper | None = None
         self._previewer = Previewer(self)
         self._pause = QTimer(self)
@@ -56,9 +59,10 @@ class LetterWindow(QWidget):
         self.place_words = plain_label("", "quiet")
         self.back = icon_button("left", _("Previous letter"), lambda: self.go_to(self._place - 1), key="Alt+Left")
         self.on = icon_button("right", _("Next letter"), lambda: self.go_to(self._place + 1), key="Alt+Right")
+        self._turning = (self.back, self.place_words, self.on)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
-        for each in (self.back, self.place_words, self.on):
+        for each in self._turning:
             top.addWidget(each)
         self.form = LetterForm()
         scroll = scrolled(self.form)
@@ -119,6 +123,7 @@ class LetterWindow(QWidget):
         """Save what was typed and show the letter at this place of the list."""
         if not 0 <= place < len(self._idents) or not self._save():
             return
+        self._copy_unsaved()
         self._place, self._page = place, 0
         view = letter_view(self._context.desk, self._idents[place])
         if self.keeper is not None:
@@ -132,32 +137,25 @@ class LetterWindow(QWidget):
     def _show_letter(self) -> None:
         assert self.keeper is not None
         view = self.keeper.view
-        self.form.show_letter(view, self.keeper.edit)
-        title = _("{name} to {addressee} ({case})").format(
-            name=view.row.member, addressee=view.row.addressee, case=view.row.case
-        )
+        self.form.show_letter(view, self.keeper.edit, unsaved=self.keeper.unsaved)
+        row = view.row
+        title = _("{name} to {addressee} ({case})").format(name=row.member, addressee=row.addressee, case=row.case)
         self.heading.setText(title)
         self.setWindowTitle(title)
         self.place_words.setText(_("{n} of {all}").format(n=self._place + 1, all=len(self._idents)))
-        for each in (self.back, self.place_words, self.on):
+        for each in self._turning:
             each.setVisible(len(self._idents) > 1)
         allow(self.back, "" if self._place else _("This is the first letter."))
         last = self._place == len(self._idents) - 1
         allow(self.on, _("This is the last letter.") if last else "")
-        self.next_button.setText(_("Done") if last else _("Next letter"))
-        self.next_button.setAccessibleName(self.next_button.text())
+        set_text(self.next_button, _("Done") if last else _("Next letter"))
         self._allow_print(view)
         self._show_state()
         self._draw()
 
     def _allow_print(self, view: LetterView) -> None:
         self.print_button.setText(_("Print…") if view.editable else _("Print again…"))
-        why = ""
-        if view.row.channel in (Channel.EMAIL, Channel.FAX):
-            why = _("This letter does not go by post.")
-        elif view.row.status not in (LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED):
-            why = _("This letter has gone or was withdrawn.")
-        allow(self.print_button, why)
+        allow(self.print_button, print_words.why_not(view.row))
 
     def _go_on(self) -> None:
         if self._place == len(self._idents) - 1:
@@ -175,23 +173,27 @@ class LetterWindow(QWidget):
         self._pause.start()
 
     def _save(self) -> bool:
+        """Store what was typed; False where it could not be, and this letter is to be looked at once more."""
         if self.keeper is None:
             return True
-        return self.keeper.save() or self.keeper.is_gone or not self.keeper.view.editable
+        was_too_late = self.keeper.is_too_late
+        return self.keeper.save() or self.keeper.is_gone or was_too_late
+
+    def _copy_unsaved(self) -> None:
+        """What was typed too late to be saved goes into the clipboard, and that is said."""
+        if self.keeper is not None and self.keeper.unsaved:
+            copy_words(self.keeper.unsaved)
+            self._context.notify(_("What was typed last could not be saved; it is in the clipboard."))
 
     def _show_state(self) -> None:
         keeper = self.keeper
         if keeper is None:
             return
+        set_tone(self.saved, "red" if keeper.trouble is not None else "quiet", "look")
+        said = _("Saved") if keeper.is_saved else _("Saving…")
         if keeper.trouble is not None:
-            set_tone(self.saved, "red", "look")
-            self.saved.setText(_("Not saved: {why}").format(why=sentence(keeper.trouble)))
-            return
-        set_tone(self.saved, "quiet", "look")
-        if not keeper.view.editable:
-            self.saved.setText("")
-        else:
-            self.saved.setText(_("Saved") if keeper.is_saved else _("Saving…"))
+            said = _("Not saved: {why}").format(why=sentence(keeper.trouble))
+        self.saved.setText(said if keeper.view.editable or keeper.trouble is not None else "")
 
     def _use_for_case(self) -> None:
         if self.keeper is not None and self.keeper.save_for_case():
@@ -212,8 +214,12 @@ class LetterWindow(QWidget):
             self._draw()
 
     def _resolve(self, other: LetterView) -> None:
-        """Two versions: show both and do what the person chooses."""
+        """Two versions: show both and do what the person chooses; what is on paper already leaves no choice."""
         assert self.keeper is not None
+        if not other.editable:
+            self.keeper.keep_typed(other)
+            self._show_letter()
+            return
         dialog = ConflictDialog(self.keeper.edit, shown_edit(other), self)
         dialog.finished.connect(dialog.deleteLater)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -229,6 +235,7 @@ class LetterWindow(QWidget):
             changed = self.keeper.reload()
         except LetterGoneError as error:
             self._context.tell_trouble(error)
+            self._copy_unsaved()
             self.keeper = None
             self.close()
             return
@@ -249,8 +256,7 @@ class LetterWindow(QWidget):
         self._page, self._pages = drawn.page, drawn.pages
         self.paper.show_page(drawn.image)
         set_tone(self.fits, "quiet" if drawn.pages == 1 else "amber", "look")
-        words = ngettext("Fits one page", "Takes {n} pages: one is best", drawn.pages)
-        self.fits.setText(words.format(n=drawn.pages))
+        self.fits.setText(print_words.fits(drawn.pages))
         self.page_button.setVisible(drawn.pages > 1)
         self.page_button.setText(_("Page {n} of {all} ▸").format(n=drawn.page + 1, all=drawn.pages))
 
@@ -275,13 +281,21 @@ class LetterWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._save():
+        if not self._save() and not self._give_up():
             event.ignore()
             return
         self._leave()
         super().closeEvent(event)
 
+    def _give_up(self) -> bool:
+        """It could not be saved. From the second time on, offer to close it all the same."""
+        self._refusals += 1
+        assert self.keeper is not None
+        trouble = self.keeper.trouble
+        return self._refusals > 1 and trouble is not None and close_anyway(self, sentence(trouble))
+
     def _leave(self) -> None:
+        self._copy_unsaved()
         self._pause.stop()
         self._previewer.stop()
         self._context.changed.disconnect(self._hear_change)

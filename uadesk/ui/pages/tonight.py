@@ -27,6 +27,7 @@ from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
 from uadesk.ui.pages.tonight_view import TonightView
+from uadesk.ui.widgets.buttons import set_text
 
 _TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 
@@ -73,14 +74,12 @@ class TonightPage(TonightView):
         if state is None:
             return
         words, _act = self._step()
-        self.step_button.setText(words)
-        self.step_button.setAccessibleName(words)
+        set_text(self.step_button, words)
         drafts = self.missing.words(with_copies=self.copies.isChecked())
         self.copies.setVisible(bool(self.missing.copies))
         beside = state.step in (NextStep.PRINT, NextStep.POST, NextStep.DONE) and bool(self.missing.letters)
         self.more.setVisible(beside)
-        self.more.setText(drafts)
-        self.more.setAccessibleName(drafts)
+        set_text(self.more, drafts)
 
     def _step(self) -> tuple[str, Callable[[], None]]:
         """The one next step: its words and what it does."""

@@ -13,7 +13,19 @@ _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | 
 
 
 class _Button(QPushButton):
-    """Enter presses it where it has the focus, as Space does; elsewhere in a dialog Enter never reaches it."""
+    """Enter presses it where it has the focus, as Space does; its own key outlives a change of its words."""
+
+    def __init__(self, text: str, parent: QWidget | None, key: str) -> None:
+        super().__init__(text, parent)
+        self._key = QKeySequence(key)
+        if key:
+            self.setShortcut(self._key)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if not self._key.isEmpty():
+            self.setShortcut(self._key)  # Qt forgets it with each new text
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -37,15 +49,13 @@ def button(
 
     With a key of its own, no letter of its text is underlined: Qt knows one key a button.
     """
-    made = _Button(text.replace("&", "") if key else text, parent)
+    made = _Button(text.replace("&", "") if key else text, parent, key)
     if look:
         made.setProperty("look", look)
     if icon:
         set_icon(made, icon, {"filled": "accent_text", "flat": "accent"}.get(look))
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)
-    if key:
-        made.setShortcut(QKeySequence(key))
     set_tip(made, tip)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
@@ -63,6 +73,12 @@ def icon_button(icon: str, name: str, on_click: Callable[[], object], *, key: st
     set_tip(made, name)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def set_text(made: QPushButton, text: str) -> None:
+    """Give a button another text, for a screen reader too."""
+    made.setText(text)
+    made.setAccessibleName(text.replace("&", ""))
 
 
 def set_tip(made: QPushButton | QToolButton, tip: str) -> None:
