@@ -23,6 +23,7 @@ from uadesk.desk.letters import (
 from uadesk.desk.members import edit_member, list_members, remove_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.undoing import undo
+from uadesk.domain.addresses import Addressee
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import Person, ReturnAddress
 from uadesk.domain.rows import LetterFilter, Order
@@ -126,6 +127,55 @@ def test_a_list_shows_a_sent_letter_as_it_was_sent(desk: Desk, case: int, letter
     by_text = {"pena palace": letter, "somebody": draft.ident, "lukasz": letter, "brown": letter}
     for text, found in by_text.items():
         assert [row.ident for row in list_letters(desk, LetterFilter(text=text))] == [found]
+
+
+OTHER = replace(
+    FIRST.targets[0],
+    lines=("Judge Ivo Reyes", "1 Court Road", "San Rafael", "Costa Rica"),
+    name="Judge Ivo Reyes",
+    title=None,
+    address_lines=("1 Court Road", "San Rafael", "Costa Rica"),
+    salutation="Dear Judge Reyes,",
+)
+
+
+@pytest.mark.parametrize(
+    ("targets", "named"),
+    [
+        ((OTHER,), ["Judge Ivo Reyes"]),
+        ((OTHER, FIRST.targets[0]), ["Judge Ivo Reyes", "The Honourable Ana Peña"]),
+        ((), []),
+        (
+            (replace(OTHER, lines=("Judge Ivo Reyes", "2 New Road")), FIRST.targets[0]),
+            ["Judge Ivo Reyes", "The Honourable Ana Peña"],
+        ),
+    ],
+)
+def test_letters_keep_their_addressee_when_targets_go_or_move(
+    targets: tuple[Addressee, ...], named: list[str], desk: Desk, people: tuple[int, ...]
+) -> None:
+    imported = import_draft(desk, replace(FIRST, targets=(FIRST.targets[0], OTHER)))
+    drafted = [row.ident for row in draft_letters(desk, imported.case_id, people[:1]).done]
+    stored = stored_draft(desk, imported.bulletin_id)
+    correct(desk, imported.bulletin_id, replace(stored.draft, targets=targets), stored.version)
+    assert [letter_view(desk, ident).recipient[0] for ident in drafted] == [
+        "The Honourable Ana Peña",
+        "Judge Ivo Reyes",
+    ]
+    assert [row.addressee.name for row in case_view(desk, imported.case_id).targets] == named
+    assert stored_draft(desk, imported.bulletin_id).draft.targets == targets
+    if named:
+        skipped = draft_letters(desk, imported.case_id, people[:1]).skipped
+        assert [getattr(each.why, "addressee", "") for each in skipped] == named
+
+
+def test_an_addressee_that_comes_back_is_the_same(desk: Desk, people: tuple[int, ...]) -> None:
+    imported = import_draft(desk, replace(FIRST, targets=(FIRST.targets[0], OTHER)))
+    draft_letters(desk, imported.case_id, people[:1])
+    for targets in ((OTHER,), (OTHER, FIRST.targets[0])):
+        stored = stored_draft(desk, imported.bulletin_id)
+        correct(desk, imported.bulletin_id, replace(stored.draft, targets=targets), stored.version)
+    assert draft_letters(desk, imported.case_id, people[:1]).done == ()
 
 
 def test_a_removed_person_stays_in_the_record_of_what_was_printed(

@@ -47,7 +47,7 @@ def test_a_corrected_bulletin_keeps_the_rows_of_its_addressees(store: Store) -> 
         assert session.get_one(BulletinRecord, ident).draft() == corrected
         addressee = session.get_one(LetterRecord, letter.id).addressee
         assert addressee is not None
-        assert (addressee.id, addressee.name) == (chosen, "Minister A. Moravec")
+        assert (addressee.id, addressee.addressee) == (chosen, MINISTER)
 
 
 def test_moments_come_back_in_utc_whatever_zone_they_were_in(store: Store) -> None:

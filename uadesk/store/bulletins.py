@@ -1,8 +1,9 @@
 """Bulletins as stored: what each said, whom it named, its files, and the text of its letters."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.ext.orderinglist import ordering_list
@@ -16,6 +17,9 @@ from uadesk.domain.folding import fold
 from uadesk.domain.texts import Check, Level, Text
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.cases import CaseRecord
+
+if TYPE_CHECKING:
+    from uadesk.store.letters import LetterRecord
 
 _PLAIN = (
     "language", "stage", "stage_ordinal", "index", "issued", "further_action", "title", "country", "country_code",
@@ -61,7 +65,7 @@ class BulletinRecord(Versioned, Numbered, Base):
         cascade="all, delete-orphan",
         passive_deletes=True,
     )
-    addressees: Mapped[list["AddresseeRecord"]] = relationship(
+    blocks: Mapped[list["AddresseeRecord"]] = relationship(
         order_by="AddresseeRecord.place, AddresseeRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
     files: Mapped[list["FileRecord"]] = relationship(
@@ -81,7 +85,8 @@ class BulletinRecord(Versioned, Numbered, Base):
     def take(self, draft: BulletinDraft) -> None:
         """Keep what this draft says in place of what was stored.
 
-        Demands and addressees keep their rows place by place, so that letters still know their addressee.
+        An addressee keeps its row, so that letters still know theirs: the one with the same block, else with the
+        same name, else the only one left. One that is named no more stays for the letters to it.
         """
         for field in _PLAIN:
             setattr(self, field, getattr(draft, field))
@@ -108,14 +113,27 @@ class BulletinRecord(Versioned, Numbered, Base):
             self.demands.append(DemandRecord(text=text))
 
     def _take_addressees(self, role: Role, addressees: tuple[Addressee, ...]) -> None:
-        known = [record for record in self.addressees if record.role is role]
-        for record in known[len(addressees) :]:
-            self.addressees.remove(record)
+        known = sorted((record for record in self.blocks if record.role is role), key=lambda each: each.gone)
+        kept = _matched(known, addressees)
         for place, addressee in enumerate(addressees):
-            record = known[place] if place < len(known) else AddresseeRecord(role=role, place=place)
+            record = kept.get(place)
+            if record is None:
+                record = AddresseeRecord(role=role)
+                self.blocks.append(record)
             record.take(addressee)
-            if place >= len(known):
-                self.addressees.append(record)
+            record.place, record.gone = place, False
+        for record in known:
+            if record in kept.values():
+                continue
+            if record.letters:
+                record.gone = True
+            else:
+                self.blocks.remove(record)
+
+    @property
+    def addressees(self) -> list["AddresseeRecord"]:
+        """Whom the bulletin names, in its order; those that only letters still know left out."""
+        return sorted((each for each in self.blocks if not each.gone), key=lambda each: each.place)
 
     def draft(self) -> BulletinDraft:
         """What the bulletin says."""
@@ -165,7 +183,10 @@ class DemandRecord(Numbered, Base):
 
 
 class AddresseeRecord(Findable, Numbered, Base):
-    """One block of a bulletin: `lines` is what letters and envelopes print."""
+    """One block of a bulletin: `lines` is what letters and envelopes print.
+
+    `gone` tells that the bulletin was corrected and names it no more: it is there for the letters to it.
+    """
 
     __tablename__ = "addressee"
 
@@ -181,6 +202,9 @@ class AddresseeRecord(Findable, Numbered, Base):
     phone: Mapped[tuple[str, ...]] = mapped_column(default=())
     fax: Mapped[tuple[str, ...]] = mapped_column(default=())
     salutation: Mapped[str | None]
+    gone: Mapped[bool] = mapped_column(default=False)
+
+    letters: Mapped[list["LetterRecord"]] = relationship(viewonly=True)
 
     @property
     def addressee(self) -> Addressee:
@@ -236,6 +260,32 @@ class SharedTextRecord(Versioned, Base):
     lead: Mapped[str] = mapped_column(default="")
     demands: Mapped[tuple[str, ...]] = mapped_column(default=())
     body: Mapped[tuple[str, ...]] = mapped_column(default=())
+
+
+def _matched(known: Sequence[AddresseeRecord], addressees: Sequence[Addressee]) -> dict[int, AddresseeRecord]:
+    """Which row is which addressee's, by the place of the addressee: by equal block, by name, by being left alone."""
+    kept: dict[int, AddresseeRecord] = {}
+    rows, places = list(known), list(range(len(addressees)))
+
+    def keep(place: int, record: AddresseeRecord) -> None:
+        kept[place] = record
+        rows.remove(record)
+        places.remove(place)
+
+    marks: tuple[Callable[[Addressee | AddresseeRecord], object], ...] = (
+        lambda each: each.lines,
+        lambda each: fold(each.name),
+    )
+    for mark in marks:
+        for place in list(places):
+            wanted = mark(addressees[place])
+            record = next((record for record in rows if wanted and mark(record) == wanted), None)
+            if record is not None:
+                keep(place, record)
+    rows = [record for record in rows if not record.gone]
+    if len(rows) == len(places) == 1:
+        keep(places[0], rows[0])
+    return kept
 
 
 def text_hash(content: str) -> str:

@@ -135,7 +135,7 @@ def _bulletins(session: Session, case_id: int) -> list[BulletinRecord]:
         select(BulletinRecord)
         .where(BulletinRecord.case_id == case_id)
         .options(selectinload(BulletinRecord.files).options(load_only(FileRecord.name)))
-        .options(selectinload(BulletinRecord.addressees), selectinload(BulletinRecord.demands))
+        .options(selectinload(BulletinRecord.blocks), selectinload(BulletinRecord.demands))
     )
     by_ident = {bulletin.id: bulletin for bulletin in session.scalars(found)}
     return [by_ident[notice.ident] for notice in in_order(bulletin.notice for bulletin in by_ident.values())]

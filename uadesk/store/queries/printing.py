@@ -48,5 +48,5 @@ def _whole() -> tuple[LoaderOption, ...]:
         selectinload(LetterRecord.case).selectinload(CaseRecord.bulletins).selectinload(BulletinRecord.demands),
         bulletin.selectinload(BulletinRecord.shared),
         bulletin.selectinload(BulletinRecord.demands),
-        bulletin.selectinload(BulletinRecord.addressees),
+        bulletin.selectinload(BulletinRecord.blocks),
     )

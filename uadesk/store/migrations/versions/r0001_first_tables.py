@@ -263,6 +263,7 @@ def _addressee() -> None:
         *_text("country_code", null=True),
         *_text("email", "phone", "fax"),
         *_text("salutation", null=True),
+        *_flag("gone"),
         *_text("folded"),
         _refers("addressee", "bulletin_id", "bulletin"),
         **_COUNTED,
