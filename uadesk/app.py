@@ -2,12 +2,13 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from uadesk.base.clock import TODAY, Clock, system_clock
 from uadesk.base.folders import Home, chosen_home
-from uadesk.base.language import use_language, wished_languages
+from uadesk.base.language import _, use_language, wished_languages
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
@@ -29,6 +30,11 @@ def main() -> None:
 
 def open_window(home: Home, clock: Clock) -> int:
     """Open the window on the desk in this folder and give the program's exit status."""
+    if not _has_screen(os.environ):
+        from uadesk.cli.output import notice
+
+        notice(_("There is no screen here to open a window on; “uadesk --help” tells what can be done without one."))
+        return 1
     from uadesk.base.logs import log_to
     from uadesk.base.settings import load_settings
     from uadesk.ui.start import run_window
@@ -37,6 +43,13 @@ def open_window(home: Home, clock: Clock) -> int:
         home.make()
         log_to(home.log)
     return run_window(lambda: _opened(home, clock), home, load_settings(home.settings), clock)
+
+
+def _has_screen(environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown; on Linux and its kin the environment tells."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _opened(home: Home, clock: Clock) -> "Desk":

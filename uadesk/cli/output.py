@@ -77,7 +77,8 @@ def skipped_json(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
 def say_skipped(skipped: Iterable[Skipped]) -> None:
     """What was passed over and why, one line each on standard error."""
     for each in skipped:
-        notice(f"{each.what}: {sentence(each.why)}")
+        why = sentence(each.why)
+        notice(why if why.startswith(each.what) else f"{each.what}: {why}")
 
 
 def say_error(error: UADeskError) -> None:

@@ -38,6 +38,10 @@ class NothingToStoreError(UADeskError):
     """A case cannot be stored that has neither a number nor a title nor anybody to write to."""
 
 
+class NothingToPasteError(UADeskError):
+    """There was no text where a bulletin was to be pasted from."""
+
+
 class NumberTakenError(UADeskError):
     """A bulletin was given the number of another case."""
 

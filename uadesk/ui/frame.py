@@ -91,7 +91,7 @@ class WindowFrame(QMainWindow):
             return  # the place of a window is not worth a word when the folder cannot be written
 
     def _restore_geometry(self) -> None:
-        self.resize(USUAL_SIZE)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         try:
             stored = base64.b64decode(self.settings.geometry, validate=True)
         except (binascii.Error, ValueError):

@@ -78,9 +78,9 @@ class Incoming(QObject):
         """Read what is in the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._context.notify(
-                _("There is no text to paste. Mark the whole bulletin where it is, copy it, and try again.")
-            )
+            from uadesk.desk.bulletins import NothingToPasteError
+
+            self._context.tell_trouble(NothingToPasteError())
             return
         self.read_text(text)
 
@@ -182,12 +182,13 @@ class Incoming(QObject):
 
     def _store(self, draft: BulletinDraft, file: "SourceFile | None") -> None:
         """Store a reviewed bulletin. Raises UADeskError: the review stays open with all that was typed."""
-        from uadesk.desk.bulletins import import_draft
+        from uadesk.desk.bulletins import ImportOutcome, import_draft
         from uadesk.desk.words import outcome_sentence
 
         imported = import_draft(self._context.desk, draft, file)
         self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
-        self._context.notify(outcome_sentence(imported), undoable=True)
+        changed = imported.outcome is not ImportOutcome.UNCHANGED
+        self._context.notify(outcome_sentence(imported), undoable=changed)
         self._context.open_case(imported.case_id)
         if imported.to_pull:
             self._list_to_pull(imported)

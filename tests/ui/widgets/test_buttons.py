@@ -25,3 +25,10 @@ def test_enter_and_space_press_a_button_that_has_the_focus(qtbot: QtBot, key: Qt
     made.show()
     qtbot.keyClick(made, key)
     assert pressed == [1]
+
+
+def test_a_key_outlives_a_change_of_words(qtbot: QtBot) -> None:
+    made = button("Draft 6 letters", lambda: None, key="Ctrl+Return")
+    qtbot.addWidget(made)
+    made.setText("Print 6 letters")
+    assert made.shortcut().toString() == "Ctrl+Return"

@@ -2,7 +2,7 @@
 
 from uadesk.base.clock import WrongTodayError
 from uadesk.base.language import _
-from uadesk.desk.bulletins import NothingToStoreError, NumberTakenError
+from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
@@ -119,6 +119,11 @@ def _wrong_step(error: WrongStepError) -> str:
     return _("Letter {code} is {status} and cannot become {wanted} from there.").format(
         code=error.code, status=status_word(error.status), wanted=status_word(error.following)
     )
+
+
+@sentence.register
+def _nothing_to_paste(_error: NothingToPasteError) -> str:
+    return _("There is no text to paste; mark the whole bulletin where it is, copy it, and try again.")
 
 
 @sentence.register

@@ -1,6 +1,6 @@
 """The cases that can be offered tonight, each with a tick, its title, its time left and its letters."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,12 @@ class OfferView(QTableView):
         model.modelReset.connect(self.measure)
         model.dataChanged.connect(self.measure)
         self.measure()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.measure()
 
     def measure(self) -> None:
         """Fit rows, columns and height to the text and the number of cases."""

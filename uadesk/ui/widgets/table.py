@@ -126,6 +126,8 @@ class RowsTable(QTableView):
         super().changeEvent(event)
         if event.type() in (event.Type.FontChange, event.Type.StyleChange):
             self._fit_rows()
+            if getattr(self, "_widths", ()):  # Qt tells a change of font while the table is still being made
+                self.set_widths(self._widths)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.row_height())
