@@ -8,6 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from uadesk.base import language
+from uadesk.base.clock import Clock
+from uadesk.base.folders import Home
 from uadesk.base.language import _, spoken, use_language, wished_languages
 
 
@@ -56,7 +58,12 @@ def test_the_program_speaks_the_persons_language_before_the_window_is_there(
     heard: list[str] = []
     monkeypatch.setattr("sys.argv", ["uadesk"])
     monkeypatch.setattr(app, "wished_languages", lambda: ("fr",))
-    monkeypatch.setattr(app, "open_window", lambda _home, _clock: heard.append(_("draft")) or 0)
+
+    def open_window(_home: Home, _clock: Clock) -> int:
+        heard.append(_("draft"))
+        return 0
+
+    monkeypatch.setattr(app, "open_window", open_window)
     with pytest.raises(SystemExit):
         app.main()
     assert heard == ["brouillon"]
