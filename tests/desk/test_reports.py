@@ -74,5 +74,14 @@ def test_the_pdf_shows_the_counts(desk: Desk, posted: None) -> None:
 
     document = pypdfium2.PdfDocument(report_pdf(desk, report(desk)))
     text = "".join(page.get_textpage().get_text_range() for page in document)
-    for word in ("Group 9", "34/25", "Zoë Łukaszewska", "June 2025"):
+    for word in ("Group 9", "34/25", "Zoë Łukaszewska", "June 2025", "by hand", "all letters so far", "1 June 2025"):
         assert word in text
+
+
+def test_a_report_without_names_has_no_table_of_members(desk: Desk, posted: None) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(report_pdf(desk, report(desk, anonymous=True)))
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "Member" not in text
+    assert "Łukaszewska" not in text

@@ -9,7 +9,16 @@ import pytest
 import uadesk
 from tests.desk.conftest import TODAY
 from uadesk.base.errors import UADeskError
-from uadesk.desk.words import check_sentence, deadline, field_word, long_date, sentence, stage_word, status_word
+from uadesk.desk.words import (
+    check_sentence,
+    deadline,
+    field_word,
+    long_date,
+    sentence,
+    span_words,
+    stage_word,
+    status_word,
+)
 from uadesk.desk.words.sentences import sentence as dispatched
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState
@@ -92,3 +101,11 @@ def test_a_doubt_says_field_and_value() -> None:
     wrong = Check("act_until", Level.CONFLICT, "before_issue", order)
     assert "14 March 2025" in check_sentence(wrong)
     assert "2 April 2025" in check_sentence(wrong)
+
+
+def test_the_span_of_a_report_in_words() -> None:
+    first, last = date(2025, 1, 1), date(2025, 6, 30)
+    assert span_words(first, last) == "1 January 2025 to 30 June 2025"
+    assert span_words(None, last) == "until 30 June 2025"
+    assert span_words(first, None) == "since 1 January 2025"
+    assert span_words(None, None) == "all letters so far"

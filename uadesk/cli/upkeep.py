@@ -11,7 +11,7 @@ from uadesk.cli.output import nothing, run, say, say_json, table
 from uadesk.cli.state import FAILED, Json, opened, state_of
 from uadesk.desk import backups, reports, samples
 from uadesk.desk.saving import save_file
-from uadesk.desk.words import finding_sentence, report_key, report_word
+from uadesk.desk.words import finding_sentence, report_columns, report_key, report_word
 from uadesk.domain.rows import Report
 
 
@@ -98,7 +98,7 @@ def _show(counted: Report) -> None:
     if not counted.rows:
         nothing(_("no letter went out in this time; mark letters posted with “uadesk letters mark posted”."))
         return
-    headings = (_("By"), "", _("Posted"), _("Printed only"), _("Copies"), _("Cards"))
+    headings = (_("By"), "", *report_columns())
     table(
         headings,
         [

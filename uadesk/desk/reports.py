@@ -4,10 +4,15 @@ import csv
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 
+from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
 from uadesk.domain.rows import Report
+
+if TYPE_CHECKING:
+    from uadesk.press.reports import ReportSheet
 
 COLUMNS = ("by", "key", "posted", "printed", "copies", "solidarity")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -41,10 +46,28 @@ def harmless(cell: str) -> str:
 
 
 def report_pdf(desk: Desk, counted: Report) -> bytes:
-    """The report as a PDF on the group's paper."""
+    """The report as a PDF on the group's paper; a table without rows (a report without names) is left out."""
     from uadesk.press.reports import report_pdf as press
 
-    known = group(desk)
     out = BytesIO()
-    press(counted, known, known.usual_paper, desk.today, out)
+    press(_in_words(desk, counted), group(desk).usual_paper, out)
     return out.getvalue()
+
+
+def _in_words(desk: Desk, counted: Report) -> "ReportSheet":
+    from uadesk.desk import words
+    from uadesk.press.reports import ReportSheet, Table
+
+    tables = ((words.report_word(by), counted.by(by)) for by in words.REPORT_KINDS)
+    return ReportSheet(
+        title=group(desk).name or _("Letter-writing group"),
+        subtitle=_("Letters written, {span}").format(span=words.span_words(counted.first, counted.last)),
+        columns=words.report_columns(),
+        total=counted.total,
+        tables=tuple(
+            Table(heading, tuple((words.report_key(row), row.count) for row in rows))
+            for heading, rows in tables
+            if rows
+        ),
+        foot=_("made on {day}").format(day=words.long_date(desk.today)),
+    )

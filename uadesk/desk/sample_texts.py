@@ -6,12 +6,7 @@ from datetime import date, timedelta
 
 from uadesk.base.folders import data
 from uadesk.domain.people import Group
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""As bulletins in English print them, whatever language this machine speaks."""
+from uadesk.press.dates import long_date
 
 _FILLED = re.compile(r"\{\{ (day|number)\(([-\d, ]+)\) \}\}")
 
@@ -43,7 +38,6 @@ def filled(template: str, today: date) -> str:
 
 def _value(what: str, figures: list[int], today: date) -> str:
     if what == "day":
-        day = today + timedelta(days=figures[0])
-        return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+        return long_date(today + timedelta(days=figures[0]), "en", "CA")  # as the office prints its bulletins
     sequence, days, digits = (*figures, 2)[:3]
     return f"{sequence}/{str((today + timedelta(days=days)).year)[-digits:]}"

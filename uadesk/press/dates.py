@@ -1,6 +1,6 @@
 """Dates in the language of what is printed."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 
@@ -17,14 +17,3 @@ def long_date(day: date, language: str, country: str = "") -> str:
         except (UnknownLocaleError, ValueError):
             continue
     return format_date(day, "long", locale="en")
-
-
-def month_words(month: str, language: str) -> str:
-    """A month such as 2025-06 in words; what is no month as it stands."""
-    from babel.dates import format_skeleton
-
-    try:
-        day = datetime.strptime(month, "%Y-%m").date()  # noqa: DTZ007  a month has no time zone
-    except ValueError:
-        return month
-    return format_skeleton("yMMMM", day, locale=language)

@@ -20,12 +20,16 @@ class Row:
 class Section:
     """Rows that go together into the flow, with what they come to when nothing parts them."""
 
-    __slots__ = ("above", "height", "part", "pulls", "rows")
+    __slots__ = ("above", "head", "height", "part", "pulls", "rows")
 
-    def __init__(self, rows: Sequence[Row], *, pulls: bool = False) -> None:
-        """`pulls`: the last two lines before this section must stand on its page."""
+    def __init__(self, rows: Sequence[Row], *, pulls: bool = False, head: Row | None = None) -> None:
+        """`pulls`: the last two lines before this section must stand on its page.
+
+        `head` stands again at the top of each page that the section runs on to.
+        """
         self.rows = tuple(rows)
         self.pulls = pulls
+        self.head = head
         self.part, self.height = _joined(self.rows)
         self.above = rows[0].above if rows else 0.0
 
@@ -60,15 +64,20 @@ def one_page(sections: Sequence[Section], top: float) -> Page:
 def flow(sections: Sequence[Section], top: float, room: float) -> list[Page]:
     """The sections on as many pages as they need, each with this much room below `top`."""
     rows: list[Row] = []
+    heads: list[Row | None] = []
     for section in sections:
         if section.pulls:
             rows[-2:] = [replace(row, keep=True) for row in rows[-2:]]
         rows.extend(section.rows)
+        heads.extend(section.head if place else None for place in range(len(section.rows)))
     pages: list[Page] = []
-    while rows:
-        count = _that_fit(rows, room)
-        pages.append((Placed(_joined(rows[:count])[0], top),))
-        rows = rows[count:]
+    done = 0
+    while done < len(rows):
+        head = heads[done]
+        page = [*([head] if head else []), *rows[done:]]
+        count = max(_that_fit(page, room), 2 if head else 1)
+        pages.append((Placed(_joined(page[:count])[0], top),))
+        done += count - (1 if head else 0)
     return pages
 
 

@@ -3,6 +3,7 @@
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
+from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
     channel_word,
@@ -12,8 +13,6 @@ from uadesk.desk.words.states import (
     late_sentence,
     long_date,
     outcome_sentence,
-    report_key,
-    report_word,
     role_word,
     stage_word,
     state_word,
@@ -21,6 +20,7 @@ from uadesk.desk.words.states import (
 )
 
 __all__ = [
+    "REPORT_KINDS",
     "channel_word",
     "check_sentence",
     "column_sentence",
@@ -36,10 +36,12 @@ __all__ = [
     "outcome_sentence",
     "paper_errors",
     "problem_sentence",
+    "report_columns",
     "report_key",
     "report_word",
     "role_word",
     "sentence",
+    "span_words",
     "stage_word",
     "state_word",
     "status_word",

@@ -9,7 +9,7 @@ from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState, days_left
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
-from uadesk.domain.rows import CaseRow, ReportRow
+from uadesk.domain.rows import CaseRow
 
 if TYPE_CHECKING:
     from uadesk.desk.bulletins import Imported
@@ -45,13 +45,6 @@ _ROLES = {
     Role.TARGET: N_("Write to"),
     Role.COPY: N_("Copy to"),
     Role.SOLIDARITY: N_("Solidarity with"),
-}
-_BY = {
-    "ua": N_("Case"),
-    "member": N_("Writer"),
-    "country": N_("Country"),
-    "month": N_("Month"),
-    "channel": N_("How it went"),
 }
 _MONTHS = (
     N_("January"),
@@ -97,6 +90,11 @@ def role_word(role: Role) -> str:
 def long_date(day: date) -> str:
     """A date with the month in words: 1 July 2025."""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def month_words(year: int, month: int) -> str:
+    """A month in words: July 2025."""
+    return _("{month} {year}").format(month=_(_MONTHS[month - 1]), year=year)
 
 
 def deadline(row: CaseRow, today: date) -> str:
@@ -150,21 +148,6 @@ def late_sentence(row: CaseRow) -> str:
     return _("{case}: the last day to write was {day}; ask the office first.").format(
         case=row.name, day=long_date(row.act_until)
     )
-
-
-def report_word(by: str) -> str:
-    """What a report counts by: "case", "member", …"""
-    return _(_BY[by])
-
-
-def report_key(row: ReportRow) -> str:
-    """What one line of a report counts, in words: a month is "June 2025", a channel "by post"."""
-    if row.by == "channel":
-        return channel_word(Channel(row.key))
-    if row.by == "month":
-        year, month = row.key.split("-")
-        return _("{month} {year}").format(month=_(_MONTHS[int(month) - 1]), year=year)
-    return row.key or _("not known")
 
 
 def finding_sentence(finding: "Finding", backup: Path | None) -> str:
