@@ -24,6 +24,7 @@ from uadesk.desk.printing import (
     print_envelopes,
     print_letters,
 )
+from uadesk.desk.undoing import redo, undo
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Paper, Person
@@ -244,3 +245,20 @@ def test_a_copy_of_a_withdrawn_letter_is_refused_and_a_withdrawn_copy_is_not_tol
     text = letters(desk, drafts[2:3]).pieces[0].text
     assert text is not None
     assert text.cc == ()
+
+
+def test_what_was_printed_can_be_taken_back_step_by_step(desk: Desk, drafts: tuple[int, ...]) -> None:
+    job = letters(desk, drafts)
+    confirm_printed(desk, job)
+    finish(print_envelopes(desk, drafts))
+    mark(desk, drafts, LetterStatus.POSTED)
+    assert [undo(desk) for _step in range(3)] == ["Mark letters", "Print letters", "Draft letters"]
+    assert len(list_letters(desk)) == 0
+    assert [redo(desk) for _step in range(3)] == ["Draft letters", "Print letters", "Mark letters"]
+    assert {row.status for row in list_letters(desk)} == {LetterStatus.POSTED}
+
+
+def test_a_file_that_was_only_looked_at_keeps_the_drafts_undo(desk: Desk, drafts: tuple[int, ...]) -> None:
+    letters(desk, drafts)
+    assert undo(desk) == "Draft letters"
+    assert undo(desk) is not None

@@ -19,6 +19,7 @@ from uadesk.store.evenings import EveningRecord
 from uadesk.store.journal_tables import JournalEntryRecord, JournalRowRecord
 from uadesk.store.letters import LetterRecord, StepRecord, next_code
 from uadesk.store.people import GroupRecord, MemberRecord
+from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 from uadesk.store.store import Store
 
 Act = Callable[[Session], object]
@@ -281,7 +282,7 @@ def test_what_was_changed_past_the_journal_is_not_overwritten(store: Store) -> N
     with pytest.raises(CannotUndoError) as caught:
         store.undo()
     assert caught.value.act == "edit"
-    assert store.next_undo() is None
+    assert store.next_undo() == "edit"
     with store.reading() as session:
         assert session.get_one(MemberRecord, ident).name == "Hanna"
 
@@ -294,6 +295,38 @@ def test_what_somebody_refers_to_now_is_not_taken_away(store: Store) -> None:
     before = snapshot(store)
     with pytest.raises(CannotUndoError):
         store.undo()
+    assert snapshot(store) == before
+
+
+def test_a_refused_undo_forgets_nothing(store: Store) -> None:
+    with store.writing("add") as session:
+        ident = add_member(session, "Ana").id
+    with store.writing("edit") as session:
+        session.get_one(MemberRecord, ident).name = "Anna"
+    with store.writing("") as session:
+        session.get_one(MemberRecord, ident).name = "Hanna"
+    with pytest.raises(CannotUndoError):
+        store.undo()
+    with store.writing("") as session:
+        session.get_one(MemberRecord, ident).name = "Anna"
+    assert [store.undo(), store.undo(), store.undo()] == ["edit", "add", None]
+
+
+def test_the_record_of_a_run_goes_with_its_letters_and_comes_back(store: Store) -> None:
+    with store.writing("") as session:
+        case, member = add_case(session), add_member(session)
+        kept = add_letter(session, case, member)
+    with store.writing("draft") as session:
+        letter = add_letter(session, case, member)
+    with store.writing("") as session:
+        run = PrintRunRecord(what="letters", made=NOON)
+        run.pieces.extend(PrintRunPieceRecord(letter_id=each.id) for each in (letter, kept))
+        session.add(run)
+    before = snapshot(store)
+    assert store.undo() == "draft"
+    assert [row["letter_id"] for row in snapshot(store)["print_run_piece"]] == [kept.id]
+    assert store.findings() == ()
+    assert store.redo() == "draft"
     assert snapshot(store) == before
 
 

@@ -66,7 +66,7 @@ class Restorer:
         return tuple(image[key] for key in self._table(name).keys)
 
     def restore(self, changes: Sequence[Change]) -> None:
-        """Make the changes in this order.
+        """Make the changes in this order; what was only kept on record about a row goes with it.
 
         Raises WrongStateError where a row is not as its change says, versions aside, or where in the end a row
         refers to one that is not there.
@@ -77,7 +77,9 @@ class Restorer:
             done = self._connection.execute(known.statement(way), values)
             if way is not _Way.INSERT and done.rowcount != len(values):
                 raise WrongStateError
-        if sqlite.has_orphans(self._connection, self._unsettled(changes)):
+        unsettled = self._unsettled(changes)
+        sqlite.drop_followers(self._connection, unsettled)
+        if sqlite.has_orphans(self._connection, unsettled):
             raise WrongStateError
 
     def _unsettled(self, changes: Iterable[Change]) -> set[str]:

@@ -52,6 +52,9 @@ UNJOURNALED = frozenset(
 )
 """Tables that no undo touches: the journal's own, and what only ever counts on."""
 
+FOLLOWING = ("print_run_piece",)
+"""Tables whose rows are no act of a person: an undo takes them away, and brings them back, with what they refer to."""
+
 _ERRORS: dict[int, type[StoreError]] = {
     5: DeskLockedError,  # SQLITE_BUSY
     6: DeskLockedError,  # SQLITE_LOCKED
@@ -261,6 +264,15 @@ def has_orphans(connection: Connection, tables: set[str]) -> bool:
         connection.exec_driver_sql(f"PRAGMA foreign_key_check({quoted(table)})").first() is not None
         for table in tables | referring
     )
+
+
+def drop_followers(connection: Connection, tables: set[str]) -> None:
+    """Delete the rows of FOLLOWING that refer to rows of these tables which are not there any more."""
+    for table in FOLLOWING:
+        if any(parent in tables for _column, parent in references_of(connection, table)):
+            orphans = connection.exec_driver_sql(f"PRAGMA foreign_key_check({quoted(table)})").all()
+            for row in {row for _table, row, _parent, _number in orphans}:
+                connection.exec_driver_sql(f"DELETE FROM {quoted(table)} WHERE rowid = ?", (row,))  # noqa: S608  our own table
 
 
 def references_of(connection: Connection, table: str) -> list[tuple[str, str]]:

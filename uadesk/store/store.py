@@ -16,7 +16,6 @@ from uadesk.store import (
 )
 from uadesk.store.backup import copy_desk
 from uadesk.store.engine import for_writing, make_engine
-from uadesk.store.errors import CannotUndoError
 from uadesk.store.integrity import Finding, findings_in
 from uadesk.store.lock import DeskLock
 from uadesk.store.opening import take
@@ -71,7 +70,10 @@ class Store:
             yield session
 
     def undo(self) -> str | None:
-        """Take back the last act; its name, or None where there is none. Raises CannotUndoError."""
+        """Take back the last act; its name, or None where there is none.
+
+        Raises CannotUndoError and changes nothing where its rows were changed since in another way.
+        """
         return self._revert(undone=False)
 
     def redo(self) -> str | None:
@@ -123,9 +125,5 @@ class Store:
                     return None
                 journal.revert(session, entry)
                 return entry.act
-        except CannotUndoError:
-            with self._transaction() as session:
-                journal.forget(session)  # what comes before it cannot be reached any more
-            raise
         finally:
             engine.dispose()
