@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from uadesk.base.jobs import Job, Progress
 from uadesk.printing.printer import PrinterRefusedError
@@ -45,42 +46,53 @@ def new_printer(job: PageJob) -> QPrinter:
 
 
 def set_page(printer: QPrinter, job: PageJob) -> None:
-    """Give the printer the size of these pages, upright as the PDF has them, without margins of its own."""
+    """Give the printer the size of these pages, upright as the PDF has them, without margins of its own.
+
+    All of them are sent: what is asked afterwards is asked of all.
+    """
     size = QPageSize(QSizeF(job.width, job.height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
     printer.setFullPage(True)
+    printer.setFromTo(0, 0)
+    printer.setPrintRange(QPrinter.PrintRange.AllPages)
+
+
+def printer_choice(printer: QPrinter, parent: QWidget) -> QPrintDialog:
+    """The system's print dialog; the whole batch is printed, so that one question is enough."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+    return dialog
+
+
+def choose_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """Let the person choose a printer; False where the print dialog was closed."""
+    dialog = printer_choice(printer, parent)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return chosen
 
 
 def print_pages(printer: QPrinter, job: PageJob) -> Job[int]:
-    """Send the pages the person asked for, one step a page; closing the job calls the printer off.
+    """Send the pages, one step a page; closing the job calls the printer off.
 
     Raises PrinterRefusedError.
     """
     set_page(printer, job)
-    first, last = _span(printer, job.pages)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefusedError(printer.printerName())
-    done = 0
     try:
-        for page in range(first, last):
-            yield Progress(done, last - first, str(page + 1))
-            if done:
+        for page in range(job.pages):
+            yield Progress(page, job.pages, str(page + 1))
+            if page:
                 _feed(printer)
             _paint(painter, printer, job, page)
-            done += 1
     except BaseException:
         printer.abort()
         raise
     finally:
         painter.end()
-    return done
-
-
-def _span(printer: QPrinter, pages: int) -> tuple[int, int]:
-    if printer.fromPage() < 1:
-        return 0, pages
-    return printer.fromPage() - 1, min(printer.toPage(), pages)
+    return job.pages
 
 
 def _feed(printer: QPrinter) -> None:

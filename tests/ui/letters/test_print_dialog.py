@@ -1,22 +1,26 @@
 """Printing a batch: what will come out, the one warning, and the one question afterwards."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
+from uadesk.base.jobs import Job, Progress
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, save_letter
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
+from uadesk.printing.printer import PrinterRefusedError
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import NextPart, QuestionPart
+from uadesk.ui.printer import PageJob, printer_choice
 
 Opener = Callable[..., PrintDialog]
 
@@ -281,15 +285,131 @@ def test_where_all_is_written_by_hand_it_offers_the_envelopes(qtbot: QtBot, even
     assert dialog.ready.heading.text().startswith("3 envelopes")
 
 
-def test_the_question_is_not_lost_to_escape(
+def asked(dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QuestionPart:
+    """The batch was saved as a PDF, and the question stands."""
+    save_to(monkeypatch, tmp_path / "letters.pdf")
+    dialog.pdf_button.click()
+    question = part_of(dialog, QuestionPart)
+    assert isinstance(question, QuestionPart)
+    return question
+
+
+def test_the_question_is_neither_escaped_nor_closed_away(
     qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evening.draft()
     dialog = opened(idents_of(evening))
-    save_to(monkeypatch, tmp_path / "letters.pdf")
-    dialog.pdf_button.click()
+    question = asked(dialog, monkeypatch, tmp_path)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+    assert not dialog.close()
+    assert dialog.isVisible()
+    assert "Ask me later" in dialog.trouble.text()
+    question.fine.click()
+    assert status_count(evening, LetterStatus.PRINTED) == 3
+    assert dialog.close()
+
+
+def test_the_question_can_be_put_off_and_then_nothing_is_marked(
+    evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    asked(dialog, monkeypatch, tmp_path).later.click()
+    part = part_of(dialog, NextPart)
+    assert isinstance(part, NextPart)
+    assert "drafts stay drafts" in part.sentence.text()
+    assert status_count(evening, LetterStatus.DRAFT) == 3
+    press(part, "Answer now")
+    question = part_of(dialog, QuestionPart)
+    assert isinstance(question, QuestionPart)
+    question.later.click()
+    assert dialog.close()
+    assert status_count(evening, LetterStatus.DRAFT) == 3
+
+
+def test_where_none_came_out_all_stay_drafts(
+    evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    asked(dialog, monkeypatch, tmp_path).none.click()
+    assert status_count(evening, LetterStatus.DRAFT) == 3
+    press(part_of(dialog, NextPart), "Print those 3 again")
+
+
+def stopping_after(pages: int, error: Exception | None = None) -> Callable[[QPrinter, PageJob], Job[int]]:
+    """A printer that takes so many pages; then it fails, or waits until it is called off."""
+
+    def send(_printer: QPrinter, job: PageJob) -> Job[int]:
+        for page in range(pages + 1):
+            yield Progress(page, job.pages)
+        if error is not None:
+            raise error
+        while True:
+            time.sleep(0.01)
+            yield Progress(pages, job.pages)
+
+    return send
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_after_stop_the_same_question_is_asked(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch, pages: int
+) -> None:
+    evening.draft()
+    monkeypatch.setattr("uadesk.ui.dialogs.print_dialog.print_pages", stopping_after(pages))
+    dialog = opened(idents_of(evening))
+    dialog.choose_printer = lambda _printer, _parent: True
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: dialog.busy.bar.value() == pages)
+    dialog.busy.cancel.click()
+    qtbot.waitUntil(lambda: isinstance(dialog.stack.currentWidget(), QuestionPart))
+    question = part_of(dialog, QuestionPart)
+    assert isinstance(question, QuestionPart)
+    assert question.before.text().startswith("Stopped.")
+    question.some.click()
+    question.list.setCurrentIndex(question.model.index(pages))
+    question.rest.click()
+    question.done.click()
+    assert status_count(evening, LetterStatus.PRINTED) == pages
+
+
+def test_a_printer_that_fails_in_the_middle_is_said_and_what_came_out_is_asked(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    failing = stopping_after(1, PrinterRefusedError("Office printer"))
+    monkeypatch.setattr("uadesk.ui.dialogs.print_dialog.print_pages", failing)
+    dialog = opened(idents_of(evening))
+    dialog.choose_printer = lambda _printer, _parent: True
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: isinstance(dialog.stack.currentWidget(), QuestionPart))
+    question = part_of(dialog, QuestionPart)
+    assert isinstance(question, QuestionPart)
+    assert "Office printer" in question.before.text()
+
+
+def test_stopped_before_the_first_page_nothing_is_asked(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    monkeypatch.setattr("uadesk.ui.dialogs.print_dialog.print_pages", stopping_after(0))
+    dialog = opened(idents_of(evening))
+    dialog.choose_printer = lambda _printer, _parent: True
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: dialog.busy.bar.maximum() == 3)
+    dialog.busy.cancel.click()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert "Nothing went to the printer" in dialog.trouble.text()
+
+
+def test_the_print_dialog_offers_no_part_of_the_batch(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = printer_choice(QPrinter(), parent)
+    assert not dialog.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.deleteLater()
 
 
 def test_making_a_batch_can_be_cancelled(qtbot: QtBot, evening: Evening, watched: Watched) -> None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job
+from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
@@ -32,21 +31,15 @@ from uadesk.ui.context import Context, JobOrder, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
-from uadesk.ui.printer import PageJob, new_printer, print_pages, set_page
+from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
 
-
-def choose_printer(printer: QPrinter, parent: QWidget) -> bool:
-    """Let the person choose printer and pages; False where the print dialog was closed."""
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    chosen = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return chosen
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class PrintDialog(QDialog):
@@ -66,11 +59,12 @@ class PrintDialog(QDialog):
     ) -> None:
         """`idents` are letters; what cannot be printed of them is named. `again` takes printed ones too."""
         super().__init__(parent)
-        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
+        self.choose_printer: "Callable[[QPrinter, QWidget], bool]" = choose_printer
         self._context = context
         self._batch = self._idents = tuple(idents)
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
+        self._is_sent = False
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
         self._group = group(context.desk)
@@ -79,6 +73,10 @@ class PrintDialog(QDialog):
         self._connect()
         fit(self, (1080, 860))
         self._prepare()
+
+    @property
+    def _what(self) -> str:
+        return ENVELOPES if self._envelopes else LETTERS
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Print"))
@@ -103,7 +101,7 @@ class PrintDialog(QDialog):
         column.addLayout(row)
 
     def _connect(self) -> None:
-        self._queue.progressed.connect(self.busy.show_progress)
+        self._queue.progressed.connect(self._show_progress)
         self._queue.troubled.connect(lambda error: self._say(sentence(error)))
         self._queue.faulted.connect(_raise)
         self.busy.cancelled.connect(self._queue.cancel)
@@ -195,7 +193,8 @@ class PrintDialog(QDialog):
         set_page(printer, pages)
         self.busy.begin(_("Sending the pages to the printer…"))
         self._show(self.busy)
-        self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._back)
+        self._is_sent = False
+        self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
 
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there; the question is the same as after printing."""
@@ -217,9 +216,17 @@ class PrintDialog(QDialog):
         size = print_words.page_size(job.what, self._group)
         return PageJob(title, job.pages, *size, lambda page, width: draw_page(pdf, page, width))
 
-    def _back(self) -> None:
-        self._show(self.ready)
-        self._say(_("Stopped. Pages that were on their way may still come out."))
+    def _show_progress(self, progress: Progress) -> None:
+        self._is_sent = progress.done > 0
+        self.busy.show_progress(progress)
+
+    def _stop_sending(self, why: str = "") -> None:
+        """The sending was stopped: where a page had gone, what came out is asked as ever."""
+        if self._is_sent:
+            self._ask(print_words.stopped(why))
+        else:
+            self._show(self.ready)
+            self._say(why or _("Stopped. Nothing went to the printer."))
 
     # -- how did it come out
 
@@ -231,8 +238,16 @@ class PrintDialog(QDialog):
         question = QuestionPart(words, before, [(code, self._who(code)) for code in self.job.codes])
         question.all_fine.connect(lambda: self._settle(()))
         question.some_bad.connect(self._settle)
+        question.later_wanted.connect(lambda: self._put_off(question))
         self._show(question)
         question.fine.setFocus()
+
+    def _put_off(self, question: QuestionPart) -> None:
+        """Nobody knows yet how it came out: nothing is marked, and that is said."""
+        self._say("")
+        part = NextPart(_("Nothing was marked."), print_words.later(self._what))
+        part.offer(_("Answer now"), lambda: self._show(question), main=True)
+        self._show(part)
 
     def _settle(self, bad: Sequence[str]) -> None:
         assert self.job is not None
@@ -248,8 +263,7 @@ class PrintDialog(QDialog):
         self._offer_next(good, bad)
 
     def _offer_next(self, good: Sequence[str], bad: Sequence[str]) -> None:
-        what = ENVELOPES if self._envelopes else LETTERS
-        part = NextPart(print_words.done(what, len(good)), print_words.after(what, len(bad)))
+        part = NextPart(print_words.done(self._what, len(good)), print_words.after(self._what, len(bad)))
         if bad:
             words = ngettext("Print it again", "Print those {n} again", len(bad)).format(n=len(bad))
             part.offer(words, lambda: self._print_again(bad), main=True)
@@ -284,8 +298,7 @@ class PrintDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, PrinterRefusedError):
-            self._show(self.ready)
-            self._say(sentence(error))
+            self._stop_sending(sentence(error))
             return
         part = NextPart(_("Nothing was printed."), sentence(error))
         if isinstance(error, NothingToPrintError) and error.refused:
@@ -299,10 +312,13 @@ class PrintDialog(QDialog):
         self.trouble.setText(words)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and isinstance(self.stack.currentWidget(), QuestionPart):
-            return  # the stack is out: the question wants an answer
-        super().keyPressEvent(event)
+    def reject(self) -> None:
+        question = self.stack.currentWidget()
+        if isinstance(question, QuestionPart):  # paper is out, and nothing closes the question away
+            self._say(_("First say how it came out, or choose Ask me later."))
+            question.later.setFocus()
+            return
+        super().reject()
 
     def _stop(self) -> None:
         self._queue.stop()

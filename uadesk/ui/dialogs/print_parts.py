@@ -203,6 +203,8 @@ class QuestionPart(QWidget):
     all_fine = Signal()
     some_bad = Signal(object)
     """The codes that did not come out well."""
+    later_wanted = Signal()
+    """Nobody knows yet."""
 
     def __init__(
         self, heading: str, before: str, lines: Sequence[tuple[str, str]], parent: QWidget | None = None
@@ -215,6 +217,8 @@ class QuestionPart(QWidget):
         self.heading = plain_label(heading, "title", wraps=True)
         self.fine = button(_("All fine"), self.all_fine.emit, look="filled")
         self.some = button(_("Some did not…"), self._pick)
+        self.none = button(_("None did"), lambda: self.some_bad.emit(tuple(code for code, _what in lines)))
+        self.later = button(_("Ask me later"), self.later_wanted.emit, look="flat")
         self._hint = plain_label(_("Tick those that did not come out well; they stay to be printed."), wraps=True)
         self.list = TickList(_("Which did not come out well"))
         self.list.setModel(self.model)
@@ -230,9 +234,10 @@ class QuestionPart(QWidget):
         column.addWidget(self.before)
         column.addWidget(self.heading)
         first, last = QHBoxLayout(), QHBoxLayout()
-        for each in (self.fine, self.some):
+        for each in (self.fine, self.some, self.none):
             first.addWidget(each)
         first.addStretch(1)
+        first.addWidget(self.later)
         last.addWidget(self.rest)
         last.addStretch(1)
         last.addWidget(self.done)
@@ -249,7 +254,8 @@ class QuestionPart(QWidget):
     def _show_picking(self, *, picking: bool) -> None:
         for each in (self._hint, self.list, self.rest, self.done):
             each.setVisible(picking)
-        self.some.setVisible(not picking)
+        for each in (self.some, self.none):
+            each.setVisible(not picking)
         set_tone(self.fine, "" if picking else "filled", "look")
         self._allow()
 

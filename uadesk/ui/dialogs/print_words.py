@@ -94,6 +94,22 @@ def question(number: int) -> str:
     return ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
 
 
+def stopped(why: str = "") -> str:
+    """That the sending was stopped, by a person or for this reason, before it is asked what came out all the same."""
+    before = why or _("Stopped.")
+    return before + " " + _("Pages that were on their way may still come out; when the printer rests:")
+
+
+def later(what: str) -> str:
+    """What becomes of pieces of which nobody said how they came out."""
+    if what == ENVELOPES:
+        return _("The letters stay as they were.")
+    return _(
+        "The letters stay as they were: drafts stay drafts. Once you know, answer here, or mark them on the page "
+        "Letters; what did not come out is printed again from there."
+    )
+
+
 def done(what: str, number: int) -> str:
     """What is done now."""
     if what == ENVELOPES:
