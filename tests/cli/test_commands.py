@@ -68,7 +68,7 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, first: Path, tmp_path: 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_first_and_outcome_in_either_order_leave_the_case_closed(
-    run: Run, first: Path, outcome: Path, order: tuple[int, int]
+    run: Run, group: None, first: Path, outcome: Path, order: tuple[int, int]
 ) -> None:
     files = (first, outcome)
     for place in order:

@@ -1,8 +1,11 @@
 """Drafts: who writes to whom, and what is passed over."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine, event
 
 from tests.desk.conftest import FIRST, MINISTER, OUTCOME
 from uadesk.desk.bulletins import import_draft
@@ -16,8 +19,10 @@ from uadesk.desk.drafting import (
     draft_letters,
 )
 from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.members import add_member
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.people import Person
 
 
 def test_each_writer_gets_a_letter_and_its_copy_right_behind(desk: Desk, case: int, people: tuple[int, ...]) -> None:
@@ -93,3 +98,39 @@ def test_a_round_of_drafts_is_taken_back_at_once(desk: Desk, case: int, people: 
     assert undo(desk) == "Draft letters"
     assert len(list_letters(desk)) == 0
     assert not codes & {row.code for row in draft_letters(desk, case, people, copies=True).done}
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The statements that run meanwhile on any database."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_drafts_of_a_whole_evening_take_few_statements(desk: Desk, case: int) -> None:
+    def drafted(count: int) -> int:
+        members = [add_member(desk, Person(f"Writer {count}-{place}")) for place in range(count)]
+        with statements() as made:
+            assert len(draft_letters(desk, case, members, copies=True).done) == 2 * count
+        return len(made)
+
+    assert drafted(30) == drafted(3)
+
+
+def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    undo_first = draft_letters(desk, case, people[:1], copies=True).done
+    undo(desk)
+    done = draft_letters(desk, case, people[:2], copies=True).done
+    assert [row.kind for row in done] == [PieceKind.APPEAL, PieceKind.COPY] * 2
+    assert [row.member_id for row in done] == [people[0], people[0], people[1], people[1]]
+    assert [row.ident for row in done] == sorted(row.ident for row in done)
+    assert not {row.ident for row in done} & {row.ident for row in undo_first}
+    assert not {row.code for row in done} & {row.code for row in undo_first}
+    again = draft_letters(desk, case, (people[0], people[0]), copies=True)
+    assert [getattr(each.why, "code", "") for each in again.skipped] == [row.code for row in done[:2]] * 2

@@ -201,8 +201,10 @@ def test_the_case_paragraph_is_left_out_until_somebody_looked_at_it(
 ) -> None:
     text = shared_text(desk, case)
     before = letters(desk, drafts[:1]).pieces[0].text
+    assert letters(desk, drafts[:1]).silent == ("34/25",)
     save_shared_text(desk, case, replace(text.shared, case=text.proposal), text.version)
     after = letters(desk, drafts[:1]).pieces[0].text
+    assert letters(desk, drafts[:1]).silent == ()
     assert before is not None
     assert after is not None
     assert before.case == ""

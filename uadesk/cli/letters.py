@@ -11,7 +11,7 @@ from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import case_view, find_case
 from uadesk.desk.drafting import addressees_named, draft_letters
 from uadesk.desk.letters import list_letters, mark, unknown_codes
-from uadesk.desk.members import everybody, find_member
+from uadesk.desk.members import NobodyOnListError, find_member, list_members
 from uadesk.desk.words import channel_word, late_sentence, status_word
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import Channel, LetterStatus
@@ -50,7 +50,7 @@ def draft(
         raise typer.BadParameter(_("name the writers with --member, or take everybody with --all."))
     with opened(context) as desk:
         case_id = find_case(desk, ua)
-        people = everybody(desk) if every else [find_member(desk, name) for name in member or ()]
+        people = [find_member(desk, name) for name in member or ()] or [row.ident for row in list_members(desk)]
         drafted = draft_letters(
             desk,
             case_id,
@@ -59,6 +59,8 @@ def draft(
             copies=copies,
             channel=Channel(channel.value),
         )
+        if not people:  # said only now: that a case is closed goes before
+            raise NobodyOnListError
         row = case_view(desk, case_id).row
         if row.state is CaseState.PAST:
             notice(late_sentence(row))

@@ -15,9 +15,9 @@ from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import find_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
-from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.printing import LETTERS, NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.saving import save_file
-from uadesk.desk.words import late_sentence
+from uadesk.desk.words import late_sentence, silent_sentence
 from uadesk.domain.letters import WAITING
 from uadesk.domain.people import Paper
 from uadesk.domain.rows import LetterFilter
@@ -81,6 +81,9 @@ def _waiting(desk: Desk, ua: str | None) -> list[int]:
 def _tell(job: PrintJob, pdf: Path, *, as_json: bool) -> None:
     for row in job.late:
         notice(late_sentence(row))
+    if job.what == LETTERS:
+        for case in job.silent:
+            notice(silent_sentence(case))
     if as_json:
         values = {"done": list(job.codes), "skipped": skipped_json(job.refused), "file": str(pdf), "pages": job.pages}
         say_json(values)

@@ -86,8 +86,6 @@ def draft_letters(
     bulletin is passed over and named. Rounds that follow each other with the same `merge` are undone as one.
     Raises CaseClosedError, NobodyToWriteToError.
     """
-    from uadesk.store.people import MemberRecord
-
     with desk.store.writing(N_("Draft letters"), merge=merge) as session:
         case = _open_case(session, case_id)
         bulletin = case.current
@@ -99,17 +97,12 @@ def draft_letters(
             raise NobodyToWriteToError(_name(case))
         copied = [each for each in to if each.role is Role.COPY] if copies else []
         work = _Drafting(session, desk, bulletin, channel, _evening(session, desk, evening))
-        with session.no_autoflush:
-            for member_id in member_ids:
-                member = session.get_one(MemberRecord, member_id)
-                for target in targets:
-                    letter = work.draft(member, target, PieceKind.APPEAL)
-                    for copy in copied:
-                        work.draft(member, copy, PieceKind.COPY, letter)
-                    if copied:
-                        session.flush()  # else all originals would be numbered before the first copy
-            session.flush()
-        made, skipped = [letter.id for letter in work.made], tuple(work.skipped)
+        for member in _members(session, member_ids):
+            for target in targets:
+                letter = work.draft(member, target, PieceKind.APPEAL)
+                for copy in copied:
+                    work.draft(member, copy, PieceKind.COPY, letter)
+        made, skipped = work.store(), work.skipped
     return Drafted(_rows(desk, made), skipped)
 
 
@@ -158,8 +151,24 @@ def _evening(session: "Session", desk: Desk, day: date | None) -> "EveningRecord
     return None if day is None else evening_on(session, desk, day)
 
 
+def _members(session: "Session", idents: Iterable[int]) -> "list[MemberRecord]":
+    """These people in the given order, read at once."""
+    from sqlalchemy import select
+
+    from uadesk.store.people import MemberRecord
+    from uadesk.store.queries.finding import portions
+
+    wanted = list(idents)
+    found = {
+        member.id: member
+        for portion in portions(wanted)
+        for member in session.scalars(select(MemberRecord).where(MemberRecord.id.in_(portion)))
+    }
+    return [found.get(ident) or session.get_one(MemberRecord, ident) for ident in wanted]
+
+
 class _Drafting:
-    """One round of drafting: what was made, what was passed over."""
+    """One round of drafting: what is made, what is passed over. Nothing is written before `store`."""
 
     def __init__(
         self,
@@ -169,8 +178,11 @@ class _Drafting:
         channel: Channel,
         evening: "EveningRecord | None",
     ) -> None:
-        self.made: list[LetterRecord] = []
-        self.skipped: list[Skipped] = []
+        from uadesk.store.sqlite import next_number
+
+        self._made: list[LetterRecord] = []
+        self._passed: list[tuple[MemberRecord, AddresseeRecord, LetterRecord]] = []
+        self._first_id = next_number(session.connection(), "letter")  # a copy names its original before it is stored
         self._session = session
         self._desk = desk
         self._bulletin = bulletin
@@ -186,31 +198,49 @@ class _Drafting:
         original: "LetterRecord | None" = None,
     ) -> "LetterRecord":
         """The draft; where there is one already, that one, and a word that it was passed over."""
-        key = (member.id, addressee.id, original)
+        key = (member.id, addressee.id, original.id if original else None)
         known = self._written.get(key)
         if known is not None:
-            why = AlreadyWrittenError(member.name, addressee.name, known.code)
-            self.skipped.append(Skipped(member.name, why))
+            self._passed.append((member, addressee, known))
             return known
         letter = self._new(member.id, addressee, kind, original)
         self._written[key] = letter
-        self.made.append(letter)
+        self._made.append(letter)
         return letter
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Who was passed over, by the code of the letter that is there; after `store`."""
+        return tuple(
+            Skipped(member.name, AlreadyWrittenError(member.name, addressee.name, letter.code))
+            for member, addressee, letter in self._passed
+        )
+
+    def store(self) -> list[int]:
+        """Keep all drafts at once, each with a code of its own; their numbers in the order of their making."""
+        from uadesk.store.letters import next_codes
+
+        for letter, code in zip(self._made, next_codes(self._session, len(self._made)), strict=True):
+            letter.code = code
+        alike = sorted(self._made, key=lambda letter: letter.original_id is not None)  # rows alike go in together
+        self._session.add_all(alike)
+        self._session.flush()
+        return [letter.id for letter in self._made]
 
     def _new(
         self, member_id: int, addressee: "AddresseeRecord", kind: PieceKind, original: "LetterRecord | None"
     ) -> "LetterRecord":
-        from uadesk.store.letters import LetterRecord, StepRecord, next_code
+        from uadesk.store.letters import LetterRecord, StepRecord
 
         now = self._desk.now
         letter = LetterRecord(
-            code=next_code(self._session),
+            id=self._first_id + len(self._made),
             member_id=member_id,
             case_id=self._bulletin.case_id,
             bulletin_id=self._bulletin.id,
             addressee_id=addressee.id,
             evening_id=self._evening.id if self._evening else None,
-            original=original,
+            original_id=original.id if original else None,
             kind=kind,
             channel=self._channel,
             status=LetterStatus.DRAFT,
@@ -220,10 +250,9 @@ class _Drafting:
             changed=now,
         )
         letter.steps.append(StepRecord(status=LetterStatus.DRAFT, at=now, day=self._desk.today))
-        self._session.add(letter)
         return letter
 
-    def _letters_so_far(self) -> "dict[tuple[int, int, LetterRecord | None], LetterRecord]":
+    def _letters_so_far(self) -> "dict[tuple[int, int, int | None], LetterRecord]":
         from sqlalchemy import select
 
         from uadesk.store.letters import LetterRecord
@@ -237,7 +266,7 @@ class _Drafting:
             )
         ).all()
         return {
-            (letter.member_id, letter.addressee_id, letter.original): letter
+            (letter.member_id, letter.addressee_id, letter.original_id): letter
             for letter in found
             if letter.member_id is not None and letter.addressee_id is not None
         }

@@ -153,11 +153,12 @@ def evening_on(session: "Session", desk: Desk, day: date) -> "EveningRecord":
 
     from uadesk.store.cases import CaseRecord
     from uadesk.store.evenings import EveningRecord
+    from uadesk.store.queries.cases import case_ids, case_rows
 
     known = session.scalar(select(EveningRecord).where(EveningRecord.day == day))
     if known is not None:
         return known
-    offered = _offered_at_first(list_cases(desk))
+    offered = _offered_at_first(case_rows(session, case_ids(session, today=desk.today), desk.today))
     evening = EveningRecord(day=day, place="")
     session.add(evening)
     evening.cases.extend(session.scalars(select(CaseRecord).where(CaseRecord.id.in_(offered))))

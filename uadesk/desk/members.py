@@ -72,14 +72,6 @@ def list_members(
     return IdPages(found, fetch)
 
 
-def everybody(desk: Desk) -> tuple[int, ...]:
-    """All who are on the list. Raises NobodyOnListError."""
-    found = tuple(row.ident for row in list_members(desk))
-    if not found:
-        raise NobodyOnListError
-    return found
-
-
 def find_member(desk: Desk, given: str) -> int:
     """The one person whose name contains this, whatever its case and accents; a whole name wins over parts.
 

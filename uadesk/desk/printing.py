@@ -15,6 +15,7 @@ from uadesk.desk.groups import group
 from uadesk.desk.letters import Marked
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
+from uadesk.domain.numbers import handle_of
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import Piece
 from uadesk.domain.rows import CaseRow
@@ -74,7 +75,8 @@ class OriginalWithdrawnError(UADeskError):
 class PrintJob:
     """A batch as it goes to paper: the PDF, the codes in their order, and what could not be printed and why.
 
-    `late` names the cases whose last day to write is gone: one asks the office first.
+    `late` names the cases whose last day to write is gone: one asks the office first. `silent` names those whose
+    letters say nothing on the case, since nobody has looked at its paragraph.
     """
 
     run_id: int
@@ -85,6 +87,7 @@ class PrintJob:
     pieces: tuple[Piece, ...]
     refused: tuple[Skipped, ...]
     late: tuple[CaseRow, ...]
+    silent: tuple[str, ...] = ()
 
 
 def print_letters(
@@ -169,6 +172,7 @@ class _Batch:
     pieces: tuple[Piece, ...]
     refused: tuple[Skipped, ...]
     late: tuple[CaseRow, ...]
+    silent: tuple[str, ...]
 
 
 def _gather(
@@ -186,6 +190,7 @@ def _gather(
     refused: list[Skipped] = []
     found: dict[str, int] = {}
     cases: set[int] = set()
+    silent: dict[str, None] = {}
     with desk.store.reading() as session:
         for letter in letters_to_compose(session, sorted(set(idents))):
             if letter.status not in statuses or letter.channel not in channels:
@@ -197,10 +202,17 @@ def _gather(
                 continue
             found[letter.code] = letter.id
             cases.add(letter.case_id)
+            if _says_nothing(pieces[-1]):
+                silent[str(letter.case.number or handle_of(letter.case_id))] = None
         late = [row for row in case_rows(session, sorted(cases), desk.today) if row.state is CaseState.PAST]
     if not pieces:
         raise NothingToPrintError(what, tuple(refused))
-    return _Batch(found, tuple(pieces), tuple(refused), tuple(late))
+    return _Batch(found, tuple(pieces), tuple(refused), tuple(late), tuple(silent))
+
+
+def _says_nothing(piece: Piece) -> bool:
+    """Whether a letter asks without a word on the case."""
+    return piece.text is not None and not (piece.text.case or piece.text.body)
 
 
 def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
@@ -241,4 +253,4 @@ def _job(
         session.add(run)
         session.flush()
         run_id = run.id
-    return PrintJob(run_id, what, pdf, pages, tuple(codes), batch.pieces, refused, batch.late)
+    return PrintJob(run_id, what, pdf, pages, tuple(codes), batch.pieces, refused, batch.late, batch.silent)

@@ -150,6 +150,14 @@ def late_sentence(row: CaseRow) -> str:
     )
 
 
+def silent_sentence(case: str) -> str:
+    """What is to be said before letters go out that say nothing on the case."""
+    return _(
+        "{case}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet; "
+        "in the window it is on Urgent actions, under “Text of all letters”."
+    ).format(case=case)
+
+
 def finding_sentence(finding: "Finding", backup: Path | None) -> str:
     """What is wrong with the file of the desk, in one sentence that names its newest backup."""
     if backup is None:
