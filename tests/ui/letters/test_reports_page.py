@@ -63,6 +63,11 @@ def test_channels_are_in_words(page: ReportsPage) -> None:
     assert cells(page)[0][0] == "by post"
 
 
+def test_months_are_in_words(page: ReportsPage) -> None:
+    choose_tab(page, "Months")
+    assert cells(page)[0][0] == "June 2025"
+
+
 def test_days_of_ones_own_choice(page: ReportsPage) -> None:
     assert not page.first.isVisible()
     page.span.setCurrentText("From … to …")

@@ -6,22 +6,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from uadesk.base.language import N_, _
-from uadesk.desk.words import channel_word
-from uadesk.domain.letters import Channel
+from uadesk.desk.words import report_columns, report_key, report_word
 from uadesk.domain.rows import ReportRow
 from uadesk.ui.models.rows import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FIRST = {
-    "ua": N_("Case"),
-    "member": N_("Member"),
-    "country": N_("Country"),
-    "month": N_("Month"),
-    "channel": N_("How they went"),
-}
-_COUNTS = (N_("Went out"), N_("Still to post"), N_("Copies"), N_("Solidarity"))
 
 
 class ReportModel(QAbstractTableModel):
@@ -30,6 +20,7 @@ class ReportModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kind = "ua"
+        self._figures = report_columns()
         self._rows: tuple[ReportRow, ...] = ()
 
     def show(self, kind: str, rows: Sequence[ReportRow]) -> None:
@@ -44,7 +35,7 @@ class ReportModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 1 + len(_COUNTS)
+        return 0 if parent.isValid() else 1 + len(self._figures)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -64,20 +55,15 @@ class ReportModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(_COUNTS[section - 1]) if section else _(_FIRST.get(self._kind, _FIRST["ua"]))
+            return self._figures[section - 1] if section else report_word(self._kind)
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _cell(self, row: ReportRow, column: int) -> str:
         if not column:
-            return self._key(row)
+            return report_key(row)
         count = row.count
         number = (count.posted, count.printed, count.copies, count.solidarity)[column - 1]
         return str(number) if number else "–"
-
-    def _key(self, row: ReportRow) -> str:
-        if self._kind == "channel":
-            return channel_word(Channel(row.key))
-        return row.key or _("unknown")
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
