@@ -50,7 +50,9 @@ def draft(
         raise typer.BadParameter(_("name the writers with --member, or take everybody with --all."))
     with opened(context) as desk:
         case_id = find_case(desk, ua)
-        people = [find_member(desk, name) for name in member or ()] or [row.ident for row in list_members(desk)]
+        people = (
+            [row.ident for row in list_members(desk)] if every else [find_member(desk, name) for name in member or ()]
+        )
         drafted = draft_letters(
             desk,
             case_id,
