@@ -120,7 +120,7 @@ def test_drafts_of_a_whole_evening_take_few_statements(desk: Desk, case: int) ->
             assert len(draft_letters(desk, case, members, copies=True).done) == 2 * count
         return len(made)
 
-    assert drafted(30) == drafted(3)
+    assert drafted(3) == drafted(30)
 
 
 def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: int, people: tuple[int, ...]) -> None:

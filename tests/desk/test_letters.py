@@ -1,6 +1,8 @@
 """One letter to work on: what a writer changes, what the paper keeps."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,17 +15,21 @@ from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import (
     LetterEdit,
     LetterFixedError,
+    NoStepToTakeBackError,
     correct_addressee,
     letter_preview,
     letter_view,
     list_letters,
     mark,
     save_letter,
+    take_back,
 )
 from uadesk.desk.members import edit_member, list_members, remove_member
 from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.reports import report
 from uadesk.desk.undoing import undo
 from uadesk.domain.addresses import Addressee
+from uadesk.domain.counts import Count
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import Person, ReturnAddress
 from uadesk.domain.rows import LetterFilter, Order
@@ -234,3 +240,27 @@ def test_the_shared_text_is_edited_once_for_all(desk: Desk, case: int) -> None:
     assert after.shared.case == "They only guarded the river."
     with pytest.raises(StaleSaveError):
         save_shared_text(desk, case, text.shared, text.version)
+
+
+def test_a_step_is_taken_back_on_another_day_and_stays_in_the_history(
+    desk: Desk, letter: int, on_day: Callable[[date], Desk]
+) -> None:
+    printed(desk, letter)
+    mark(desk, [letter], LetterStatus.POSTED)
+    later = on_day(date(2025, 6, 20))
+    [row] = take_back(later, [letter]).done
+    assert row.status is LetterStatus.PRINTED
+    assert report(later).total == Count(printed=1)
+    mark(later, [letter], LetterStatus.POSTED)
+    assert report(later, date(2025, 6, 20), date(2025, 6, 20)).total.posted == 1
+    take_back(later, [letter])
+    assert take_back(later, [letter]).done[0].status is LetterStatus.DRAFT
+    assert letter_view(later, letter).editable
+    [skipped] = take_back(later, [letter]).skipped
+    assert isinstance(skipped.why, NoStepToTakeBackError)
+
+
+def test_a_withdrawn_letter_comes_back_as_what_it_was(desk: Desk, letter: int) -> None:
+    printed(desk, letter)
+    mark(desk, [letter], LetterStatus.WITHDRAWN)
+    assert take_back(desk, [letter]).done[0].status is LetterStatus.PRINTED

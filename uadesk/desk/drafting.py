@@ -182,7 +182,9 @@ class _Drafting:
 
         self._made: list[LetterRecord] = []
         self._passed: list[tuple[MemberRecord, AddresseeRecord, LetterRecord]] = []
-        self._first_id = next_number(session.connection(), "letter")  # a copy names its original before it is stored
+        # numbered before they are stored: a copy names its original, and rows with a number go in together
+        self._first_id = next_number(session.connection(), "letter")
+        self._first_step = next_number(session.connection(), "step")
         self._session = session
         self._desk = desk
         self._bulletin = bulletin
@@ -249,7 +251,8 @@ class _Drafting:
             created=now,
             changed=now,
         )
-        letter.steps.append(StepRecord(status=LetterStatus.DRAFT, at=now, day=self._desk.today))
+        step = self._first_step + len(self._made)
+        letter.steps.append(StepRecord(id=step, status=LetterStatus.DRAFT, at=now, day=self._desk.today))
         return letter
 
     def _letters_so_far(self) -> "dict[tuple[int, int, int | None], LetterRecord]":

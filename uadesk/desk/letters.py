@@ -31,6 +31,7 @@ __all__ = [
     "list_letters",
     "mark",
     "save_letter",
+    "take_back",
 ]
 
 
@@ -49,6 +50,14 @@ class LetterGoneError(UADeskError):
     def __init__(self, ident: int) -> None:
         super().__init__(ident)
         self.ident = ident
+
+
+class NoStepToTakeBackError(UADeskError):
+    """A draft has taken no step that could be taken back."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class UnknownCodeError(UADeskError):
@@ -244,6 +253,31 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
                 moved.append(ident)
             except UADeskError as error:
                 skipped.append(Skipped(letter.code, error))
+        session.flush()
+        rows = tuple(letter_rows(session, moved))
+    return Marked(rows, tuple(skipped))
+
+
+def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
+    """Take the last step of these letters back ("it was not in the box after all"): an act of its own, later too.
+
+    The step stays in the history. A letter that becomes a draft again can be changed again.
+    """
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.letters import letter_rows
+
+    moved: list[int] = []
+    skipped: list[Skipped] = []
+    with desk.store.writing(N_("Take a step back")) as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            before = letter.step_back(desk.now, desk.today)
+            if before is None:
+                skipped.append(Skipped(letter.code, NoStepToTakeBackError(letter.code)))
+                continue
+            if before is LetterStatus.DRAFT:
+                letter.thaw()
+            moved.append(ident)
         session.flush()
         rows = tuple(letter_rows(session, moved))
     return Marked(rows, tuple(skipped))

@@ -1,5 +1,6 @@
 """A letter's life: what kind of piece it is, how it goes, and which step may follow which."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -80,6 +81,15 @@ def next_steps(status: LetterStatus, channel: Channel) -> tuple[LetterStatus, ..
 def may_follow(status: LetterStatus, following: LetterStatus, channel: Channel) -> bool:
     """Whether a letter of this channel may go from the one status to the other."""
     return following in next_steps(status, channel)
+
+
+def step_before(status: LetterStatus, history: Sequence[LetterStatus]) -> LetterStatus | None:
+    """Where a letter goes when its last step is taken back, by the steps it took; None for a draft.
+
+    Steps that were taken back before stand in the history too: only an earlier one in a letter's life counts.
+    """
+    life = list(LetterStatus)
+    return next((each for each in reversed(history) if life.index(each) < life.index(status)), None)
 
 
 def match_code(count: int) -> str:

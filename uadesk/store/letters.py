@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from typing_extensions import override
 
-from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow, step_before
 from uadesk.domain.people import ReturnAddress, Sender
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
@@ -73,6 +73,14 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
         self.status, self.changed = status, at
         self.steps.append(StepRecord(status=status, at=at, day=day))
 
+    def step_back(self, at: datetime, day: date) -> LetterStatus | None:
+        """Take the last step back, which stays in the history; gives the step before, None for a draft."""
+        before = step_before(self.status, [step.status for step in self.steps])
+        if before is not None:
+            self.status, self.changed = before, at
+            self.steps.append(StepRecord(status=before, at=at, day=day))
+        return before
+
     @property
     def was_printed(self) -> bool:
         """Whether the letter ever reached paper or left the house, also if it was withdrawn afterwards."""
@@ -90,6 +98,10 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
         self.addressee_name = name or next(iter(piece["recipient"]), "")
         self.frozen = piece
         self.sender = SenderRecord.of(sender)
+
+    def thaw(self) -> None:
+        """Let the letter follow its case again: it is a draft once more."""
+        self.frozen = self.addressee_name = self.sender = None
 
 
 def name_in(recipient: tuple[str, ...] | None, name: str | None) -> str:
@@ -152,11 +164,14 @@ class CodeCounter(Base):
     given: Mapped[int] = mapped_column(default=0)
 
 
-def next_code(session: Session) -> str:
-    """A match code that no letter of this desk ever had."""
-    counted = update(CodeCounter).values(given=CodeCounter.given + 1).returning(CodeCounter.given)
-    given = session.scalar(counted)
+def next_codes(session: Session, count: int) -> list[str]:
+    """So many match codes that no letter of this desk ever had."""
+    if not count:
+        return []
+    connection = session.connection()
+    counted = update(CodeCounter).values(given=CodeCounter.given + count).returning(CodeCounter.given)
+    given = connection.scalar(counted)
     if given is None:
-        given = 1
-        session.execute(insert(CodeCounter).values(id=1, given=given))
-    return match_code(given - 1)
+        given = count
+        connection.execute(insert(CodeCounter).values(id=1, given=given))
+    return [match_code(number) for number in range(given - count, given)]

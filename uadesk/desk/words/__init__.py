@@ -7,6 +7,7 @@ from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, 
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
     channel_word,
+    damage_sentence,
     deadline,
     finding_sentence,
     kind_word,
@@ -25,6 +26,7 @@ __all__ = [
     "channel_word",
     "check_sentence",
     "column_sentence",
+    "damage_sentence",
     "deadline",
     "desk_errors",
     "field_word",

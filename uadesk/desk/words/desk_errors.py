@@ -6,7 +6,7 @@ from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, Numb
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
-from uadesk.desk.letters import LetterFixedError, LetterGoneError, UnknownCodeError
+from uadesk.desk.letters import LetterFixedError, LetterGoneError, NoStepToTakeBackError, UnknownCodeError
 from uadesk.desk.members import (
     KnownMemberError,
     NameMissingError,
@@ -131,6 +131,11 @@ def _number_taken(error: NumberTakenError) -> str:
     return _(
         "{number} is the number of another case already; import the bulletin there, or correct the number."
     ).format(number=error.number)
+
+
+@sentence.register
+def _no_step_to_take_back(error: NoStepToTakeBackError) -> str:
+    return _("Letter {code} is a draft: there is no step to take back.").format(code=error.code)
 
 
 @sentence.register

@@ -145,7 +145,7 @@ _STORE: dict[type[StoreError], str] = {
     DeskReadOnlyError: N_("{path} cannot be written; ask for the right to write there, or choose another folder."),
     DiskFullError: N_("The disk is full, so nothing was written to {path}; make room on it and try again."),
     DeskUnreachableError: N_("{path} cannot be reached; plug the disk in again, or check the folder."),
-    DeskDamagedError: N_("{path} is damaged; put back the newest backup."),
+    DeskDamagedError: N_("{path} is damaged; put back a backup of it."),
 }
 
 

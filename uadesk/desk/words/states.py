@@ -158,12 +158,13 @@ def silent_sentence(case: str) -> str:
     ).format(case=case)
 
 
-def finding_sentence(finding: "Finding", backup: Path | None) -> str:
-    """What is wrong with the file of the desk, in one sentence that names its newest backup."""
+def finding_sentence(finding: "Finding") -> str:
+    """One thing that is wrong with the file of the desk."""
+    return _("The desk's file is damaged: {detail}.").format(detail=finding.detail)
+
+
+def damage_sentence(path: Path, backup: Path | None) -> str:
+    """What to do about a desk's file with findings."""
     if backup is None:
-        return _("The desk's file is damaged ({detail}), and it has no backup of its own.").format(
-            detail=finding.detail
-        )
-    return _("The desk's file is damaged ({detail}); put back the newest backup, {backup}.").format(
-        detail=finding.detail, backup=backup
-    )
+        return _("{path} is damaged, and there is no backup beside it; put back one from elsewhere.").format(path=path)
+    return _("{path} is damaged; put back the newest backup, {backup}.").format(path=path, backup=backup)

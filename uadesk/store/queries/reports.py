@@ -135,8 +135,8 @@ def _groups(session: Session, first: date | None, last: date | None) -> list[_Gr
 
 
 def _days(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
-    """The letters that may count, each with its day."""
-    day = func.min(StepRecord.day)
+    """The letters that may count, each with the day of its step; of the last one where it was taken back between."""
+    day = func.max(StepRecord.day)
     days = (
         select(LetterRecord.id, day.label("day"))
         .join(StepRecord, StepRecord.letter_id == LetterRecord.id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.letters import Marked, list_letters, mark
+from uadesk.desk.letters import Marked, list_letters, mark, take_back
 from uadesk.desk.words import sentence, status_word
 from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
@@ -99,6 +99,8 @@ class LettersPage(Page):
         self.mark_button = button(_("Mark…"), lambda: None)
         self.mark_menu = QMenu(self.mark_button)
         self.marks = {status: self._mark_action(status, words, key) for status, words, key in _MARKS}
+        self.back = self.mark_menu.addAction(_("Take the last step back"))
+        self.back.triggered.connect(lambda _on=False: self.take_back_chosen())
         self.again = self.mark_menu.addAction(_("Print again…"))
         self.again.triggered.connect(lambda _on=False: self.print_again())
         self.mark_button.setMenu(self.mark_menu)
@@ -278,6 +280,14 @@ class LettersPage(Page):
     def mark_chosen(self, status: LetterStatus) -> None:
         """Move the chosen letters that can take this step."""
         self._mark([row for row in self.table.chosen() if may_follow(row.status, status, row.channel)], status)
+
+    def take_back_chosen(self) -> None:
+        """Take the last step of the chosen letters back, whenever it was taken."""
+        idents = [row.ident for row in self.table.chosen() if row.status is not LetterStatus.DRAFT]
+        with self.context.acting(What.LETTERS, What.EVENING):
+            number = len(take_back(self.context.desk, idents).done)
+            said = ngettext("{n} letter is a step back.", "{n} letters are a step back.", number).format(n=number)
+            self.context.notify(said, undoable=bool(number))
 
     def _withdraw_to_pull(self) -> None:
         self._mark(self._to_pull(), LetterStatus.WITHDRAWN)
