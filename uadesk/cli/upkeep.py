@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from uadesk.base.language import _, ngettext
-from uadesk.cli.output import nothing, run, say, say_json, table
+from uadesk.cli.output import nothing, notice, run, say, say_json, table
 from uadesk.cli.state import FAILED, Json, opened, state_of
 from uadesk.desk import backups, reports, samples
 from uadesk.desk.saving import save_file
-from uadesk.desk.words import finding_sentence, report_columns, report_key, report_word
+from uadesk.desk.words import damage_sentence, finding_sentence, report_columns, report_key, report_word
 from uadesk.domain.rows import Report
 
 
@@ -70,15 +70,14 @@ def restore(context: typer.Context, file: Path) -> None:
 
 def check(context: typer.Context, as_json: Json = False) -> None:
     home = state_of(context).home
-    findings = backups.check_file(home)
-    newest = backups.newest_backup(home)
-    found = [finding_sentence(finding, newest) for finding in findings]
+    found = [finding_sentence(finding) for finding in backups.check_file(home)]
     if as_json:
         say_json({"sound": not found, "findings": found})
     else:
         for line in found or [_("The desk is sound.")]:
             say(line)
     if found:
+        notice(damage_sentence(home.database, backups.newest_backup(home)))
         raise typer.Exit(FAILED)
 
 
