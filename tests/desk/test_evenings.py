@@ -19,6 +19,7 @@ from uadesk.domain.letters import LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import MemberKind, Person
 from uadesk.domain.texts import Text
+from uadesk.store.store import Store
 
 
 def test_the_next_step_leads_through_the_evening(desk: Desk) -> None:
@@ -108,3 +109,15 @@ def test_letters_of_a_closed_case_are_neither_printed_nor_posted_tonight(desk: D
     evening = tonight(desk)
     assert (evening.drafts, evening.to_post, evening.pieces) == (0, 0, 0)
     assert evening.step is NextStep.ADD_CASE
+
+
+def test_an_evening_begins_on_the_connection_that_writes(
+    desk: Desk, case: int, people: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another_connection(_store: Store) -> None:
+        raise AssertionError("a second connection inside a write")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "reading", another_connection)
+        set_here(desk, people[0], here=True)
+    assert [row.ident for row in tonight(desk).cases] == [case]

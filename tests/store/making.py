@@ -16,7 +16,7 @@ from uadesk.domain.texts import Check, Level, Text
 from uadesk.store import sqlite
 from uadesk.store.bulletins import BulletinRecord
 from uadesk.store.cases import CaseRecord
-from uadesk.store.letters import LetterRecord, StepRecord, next_code
+from uadesk.store.letters import LetterRecord, StepRecord, next_codes
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
 
@@ -116,7 +116,7 @@ def add_letter(
     assert bulletin is not None
     letter = LetterRecord(
         **{
-            "code": next_code(session),
+            "code": next_codes(session, 1)[0],
             "member_id": member.id if member else None,
             "case_id": case.id,
             "bulletin_id": bulletin.id,

@@ -17,7 +17,7 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.errors import CannotUndoError, StaleSaveError
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.journal_tables import JournalEntryRecord, JournalRowRecord
-from uadesk.store.letters import LetterRecord, StepRecord, next_code
+from uadesk.store.letters import LetterRecord, StepRecord, next_codes
 from uadesk.store.people import GroupRecord, MemberRecord
 from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 from uadesk.store.store import Store
@@ -258,7 +258,7 @@ def test_a_code_is_never_given_twice_not_even_after_an_undo(store: Store) -> Non
     codes = []
     for _round in range(3):
         with store.writing("draft") as session:
-            codes += [next_code(session), next_code(session)]
+            codes += next_codes(session, 2)
             add_member(session)
         store.undo()
     assert len(set(codes)) == 6

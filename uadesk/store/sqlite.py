@@ -275,6 +275,12 @@ def drop_followers(connection: Connection, tables: set[str]) -> None:
                 connection.exec_driver_sql(f"DELETE FROM {quoted(table)} WHERE rowid = ?", (row,))  # noqa: S608  our own table
 
 
+def next_number(connection: Connection, table: str) -> int:
+    """The number that the next row of this table gets, within a write transaction: one that no row ever had."""
+    last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).scalar()
+    return (last or 0) + 1
+
+
 def references_of(connection: Connection, table: str) -> list[tuple[str, str]]:
     """The columns by which a table refers to others, each with the other table."""
     rows = connection.exec_driver_sql(f"PRAGMA foreign_key_list({quoted(table)})")
