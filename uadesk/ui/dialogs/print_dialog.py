@@ -59,7 +59,7 @@ class PrintDialog(QDialog):
     ) -> None:
         """`idents` are letters; what cannot be printed of them is named. `again` takes printed ones too."""
         super().__init__(parent)
-        self.choose_printer: "Callable[[QPrinter, QWidget], bool]" = choose_printer
+        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
         self._context = context
         self._batch = self._idents = tuple(idents)
         self._envelopes, self._again = envelopes, again
