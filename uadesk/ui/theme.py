@@ -176,6 +176,7 @@ def _sheet(found: Colours, font: QFont, ground: str) -> str:
     QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[readOnly="true"] {{
         background: {found.window}; color: {found.quiet};
     }}
+    QPlainTextEdit[look="list"] {{ background: {found.base}; color: {found.text}; }}
     QLineEdit[doubt="true"], QComboBox[doubt="true"], QPlainTextEdit[doubt="true"] {{
         background: {found.amber_back}; border: 1px solid {found.amber};
     }}

@@ -1,21 +1,29 @@
 """Dialogs take a value, give one back, and change nothing else."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import Heard, accept, answer, group, people, press
 from uadesk.base.settings import Settings, load_settings
 from uadesk.desk.cases import CaseText
 from uadesk.desk.groups import group as group_of
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Group, MemberKind, Paper, Person
+from uadesk.domain.rows import LetterRow
 from uadesk.letters.shared import SharedText
 from uadesk.reading.members.lists import Column, MemberList
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.member import MemberDialog
 from uadesk.ui.dialogs.member_list import MemberListDialog
+from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.dialogs.said import SaidDialog
 from uadesk.ui.dialogs.settings import SettingsDialog
 from uadesk.ui.widgets.fields import CountryBox
@@ -120,3 +128,49 @@ def test_several_things_are_said_one_a_line_as_text(qtbot: QtBot) -> None:
     assert dialog.lines.toPlainText() == "•  <b>one</b>\n•  two"
     assert dialog.lines.isReadOnly()
     press(dialog, "Close")
+
+
+def test_what_is_said_can_be_copied(qtbot: QtBot) -> None:
+    dialog = SaidDialog("Title", "Sentence", ["one", "two"])
+    qtbot.addWidget(dialog)
+    press(dialog, "Copy the list")
+    assert QGuiApplication.clipboard().text() == "Title\nSentence\n\none\ntwo"
+
+
+def test_the_list_of_letters_to_pull_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    moment = datetime(2025, 6, 1, 18, tzinfo=UTC)
+    rows = [
+        LetterRow(
+            ident=place,
+            code=code,
+            member_id=1,
+            member="Zoë Łukaszewicz",
+            case_id=place,
+            case=case,
+            case_title="Free them",
+            case_closed=True,
+            addressee="The Minister",
+            kind=PieceKind.APPEAL,
+            channel=Channel.POST,
+            status=LetterStatus.PRINTED,
+            evening=None,
+            changed=moment,
+        )
+        for place, (code, case) in enumerate((("AA", "34/25"), ("AB", "81/25")))
+    ]
+    dialog = PullDialog(rows)
+    qtbot.addWidget(dialog)
+    out = tmp_path / "list.pdf"
+
+    def choose(printer: QPrinter, _parent: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        return True
+
+    dialog.choose_printer = choose
+    dialog.print_button.click()
+    document = pypdfium2.PdfDocument(out)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Pull 2 letters on 34/25, 81/25" in text
+    assert "81/25 AB" in " ".join(text.split())

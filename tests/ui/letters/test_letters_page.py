@@ -161,6 +161,18 @@ def test_marks_that_cannot_follow_are_not_offered(page: LettersPage, watched: Wa
     assert status_of(watched, LetterStatus.WITHDRAWN) == 1
 
 
+def test_with_none_chosen_letters_of_a_closed_case_are_not_marked_posted(
+    page: LettersPage, evening: Evening, watched: Watched
+) -> None:
+    mark(evening.desk, [row.ident for row in list_letters(evening.desk)], LetterStatus.PRINTED)
+    evening.close_case(CASES[0])
+    watched.context.tell_change(What.LETTERS, What.CASES)
+    page.table.clearSelection()
+    assert page.main_button.text() == "Mark 2 posted"
+    page.main_button.click()
+    assert status_of(watched, LetterStatus.POSTED) == 2
+
+
 def test_a_letter_by_hand_goes_straight_to_posted(page: LettersPage, evening: Evening, watched: Watched) -> None:
     draft_letters(evening.desk, evening.cases[1], evening.people[2:], channel=Channel.HANDWRITTEN, evening=TODAY)
     watched.context.tell_change(What.LETTERS)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.letters.conftest import LATE, TODAY, Evening, Watched
+from tests.ui.letters.conftest import CASES, LATE, TODAY, Evening, Watched
 from uadesk.desk.evenings import tonight
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.members import add_member
@@ -14,6 +14,7 @@ from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.context import What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import BoardModel
 from uadesk.ui.pages.tonight import TonightPage
 
@@ -143,6 +144,37 @@ def test_the_steps_follow_each_other(qtbot: QtBot, page: TonightPage, watched: W
     assert watched.told.notices[-1] == ("4 letters are marked posted.", True)
     page.step_button.click()
     assert watched.told.pages == ["reports"]
+
+
+def test_letters_of_a_closed_case_are_named_to_be_pulled_and_never_marked_posted(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    stopped, going = evening.draft(0, 2), evening.draft(1, 2)
+    assert not page.pull.isVisible()
+    mark(evening.desk, [row.ident for row in (*stopped, *going)], LetterStatus.PRINTED)
+    evening.close_case(CASES[0])
+    watched.context.tell_change(What.LETTERS, What.CASES)
+    assert page.step_button.text() == "Mark 2 posted"
+    assert page.pull_words.text() == "2 letters on 34/25 are to be pulled: none of them is to be posted."
+    page.pull_button.click()
+    dialog = page.window().findChild(PullDialog)
+    assert dialog is not None
+    assert all(row.code in dialog.said for row in stopped)
+    dialog.reject()
+    page.step_button.click()
+    posted = list_letters(watched.context.desk, LetterFilter(statuses=frozenset({LetterStatus.POSTED})))
+    assert {row.ident for row in posted} == {row.ident for row in going}
+
+
+def test_a_closed_case_alone_still_names_what_is_to_be_pulled(
+    page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    evening.draft(0, 1)
+    for case in CASES:
+        evening.close_case(case)
+    watched.context.tell_change(What.LETTERS, What.CASES)
+    assert page.stack.currentWidget() is page.empty
+    assert page.pull_words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
 
 
 def test_one_round_of_drafts_is_undone_as_one(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:

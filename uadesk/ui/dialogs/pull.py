@@ -1,42 +1,64 @@
 """The letters that must not go: a list to take to the pile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from uadesk.base.language import _, ngettext
 from uadesk.domain.rows import LetterRow
 from uadesk.ui.dialogs.said import SaidDialog
+from uadesk.ui.printer import choose_printer
+from uadesk.ui.widgets.buttons import button
 
 
 class PullDialog(SaidDialog):
-    """Says which letters on a closed case are still in the house, by code, writer and step."""
+    """Says which letters on closed cases are still in the house, by code, writer and step; the list can be printed."""
 
-    def __init__(self, case: str, letters: Sequence[LetterRow], parent: QWidget | None = None) -> None:
-        from uadesk.desk.words import status_word
-
-        lines = [
-            _("{code}  {member} to {addressee} ({status})").format(
-                code=row.code, member=row.member, addressee=row.addressee, status=status_word(row.status)
-            )
-            for row in letters
-        ]
+    def __init__(self, letters: Sequence[LetterRow], parent: QWidget | None = None) -> None:
+        cases = list(dict.fromkeys(row.case for row in letters))
         count = len(letters)
         super().__init__(
             ngettext("Pull {count} letter on {case}", "Pull {count} letters on {case}", count).format(
-                count=count, case=case
+                count=count, case=", ".join(cases)
             ),
-            _("The case is closed. Take these out of the pile; none of them is to be posted."),
-            lines,
+            ngettext(
+                "The case is closed. Take these out of the pile; none of them is to be posted.",
+                "The cases are closed. Take these out of the pile; none of them is to be posted.",
+                len(cases),
+            ),
+            [_line(row, names_case=len(cases) > 1) for row in letters],
             parent,
         )
+        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
+        self.print_button = button(_("Print the list…"), self.print_list, icon="print", key="Ctrl+P")
+        self.row.insertWidget(1, self.print_button)
         self.setModal(True)
 
     @classmethod
-    def show_letters(cls, case: str, letters: Sequence[LetterRow], parent: QWidget) -> "PullDialog":
+    def show_letters(cls, letters: Sequence[LetterRow], parent: QWidget) -> "PullDialog":
         """Show the list until it is closed."""
-        dialog = cls(case, letters, parent)
+        dialog = cls(letters, parent)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
+
+    def print_list(self) -> None:
+        """Ask for a printer and print the list."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_("Letters to pull"))  # says nothing about people
+        if self.choose_printer(printer, self):
+            document = QTextDocument()
+            document.setPlainText(self.said)
+            document.print_(printer)
+
+
+def _line(row: LetterRow, *, names_case: bool) -> str:
+    from uadesk.desk.words import status_word
+
+    words = _("{code}  {member} to {addressee} ({status})").format(
+        code=row.code, member=row.member, addressee=row.addressee, status=status_word(row.status)
+    )
+    return f"{row.case}  {words}" if names_case else words

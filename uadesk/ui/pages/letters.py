@@ -17,7 +17,7 @@ from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.letters import SINCE, LettersModel
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.buttons import allow, button, set_text
 from uadesk.ui.widgets.empty import EmptyState
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.letter_filters import LetterFilters
@@ -196,8 +196,7 @@ class LettersPage(Page):
         else:
             words = _("Print letters…")
             allow(self.main_button, _("Choose drafts to print, or printed letters to mark posted."))
-        self.main_button.setText(words)
-        self.main_button.setAccessibleName(words)
+        set_text(self.main_button, words)
 
     def _next_of(self, chosen: Sequence[LetterRow]) -> tuple[LetterStatus | None, int]:
         """The next step and how many letters would take it."""
@@ -206,7 +205,7 @@ class LettersPage(Page):
             fitting = [row for row in chosen if step in next_steps(row.status, row.channel)] if step else []
             return step, len(fitting)
         for step, wanted in self._waiting():
-            number = len(list_letters(self.context.desk, wanted))
+            number = len(self._open_cases(wanted))
             if number:
                 return step, number
         return None, 0
@@ -223,6 +222,10 @@ class LettersPage(Page):
             for step, statuses in steps
             if statuses & (wanted.statuses or statuses)
         ]
+
+    def _open_cases(self, wanted: LetterFilter) -> list[LetterRow]:
+        """Letters that may go on: those on a closed case are to be pulled, unless a person chooses them."""
+        return [row for row in list_letters(self.context.desk, wanted) if not row.case_closed]
 
     @staticmethod
     def _next_step(chosen: Sequence[LetterRow]) -> LetterStatus | None:
@@ -242,7 +245,7 @@ class LettersPage(Page):
         step, _number = self._next_of(chosen)
         if not chosen:
             wanted = next((each for found, each in self._waiting() if found is step), None)
-            chosen = list(list_letters(self.context.desk, wanted)) if wanted else []
+            chosen = self._open_cases(wanted) if wanted else []
         if step is LetterStatus.PRINTED:
             self._print(chosen)
         elif step is not None:
@@ -298,8 +301,8 @@ class LettersPage(Page):
 
     def _tell_marked(self, marked: Marked, status: LetterStatus) -> None:
         number = len(marked.done)
-        said = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", number)
-        words = said.format(n=number, state=status_word(status)) if number else ""
+        words = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", number)
+        words = words.format(n=number, state=status_word(status)) if number else ""
         words += "".join(" " + sentence(each.why) for each in marked.skipped[:2])
         self.context.notify(words.strip(), undoable=bool(number))
 

@@ -20,10 +20,11 @@ from uadesk.desk.evenings import (
     tonight,
 )
 from uadesk.desk.letters import list_letters, mark
-from uadesk.domain.letters import LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow
+from uadesk.domain.letters import WAITING, LetterStatus
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
 from uadesk.ui.pages.tonight_view import TonightView
@@ -43,10 +44,12 @@ class TonightPage(TonightView):
         super().__init__(context, parent)
         self.state: Tonight | None = None
         self.missing = Missing({}, 0, 0)
+        self.to_pull: list[LetterRow] = []
         self.place_left.connect(self._keep_place)
         self.guest_wanted.connect(self._add_guest)
         self.more_wanted.connect(self._draft_missing)
         self.step_wanted.connect(self._take_step)
+        self.pull_list_wanted.connect(lambda: PullDialog.show_letters(self.to_pull, self.window()))
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
@@ -66,6 +69,8 @@ class TonightPage(TonightView):
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
         self.missing = find_missing(self.context.desk, state)
+        self.to_pull = self._to_pull()
+        self.show_to_pull(self.to_pull)
         self.show_state(state)
         self._show_steps()
 
@@ -186,6 +191,12 @@ class TonightPage(TonightView):
             self.context.notify(said, undoable=True)
 
     def _tonights(self, statuses: frozenset[LetterStatus]) -> list[int]:
+        """This evening's letters that may go on: those on a closed case are to be pulled."""
         wanted = LetterFilter(evening=self.context.today, statuses=statuses)
         rows = list_letters(self.context.desk, wanted)
-        return sorted(row.ident for row in rows)
+        return sorted(row.ident for row in rows if not row.case_closed)
+
+    def _to_pull(self) -> list[LetterRow]:
+        """Letters of whatever evening that wait on a closed case."""
+        waiting = list_letters(self.context.desk, LetterFilter(statuses=WAITING), Order("code"))
+        return [row for row in waiting if row.case_closed]

@@ -1,10 +1,12 @@
 """What stands where on the page Tonight: the cases on offer, who came, the board, and the one filled button."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -14,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uadesk.base.language import N_, _
+from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.evenings import NextStep, Tonight
 from uadesk.desk.words import long_date
+from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context
 from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
 from uadesk.ui.theme import GRID
@@ -50,6 +53,7 @@ class TonightView(Page):
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
+    pull_list_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,6 +69,7 @@ class TonightView(Page):
         self.place.editingFinished.connect(self.place_left)
         self.header.add(self.place)
         self.body.addWidget(self.header)
+        self.body.addWidget(self._make_pull())
         self.content = QWidget()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -82,6 +87,29 @@ class TonightView(Page):
         self._lay_out_offer(column)
         self._lay_out_board(column)
         self._lay_out_steps()
+
+    def _make_pull(self) -> QFrame:
+        """What must not go is said above everything else."""
+        self.pull = QFrame()
+        self.pull.setProperty("look", "doubt")
+        self.pull_words = plain_label("", "amber", wraps=True)
+        self.pull_button = button(_("Show the list"), self.pull_list_wanted.emit)
+        row = QHBoxLayout(self.pull)
+        row.addWidget(self.pull_words, 1)
+        row.addWidget(self.pull_button)
+        self.pull.hide()
+        return self.pull
+
+    def show_to_pull(self, letters: Sequence[LetterRow]) -> None:
+        """Name the letters on closed cases that are still in the house."""
+        cases = ", ".join(dict.fromkeys(row.case for row in letters))
+        words = ngettext(
+            "{n} letter on {cases} is to be pulled: it must not be posted.",
+            "{n} letters on {cases} are to be pulled: none of them is to be posted.",
+            len(letters),
+        )
+        self.pull_words.setText(words.format(n=len(letters), cases=cases))
+        self.pull.setVisible(bool(letters))
 
     def _lay_out_offer(self, column: QVBoxLayout) -> None:
         self.offer_model = OfferModel(self)
@@ -153,7 +181,15 @@ class TonightView(Page):
         row.addStretch(1)
         row.addWidget(self.step_button)
         self.body.addLayout(row)
-        order = (self.step_button, self.offer, self.people, self.guest, self.add_guest_button, self.board)
+        order = (
+            self.step_button,
+            self.pull_button,
+            self.offer,
+            self.people,
+            self.guest,
+            self.add_guest_button,
+            self.board,
+        )
         for first, then in pairwise((*order, self.copies, self.more, self.place)):
             QWidget.setTabOrder(first, then)
 
