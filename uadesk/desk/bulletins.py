@@ -156,7 +156,7 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
             outcome = ImportOutcome.COPY_KEPT
         case, bulletin_id = record.case, record.id
         case_id, closed = case.id, case.closed_on is not None
-        name = str(case.number or f"~{case.id}")
+        name = case.name
     pull = to_pull(desk, case_id) if closed and outcome is not ImportOutcome.UNCHANGED else ()
     return Imported(case_id, name, outcome, closed, pull, bulletin_id)
 
@@ -167,13 +167,12 @@ def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) ->
     What the coordinator left as it was proposed in the text of the letters follows the correction. Raises
     StaleSaveError when the bulletin was changed meanwhile, NumberTakenError.
     """
+    from uadesk.store.base import expect_version
     from uadesk.store.bulletins import BulletinRecord
-    from uadesk.store.errors import StaleSaveError
 
     with desk.store.writing(N_("Correct a bulletin")) as session:
         record = session.get_one(BulletinRecord, bulletin_id)
-        if record.version != version:
-            raise StaleSaveError("bulletin", bulletin_id)
+        expect_version("bulletin", bulletin_id, record.version, version)
         if draft.number != record.case.number:
             if _case_of(session, draft) is not None:
                 raise NumberTakenError(str(draft.number))

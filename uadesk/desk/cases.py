@@ -149,17 +149,16 @@ def save_shared_text(desk: Desk, case_id: int, shared: SharedText, version: int)
 
     Raises StaleSaveError when somebody else saved it meanwhile.
     """
+    from uadesk.store.base import expect_version
     from uadesk.store.bulletins import SharedTextRecord
     from uadesk.store.cases import CaseRecord
-    from uadesk.store.errors import StaleSaveError
 
     with desk.store.writing(N_("Change the text of a case")) as session:
         record = session.get_one(CaseRecord, case_id).current
         if record is None:
             raise UnknownCaseError(str(case_id))
         stored = record.shared
-        if (stored.version if stored else 0) != version:
-            raise StaleSaveError("shared_text", record.id)
+        expect_version("shared_text", record.id, stored.version if stored else 0, version)
         if stored is None:
             stored = SharedTextRecord()
             record.shared = stored

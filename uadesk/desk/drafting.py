@@ -90,11 +90,11 @@ def draft_letters(
         case = _open_case(session, case_id)
         bulletin = case.current
         if bulletin is None or case.addressed is None:
-            raise NobodyToWriteToError(_name(case))
+            raise NobodyToWriteToError(case.name)
         to = [each for each in case.addressed.addressees if addressee_ids is None or each.id in addressee_ids]
         targets = [each for each in to if each.role is Role.TARGET]
         if not targets:
-            raise NobodyToWriteToError(_name(case))
+            raise NobodyToWriteToError(case.name)
         copied = [each for each in to if each.role is Role.COPY] if copies else []
         work = _Drafting(session, desk, bulletin, channel, _evening(session, desk, evening))
         for member in _members(session, member_ids):
@@ -137,12 +137,8 @@ def _open_case(session: "Session", case_id: int) -> "CaseRecord":
 
     case = session.get_one(CaseRecord, case_id)
     if case.closed_on is not None:
-        raise CaseClosedError(_name(case), case.closed_on, case.closed_reason)
+        raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
     return case
-
-
-def _name(case: "CaseRecord") -> str:
-    return str(case.number or f"~{case.id}")
 
 
 def _evening(session: "Session", desk: Desk, day: date | None) -> "EveningRecord | None":

@@ -162,11 +162,10 @@ def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
 
 def _editable(session: "Session", ident: int, version: int) -> "LetterRecord":
     """The draft, if it is still as it was seen."""
-    from uadesk.store.errors import StaleSaveError
+    from uadesk.store.base import expect_version
 
     letter = _found(session, ident)
-    if letter.version != version:
-        raise StaleSaveError("letter", ident)
+    expect_version("letter", ident, letter.version, version)
     if letter.status is not LetterStatus.DRAFT:
         raise LetterFixedError(letter.code, letter.status)
     return letter

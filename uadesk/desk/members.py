@@ -104,6 +104,7 @@ def add_member(desk: Desk, person: Person) -> int:
 
 def edit_member(desk: Desk, ident: int, person: Person, version: int) -> None:
     """Change a person's details. Raises NameMissingError, StaleSaveError."""
+    from uadesk.store.base import expect_version
     from uadesk.store.errors import StaleSaveError
     from uadesk.store.people import MemberRecord
 
@@ -111,8 +112,9 @@ def edit_member(desk: Desk, ident: int, person: Person, version: int) -> None:
         raise NameMissingError
     with desk.store.writing(N_("Change a person's details")) as session:
         record = session.get(MemberRecord, ident)
-        if record is None or record.version != version:
+        if record is None:
             raise StaleSaveError("member", ident)
+        expect_version("member", ident, record.version, version)
         record.take(person)
 
 

@@ -15,7 +15,6 @@ from uadesk.desk.groups import group
 from uadesk.desk.letters import Marked
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.numbers import handle_of
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import Piece
 from uadesk.domain.rows import CaseRow
@@ -203,7 +202,7 @@ def _gather(
             found[letter.code] = letter.id
             cases.add(letter.case_id)
             if _says_nothing(pieces[-1]):
-                silent[str(letter.case.number or handle_of(letter.case_id))] = None
+                silent[letter.case.name] = None
         late = [row for row in case_rows(session, sorted(cases), desk.today) if row.state is CaseState.PAST]
     if not pieces:
         raise NothingToPrintError(what, tuple(refused))
@@ -219,7 +218,7 @@ def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
     """The piece, if it may be printed. Raises what forbids it."""
     case = letter.case
     if case.closed_on is not None:
-        raise CaseClosedError(str(case.number or f"~{case.id}"), case.closed_on, case.closed_reason)
+        raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
     if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
         raise OriginalWithdrawnError(letter.code, letter.original.code)
     piece = composer.piece(letter)

@@ -133,10 +133,10 @@ def _fill(desk: Desk) -> None:
 
 
 def _mark_as_sample(desk: Desk) -> None:
-    from uadesk.store.people import GroupRecord
+    from uadesk.store.people import THE_GROUP, GroupRecord
 
     with desk.store.writing("") as session:
-        record = session.get(GroupRecord, 1) or GroupRecord(id=1)
+        record = session.get(GroupRecord, THE_GROUP) or GroupRecord(id=THE_GROUP)
         record.is_sample = True
         session.add(record)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 from typing_extensions import override
 
 from uadesk.domain.cases import Decision, Standing, standing
-from uadesk.domain.numbers import UANumber
+from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ class CaseRecord(Findable, Versioned, Numbered, Base):
             self.year = self.sequence = self.extra = None
         else:
             self.year, self.sequence, self.extra = number.year, number.sequence, number.extra
+
+    @property
+    def name(self) -> str:
+        """The number as printed, or the handle where there is none."""
+        return str(self.number or handle_of(self.id))
 
     @property
     def standing(self) -> Standing:

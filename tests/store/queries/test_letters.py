@@ -12,7 +12,7 @@ from uadesk.domain.people import Sender
 from uadesk.domain.rows import LetterFilter, Order
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import SenderRecord
-from uadesk.store.queries.letters import least_steps, letter_id_of, letter_ids, letter_rows
+from uadesk.store.queries.letters import least_steps, letter_ids, letter_rows
 from uadesk.store.store import Store
 
 PRINTED = [(LetterStatus.PRINTED, TODAY)]
@@ -80,8 +80,6 @@ def test_each_part_of_a_filter_narrows(
 def test_codes_are_found_however_they_are_typed(store: Store, letters: dict[str, int]) -> None:
     with store.reading() as session:
         (row,) = letter_rows(session, [letters["own"]])
-        assert letter_id_of(session, f" {row.code.lower()} ") == letters["own"]
-        assert letter_id_of(session, "nothing") is None
     assert found(store, letters, codes=frozenset({row.code.lower()})) == ["own"]
     assert found(store, letters, text=row.code.lower()) == ["own"]
 

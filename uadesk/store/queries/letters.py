@@ -68,11 +68,6 @@ def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
     return in_given_order(rows, idents)
 
 
-def letter_id_of(session: Session, code: str) -> int | None:
-    """The letter that has this match code, in whatever case it is typed."""
-    return session.scalar(select(LetterRecord.id).where(LetterRecord.code == code.strip().upper()))
-
-
 def least_steps(
     session: Session, member_ids: Iterable[int], case_ids: Iterable[int]
 ) -> dict[tuple[int, int], LetterStatus]:
