@@ -16,7 +16,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
-from uadesk.desk.bulletins import ReadFile, SourceFile
+from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
@@ -192,6 +192,22 @@ def test_a_stored_bulletin_is_corrected(window: MainWindow, full_desk: Desk) -> 
     review.form.case_title.setPlainText("Free them")
     press(review, "Save the case")
     assert case_view(full_desk, 1).row.title == "Free them"
+
+
+def test_a_correction_overwrites_nobody_else_s(window: MainWindow, full_desk: Desk) -> None:
+    bulletin_id = case_view(full_desk, 1).bulletins[0].ident
+    window.review(bulletin_id)
+    review = review_of(window)
+    review.form.case_title.setPlainText("Mine")
+    theirs = stored_draft(full_desk, bulletin_id)
+    correct(full_desk, bulletin_id, replace(theirs.draft, title="Theirs"), theirs.version)
+    press(review, "Save the case")
+    assert review.isVisible()
+    assert "changed elsewhere" in review.notice.text.text()
+    assert review.form.case_title.toPlainText() == "Mine"
+    assert case_view(full_desk, 1).row.title == "Theirs"
+    answer(QMessageBox, press_in_box("Throw the changes away"))
+    review.reject()
 
 
 def test_a_case_entered_by_hand_is_stored(window: MainWindow, full_desk: Desk, qtbot: QtBot) -> None:

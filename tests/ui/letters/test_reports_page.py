@@ -47,7 +47,7 @@ def test_the_model_keeps_qts_rules(page: ReportsPage, qtmodeltester: ModelTester
 def test_letters_count_when_posted(page: ReportsPage) -> None:
     assert page.total.text() == "2 letters went out"
     assert page.beside.text().startswith("1 printed but not posted")
-    assert cells(page) == [["34/25", "2", "1", "–", "–"]]
+    assert cells(page) == [["34/25  USA, Stop the removals", "2", "1", "–", "–"]]
 
 
 def test_members_are_a_tab_of_their_own_until_names_are_off(page: ReportsPage) -> None:

@@ -177,6 +177,22 @@ def test_a_closed_case_alone_still_names_what_is_to_be_pulled(
     assert page.pull_words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
 
 
+def test_the_board_takes_no_scroll_bar_for_a_few_pixels(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    evening.add_case((90, "Azerbaijan", "AZ", "Free him", 20))
+    watched.context.tell_change(What.CASES)
+    page.offer_model.ticked.emit(evening.cases[-1], True)
+    tick(qtbot, page, 0)
+    board = page.board
+    for short in (3, 20):
+        around = board.width() - board.maximumViewportSize().width()
+        board.setFixedWidth(3 * board._best + around - short)
+        qtbot.waitUntil(lambda: board.columnWidth(0) < board._best)
+        assert board.horizontalScrollBar().maximum() == 0
+        assert board.columnWidth(0) >= board._least
+
+
 def test_one_round_of_drafts_is_undone_as_one(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
     tick(qtbot, page, 0, 1)
     page.step_button.click()

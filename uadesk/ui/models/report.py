@@ -1,6 +1,6 @@
 """The counts of a report, one line a case, member, country, month or channel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,11 +22,12 @@ class ReportModel(QAbstractTableModel):
         self._kind = "ua"
         self._figures = report_columns()
         self._rows: tuple[ReportRow, ...] = ()
+        self._about: Mapping[str, str] = {}
 
-    def show(self, kind: str, rows: Sequence[ReportRow]) -> None:
-        """Show these lines; `kind` is ua, member, country, month or channel."""
+    def show(self, kind: str, rows: Sequence[ReportRow], about: Mapping[str, str]) -> None:
+        """Show these lines; `kind` is ua, member, country, month or channel. `about` says more about a line, by key."""
         self.beginResetModel()
-        self._kind, self._rows = kind, tuple(rows)
+        self._kind, self._rows, self._about = kind, tuple(rows), about
         self.endResetModel()
 
     @override
@@ -60,7 +61,7 @@ class ReportModel(QAbstractTableModel):
 
     def _cell(self, row: ReportRow, column: int) -> str:
         if not column:
-            return report_key(row)
+            return "  ".join(part for part in (report_key(row), self._about.get(row.key, "")) if part)
         count = row.count
         number = (count.posted, count.printed, count.copies, count.solidarity)[column - 1]
         return str(number) if number else "–"

@@ -49,7 +49,7 @@ class LettersPage(Page):
         super().__init__(context, parent)
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
-        self.table.set_widths((5, 16, 0, 8, 11, 14))
+        self.table.set_widths((5, 18, 0, 8, 11, 14))
         self.filters = LetterFilters(context.desk, self)
         self.filters.changed.connect(self._show_filtered)
         self._lay_out()

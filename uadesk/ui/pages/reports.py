@@ -23,6 +23,7 @@ from typing_extensions import override
 from uadesk.base.files import write_whole
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.cases import list_cases
 from uadesk.desk.reports import report, report_csv, report_pdf
 from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
@@ -127,7 +128,7 @@ class ReportsPage(Page):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, self.model.columnCount()):
-            head.resizeSection(column, table.fontMetrics().averageCharWidth() * 18 + 2 * GRID)
+            head.resizeSection(column, table.fontMetrics().averageCharWidth() * 14 + 2 * GRID)
         return table
 
     @property
@@ -174,9 +175,14 @@ class ReportsPage(Page):
 
     def _show_rows(self) -> None:
         kind = self.tabs.tabData(self.tabs.currentIndex())
-        self.model.show(str(kind), self.report.by(str(kind)))
+        self.model.show(str(kind), self.report.by(str(kind)), self._cases() if kind == "ua" else {})
         self.tabs.setVisible(bool(self.report.rows))
         self.stack.setCurrentIndex(0 if self.report.rows else 1)
+
+    def _cases(self) -> dict[str, str]:
+        """The country and title of each case, by its number."""
+        cases = list_cases(self.context.desk, include_closed=True)
+        return {row.name: ", ".join(part for part in (row.country, row.title) if part) for row in cases}
 
     def _choose_span(self, place: int) -> None:
         for field in (self.first, self.last):

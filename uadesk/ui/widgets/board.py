@@ -1,7 +1,7 @@
 """The board of people and cases: each letter's state as a shape and a word."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ class BoardView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least = self._best = 112
         self.setAccessibleName(_("Letters of tonight, people by cases"))
         self.setItemDelegate(_CellDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -55,13 +56,13 @@ class BoardView(QTableView):
         """Fit rows and columns to the present size of text."""
         metrics = self.fontMetrics()
         across, down = self.horizontalHeader(), self.verticalHeader()
-        for head in (across, down):
-            head.setSectionsClickable(False)
-            head.setHighlightSections(False)
-            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for each in (across, down):
+            each.setSectionsClickable(False)
+            each.setHighlightSections(False)
+            each.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         word = metrics.horizontalAdvance(_("withdrawn")) + _mark_side(metrics) + 3 * _GAP
-        heads = [width + 5 * _GAP for width in self._head_widths(Qt.Orientation.Horizontal)]
-        across.setDefaultSectionSize(min(22 * metrics.averageCharWidth(), max([word, *heads])))
+        head, most = max([0, *self._head_widths(Qt.Orientation.Horizontal)]), 22 * metrics.averageCharWidth()
+        self._least, self._best = (min(most, max(word, head + gaps * _GAP)) for gaps in (2, 5))
         across.setFixedHeight(2 * metrics.lineSpacing() + 2 * _GAP)
         down.setDefaultSectionSize(max(40, metrics.height() + 2 * _GAP))
         widest = max([96, *self._head_widths(Qt.Orientation.Vertical)])
@@ -69,6 +70,21 @@ class BoardView(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would count the width of both lines together
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as looks best; narrower, as far as the words allow, where a scroll bar can be spared by that."""
+        room, columns, rows = self.maximumViewportSize(), self.model().columnCount(), self.model().rowCount()
+        bar = rows * self.verticalHeader().defaultSectionSize() > room.height()
+        width = room.width() - (self.verticalScrollBar().sizeHint().width() if bar else 0)
+        fitting = min(self._best, width // max(1, columns))
+        self.horizontalHeader().setDefaultSectionSize(fitting if fitting >= self._least else self._best)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.model() is not None:
+            self._fit_columns()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

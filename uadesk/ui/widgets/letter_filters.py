@@ -40,8 +40,7 @@ class LetterFilters(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.search = SearchBox(_("Find a code, name or case"), parent)
-        self.search.setMinimumWidth(150)
+        self.search = SearchBox(_("Code, name or case"), parent)
         self.case = _choice(_("Case"))
         self.member = _choice(_("Writer"))
         self.state = _choice(_("State"))

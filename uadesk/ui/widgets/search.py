@@ -1,13 +1,13 @@
 """A box to search a list in: it waits until the typing pauses."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import _
 from uadesk.ui.icons import icon
-from uadesk.ui.theme import colours
+from uadesk.ui.theme import GRID, colours
 
 PAUSE = 200
 """Milliseconds without a key before the search begins."""
@@ -24,7 +24,6 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(hint)
         self.setToolTip(_("{what}  (Ctrl+F)").format(what=hint))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
         self._sign = QAction(icon("search", colours().quiet), "", self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
@@ -34,6 +33,13 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent or self)
         shortcut.activated.connect(self._take_focus)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Room for the hint between the glass and the cross."""
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        signs = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconSize, None, self) + GRID)
+        return QSize(hint + signs + GRID, super().minimumSizeHint().height())
 
     def _take_focus(self) -> None:
         self.setFocus()
