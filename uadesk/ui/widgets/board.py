@@ -62,7 +62,7 @@ class BoardView(QTableView):
             each.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         word = metrics.horizontalAdvance(_("withdrawn")) + _mark_side(metrics) + 3 * _GAP
         head, most = max([0, *self._head_widths(Qt.Orientation.Horizontal)]), 22 * metrics.averageCharWidth()
-        self._least, self._best = (min(most, max(word, head + gaps * _GAP)) for gaps in (2, 5))
+        self._least, self._best = (min(most, max(word, head + 2 * _GAP) + air) for air in (0, 2 * _GAP))
         across.setFixedHeight(2 * metrics.lineSpacing() + 2 * _GAP)
         down.setDefaultSectionSize(max(40, metrics.height() + 2 * _GAP))
         widest = max([96, *self._head_widths(Qt.Orientation.Vertical)])
