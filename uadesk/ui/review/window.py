@@ -77,11 +77,6 @@ class ReviewWindow(QDialog):
         """The draft as it stands in the form."""
         return self.form.draft_with(self.doubts.open)
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether a person changed anything."""
-        return self._touched
-
     def save(self) -> None:
         """Hand the draft over to be stored; where that fails, say why and stay."""
         trouble = self.form.trouble
