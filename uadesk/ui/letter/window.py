@@ -149,13 +149,10 @@ class LetterWindow(QWidget):
         last = self._place == len(self._idents) - 1
         allow(self.on, _("This is the last letter.") if last else "")
         set_text(self.next_button, _("Done") if last else _("Next letter"))
-        self._allow_print(view)
-        self._show_state()
-        self._draw()
-
-    def _allow_print(self, view: LetterView) -> None:
         self.print_button.setText(_("Print…") if view.editable else _("Print again…"))
         allow(self.print_button, print_words.why_not(view.row))
+        self._show_state()
+        self._draw()
 
     def _go_on(self) -> None:
         if self._place == len(self._idents) - 1:
