@@ -18,7 +18,11 @@ def test_the_wheel_holds_data_and_resources_but_no_screenshots_and_tests(tmp_pat
     (wheel,) = tmp_path.glob("uadesk-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    wanted = [path for folder in ("data", "resources/icons", "resources/letters", "resources/looks") for path in _files(PROJECT / folder)]
+    wanted = [
+        path
+        for folder in ("data", "resources/icons", "resources/letters", "resources/looks")
+        for path in _files(PROJECT / folder)
+    ]
     assert [str(path) for path in wanted if f"uadesk/{path.as_posix()}" not in names] == []
     assert "uadesk/data/sample/members.csv" in names
     assert not any("screenshots" in name or name.startswith(("tests", "setup")) for name in names)
