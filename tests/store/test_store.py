@@ -14,6 +14,7 @@ from tests.store.making import add_case, add_member, snapshot
 from uadesk.base.clock import Clock
 from uadesk.store import sqlite
 from uadesk.store.errors import (
+    DeskClosedError,
     DeskDamagedError,
     DeskLockedError,
     DeskReadOnlyError,
@@ -176,6 +177,14 @@ def test_a_write_inside_a_write_is_a_fault_and_not_a_standstill(store: Store) ->
         pass
     with store.writing("after") as session:
         add_member(session)
+
+
+def test_a_desk_that_was_let_go_of_is_neither_read_nor_written(store: Store) -> None:
+    store.close()
+    store.close()
+    for session_of in (store.reading, lambda: store.writing("look")):
+        with pytest.raises(DeskClosedError), session_of():
+            pass
 
 
 def test_another_programs_lock_is_waited_for_and_then_told(

@@ -31,6 +31,10 @@ class DeskLockedError(StoreError):
     """Another program held the database for longer than we waited; nothing was written."""
 
 
+class DeskClosedError(StoreError):
+    """The desk was let go of; nothing was read or written, since another may stand in its place by now."""
+
+
 class DeskReadOnlyError(StoreError):
     """The file or its folder cannot be written; nothing was written."""
 

@@ -16,6 +16,7 @@ from uadesk.store import (
 )
 from uadesk.store.backup import copy_desk
 from uadesk.store.engine import for_writing, make_engine
+from uadesk.store.errors import DeskClosedError
 from uadesk.store.integrity import Finding, findings_in
 from uadesk.store.lock import DeskLock
 from uadesk.store.opening import take
@@ -32,6 +33,7 @@ class Store:
         self._engine = engine
         self._writer = for_writing(engine)
         self._turns = Turns()
+        self._is_open = True
         self._key = key
 
     @classmethod
@@ -47,14 +49,20 @@ class Store:
         return cls(path, make_engine(path, key), key, lock)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; a write that is going on is waited for, and nothing is read or written afterwards."""
+        with self._turns.one():
+            self._is_open = False
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the desk from its first query to its end, and writes nothing."""
+        """A session that sees one state of the desk from its first query to its end, and writes nothing.
+
+        Raises DeskClosedError after `close`, and what a disk may do.
+        """
+        self._expect_open()
         with sqlite.told_by_data(self.path), Session(self._engine, autoflush=False) as session:
             yield session
 
@@ -63,8 +71,8 @@ class Store:
         """A session whose changes are stored together when it ends, or not at all.
 
         `act` names the change for undo (a text marked by `N_`); an empty one cannot be undone. Consecutive acts
-        with the same `merge` are undone as one. Raises StaleSaveError, DeskLockedError, DeskReadOnlyError,
-        DiskFullError, DeskUnreachableError, DeskDamagedError.
+        with the same `merge` are undone as one. Raises StaleSaveError, DeskClosedError, DeskLockedError,
+        DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
         """
         with self._transaction() as session, journal.recording(session, act, merge):
             yield session
@@ -107,14 +115,15 @@ class Store:
 
     @contextmanager
     def _transaction(self, engine: Engine | None = None) -> Iterator[Session]:
-        with (
-            sqlite.told_by_data(self.path),
-            self._turns.one(),
-            Session(engine or self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            session.connection()  # the write lock is taken now, before anything is read
-            yield session
+        with sqlite.told_by_data(self.path), self._turns.one():
+            self._expect_open()
+            with Session(engine or self._writer, expire_on_commit=False) as session, session.begin():
+                session.connection()  # the write lock is taken now, before anything is read
+                yield session
+
+    def _expect_open(self) -> None:
+        if not self._is_open:
+            raise DeskClosedError(self.path)
 
     def _revert(self, *, undone: bool) -> str | None:
         engine = make_engine(self.path, self._key, foreign_keys=False)

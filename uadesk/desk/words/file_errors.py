@@ -11,6 +11,7 @@ from uadesk.desk.words.sentences import sentence
 from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
 from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
 from uadesk.store.errors import (
+    DeskClosedError,
     DeskDamagedError,
     DeskLockedError,
     DeskReadOnlyError,
@@ -142,6 +143,7 @@ _STORE: dict[type[StoreError], str] = {
     DeskLockedError: N_(
         "{path} is in use by another program, so nothing was written; close that program and try again."
     ),
+    DeskClosedError: N_("The desk in {path} was closed meanwhile, so nothing was written; open it again."),
     DeskReadOnlyError: N_("{path} cannot be written; ask for the right to write there, or choose another folder."),
     DiskFullError: N_("The disk is full, so nothing was written to {path}; make room on it and try again."),
     DeskUnreachableError: N_("{path} cannot be reached; plug the disk in again, or check the folder."),
