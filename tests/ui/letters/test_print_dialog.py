@@ -375,6 +375,20 @@ def test_after_stop_the_same_question_is_asked(
     assert status_count(evening, LetterStatus.PRINTED) == pages
 
 
+def test_closing_while_pages_are_sent_stops_and_asks(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    monkeypatch.setattr("uadesk.ui.dialogs.print_dialog.print_pages", stopping_after(1))
+    dialog = opened(idents_of(evening))
+    dialog.choose_printer = lambda _printer, _parent: True
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: dialog.busy.bar.value() == 1)
+    assert not dialog.close()
+    qtbot.waitUntil(lambda: isinstance(dialog.stack.currentWidget(), QuestionPart))
+    assert dialog.isVisible()
+
+
 def test_a_printer_that_fails_in_the_middle_is_said_and_what_came_out_is_asked(
     qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,7 +64,7 @@ class PrintDialog(QDialog):
         self._batch = self._idents = tuple(idents)
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
-        self._is_sent = False
+        self._is_sending = self._is_sent = False
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
         self._group = group(context.desk)
@@ -102,6 +102,7 @@ class PrintDialog(QDialog):
 
     def _connect(self) -> None:
         self._queue.progressed.connect(self._show_progress)
+        self._queue.idle.connect(self._end_sending)
         self._queue.troubled.connect(lambda error: self._say(sentence(error)))
         self._queue.faulted.connect(_raise)
         self.busy.cancelled.connect(self._queue.cancel)
@@ -193,7 +194,7 @@ class PrintDialog(QDialog):
         set_page(printer, pages)
         self.busy.begin(_("Sending the pages to the printer…"))
         self._show(self.busy)
-        self._is_sent = False
+        self._is_sending, self._is_sent = True, False
         self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
 
     def save_pdf(self) -> None:
@@ -219,6 +220,9 @@ class PrintDialog(QDialog):
     def _show_progress(self, progress: Progress) -> None:
         self._is_sent = progress.done > 0
         self.busy.show_progress(progress)
+
+    def _end_sending(self) -> None:
+        self._is_sending = False
 
     def _stop_sending(self, why: str = "") -> None:
         """The sending was stopped: where a page had gone, what came out is asked as ever."""
@@ -313,6 +317,9 @@ class PrintDialog(QDialog):
 
     @override
     def reject(self) -> None:
+        if self._is_sending:  # what is on its way is asked about once it is stopped
+            self.busy.cancel.click()
+            return
         question = self.stack.currentWidget()
         if isinstance(question, QuestionPart):  # paper is out, and nothing closes the question away
             self._say(_("First say how it came out, or choose Ask me later."))
