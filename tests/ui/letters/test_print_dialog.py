@@ -86,6 +86,13 @@ def test_a_refused_piece_is_named_with_why(evening: Evening, opened: Opener) -> 
     assert f"{bad.code}, Bertha Nguyen to The Honourable Ana Núñez" in said
 
 
+def test_letters_without_a_word_on_their_case_are_told_of_first(evening: Evening, opened: Opener) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    said = " ".join(label.text() for label in dialog.ready.findChildren(type(dialog.ready.heading)))
+    assert "nobody has looked at its paragraph" in said
+
+
 def bad_version(evening: Evening, ident: int) -> int:
     return letter_view(evening.desk, ident).version
 

@@ -153,8 +153,8 @@ def late_sentence(row: CaseRow) -> str:
 def silent_sentence(case: str) -> str:
     """What is to be said before letters go out that say nothing on the case."""
     return _(
-        "{case}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet; "
-        "in the window it is on Urgent actions, under “Text of all letters”."
+        "{case}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet. "
+        "It is in the window, on Urgent actions, under “Text of all letters”."
     ).format(case=case)
 
 

@@ -140,6 +140,8 @@ class PrintDialog(QDialog):
         self.ready.heading.setText(print_words.comes_out(job, self._group))
         self.ready.then.setText(print_words.follows(job, self._group))
         self._show_refused(job.refused)
+        if job.silent and job.what == LETTERS:
+            self.ready.show_silent(job.silent)
         if job.late and not self._late_allowed:
             late = {case.ident for case in job.late}
             left = sum(row.case_id not in late for code, row in self._rows.items() if code in job.codes)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from uadesk.base.jobs import Progress
 from uadesk.base.language import _, ngettext
+from uadesk.desk.words import silent_sentence
 from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.preview import DrawnPage, Previewer
 from uadesk.ui.theme import GRID
@@ -177,6 +178,13 @@ class ReadyPart(QWidget):
         card = Card(many.format(n=len(reasons)), "doubt")
         for who, why in reasons:
             card.say(f"{who}: {why}")
+        self._cards.addWidget(card)
+
+    def show_silent(self, cases: Sequence[str]) -> None:
+        """Name the cases on which the letters say nothing, since nobody has looked at their paragraph."""
+        card = Card(_("Nothing on the case itself"), "doubt")
+        for case in cases:
+            card.say(silent_sentence(case))
         self._cards.addWidget(card)
 
     def ask_late(self, sentences: Sequence[str], left: int) -> None:
