@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
-from uadesk.domain.addresses import Addressee, Role
+from tests.desk.conftest import FIRST
+from tests.desk.conftest import MINISTER as ABROAD
 from uadesk.domain.bulletins import BulletinDraft, Stage
-from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Group, Person
 from uadesk.domain.texts import Check, Level, Span, Text
 from uadesk.ui.context import Context
@@ -45,42 +45,17 @@ Embassy of Costa Rica
 350 Sparks Street
 Ottawa, ON K1R 7S8
 """
-MINISTER = Addressee(
-    lines=("The Honourable Ana Peña", "Minister of Justice", "12 Palace Square", "San Rafael"),
-    name="The Honourable Ana Peña",
-    title="Minister of Justice",
-    address_lines=("12 Palace Square", "San Rafael"),
-    country_code="CR",
-    salutation="Dear Minister Peña,",
-)
-EMBASSY = Addressee(
-    lines=("Mr. Luis Mora", "Embassy of Costa Rica", "350 Sparks Street", "Ottawa, ON K1R 7S8"),
-    role=Role.COPY,
-    name="Mr. Luis Mora",
-    address_lines=("Embassy of Costa Rica", "350 Sparks Street", "Ottawa, ON K1R 7S8"),
-    country_code="CA",
-)
+MINISTER = replace(ABROAD, lines=ABROAD.lines[:-1], address_lines=ABROAD.address_lines[:-1])
+"""As the bulletin above prints it: without a country line."""
 
 
 def bulletin(**changes: object) -> BulletinDraft:
     """A first bulletin on 34/25, every field found, nothing in doubt."""
     first = TEXT.index("FREE THE")
-    draft = BulletinDraft(
+    draft = replace(
+        FIRST,
         text=Text(TEXT, ((first, first + len("FREE THE RIVER GUARDIANS")),)),
-        language="en",
-        number=UANumber(25, 34),
-        stage=Stage.FIRST,
-        index="AMR 29/0001/2025",
-        country="Costa Rica",
-        country_code="CR",
-        title="FREE THE RIVER GUARDIANS",
-        issued=date(2025, 4, 1),
-        act_until=date(2025, 7, 1),
-        further_action=True,
-        demand_lead="urging the government to",
-        demands=("Release the guardians at once.", "Return their boats."),
         targets=(MINISTER,),
-        copies=(EMBASSY,),
         summary="Three river guardians were arrested in March.",
     )
     draft = replace(draft, spans=spans(draft))

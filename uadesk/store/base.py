@@ -1,6 +1,7 @@
 """The root of all mapped classes and the types they share."""
 
 import json
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -112,9 +113,9 @@ class Findable:
     folded: Mapped[str] = mapped_column(default="", sort_order=98)
 
     @property
+    @abstractmethod
     def words(self) -> str:
         """The text by which the row is found."""
-        raise NotImplementedError
 
 
 @event.listens_for(Findable, "before_insert", propagate=True)
