@@ -24,7 +24,7 @@ from uadesk.desk.letters import (
     save_letter,
     take_back,
 )
-from uadesk.desk.members import edit_member, list_members, remove_member
+from uadesk.desk.members import add_member, edit_member, list_members, remove_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.reports import report
 from uadesk.desk.undoing import undo
@@ -264,3 +264,11 @@ def test_a_withdrawn_letter_comes_back_as_what_it_was(desk: Desk, letter: int) -
     printed(desk, letter)
     mark(desk, [letter], LetterStatus.WITHDRAWN)
     assert take_back(desk, [letter]).done[0].status is LetterStatus.PRINTED
+
+
+def test_many_letters_marked_at_once_are_one_act_to_undo(desk: Desk, case: int) -> None:
+    writers = [add_member(desk, Person(f"Writer {place}", ("1 Road", "Town"))) for place in range(50)]
+    idents = [row.ident for row in draft_letters(desk, case, writers).done]
+    assert len(mark(desk, idents, LetterStatus.WITHDRAWN).done) == 50
+    assert undo(desk) == "Mark letters"
+    assert {row.status for row in list_letters(desk)} == {LetterStatus.DRAFT}

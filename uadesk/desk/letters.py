@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+AT_ONCE = 20
+"""Letters moved in one transaction."""
+
+
 class LetterFixedError(UADeskError):
     """A letter that was printed is what it is: its words and address no longer change."""
 
@@ -232,29 +236,44 @@ def letter_preview(desk: Desk, ident: int, edit: LetterEdit | None = None) -> by
 def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
     """Move those letters that can take this step, and name the rest.
 
-    A letter that leaves the state of a draft is frozen as it stands, unless it is pulled.
+    A letter that leaves the state of a draft is frozen as it stands, unless it is pulled. Many letters are written
+    in portions, so that nobody waits long for the desk; they are one act to undo all the same.
     """
-    from uadesk.store.letters import LetterRecord
     from uadesk.store.queries.letters import letter_rows
 
+    wanted = list(idents)
     moved: list[int] = []
     skipped: list[Skipped] = []
     composer = Composer(group(desk), desk.today)
-    with desk.store.writing(N_("Mark letters")) as session:
-        for ident in idents:
-            letter = session.get_one(LetterRecord, ident)
-            try:
-                leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
-                piece = composer.piece(letter) if leaves_draft else None
-                letter.move_to(status, desk.now, desk.today)
-                if piece is not None:
-                    freeze(letter, piece)
-                moved.append(ident)
-            except UADeskError as error:
-                skipped.append(Skipped(letter.code, error))
-        session.flush()
-        rows = tuple(letter_rows(session, moved))
-    return Marked(rows, tuple(skipped))
+    act = f"mark:{desk.now.isoformat()}"
+    for first in range(0, len(wanted), AT_ONCE):
+        with desk.store.writing(N_("Mark letters"), merge=act) as session:
+            _mark(desk, session, wanted[first : first + AT_ONCE], status, composer, moved, skipped)
+    with desk.store.reading() as session:
+        return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
+
+
+def _mark(
+    desk: Desk,
+    session: "Session",
+    idents: Sequence[int],
+    status: LetterStatus,
+    composer: Composer,
+    moved: list[int],
+    skipped: list[Skipped],
+) -> None:
+    from uadesk.store.queries.printing import letters_to_compose
+
+    for letter in letters_to_compose(session, idents):
+        try:
+            leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
+            piece = composer.piece(letter) if leaves_draft else None
+            letter.move_to(status, desk.now, desk.today)
+            if piece is not None:
+                freeze(letter, piece)
+            moved.append(letter.id)
+        except UADeskError as error:
+            skipped.append(Skipped(letter.code, error))
 
 
 def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
