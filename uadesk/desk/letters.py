@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-AT_ONCE = 20
+AT_ONCE = 12
 """Letters moved in one transaction."""
 
 

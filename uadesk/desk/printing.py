@@ -12,7 +12,7 @@ from uadesk.desk.composing import Composer, addressee_of, edit_of, freeze
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.groups import group
-from uadesk.desk.letters import Marked
+from uadesk.desk.letters import AT_ONCE, Marked
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
@@ -143,19 +143,21 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
     good = {piece.code: piece for piece in job.pieces if piece.code in (job.codes if codes is None else codes)}
     moved: list[int] = []
     skipped: list[Skipped] = []
-    with desk.store.writing(N_("Print letters")) as session:
-        for letter in letters_with_codes(session, good):
-            try:
-                if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
-                    letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
-                    freeze(letter, good[letter.code])
-                moved.append(letter.id)
-            except UADeskError as error:
-                skipped.append(Skipped(letter.code, error))
+    act, order = f"print:{job.run_id}:{desk.now.isoformat()}", [code for code in job.codes if code in good]
+    for first in range(0, len(order), AT_ONCE):
+        with desk.store.writing(N_("Print letters"), merge=act) as session:
+            for letter in letters_with_codes(session, order[first : first + AT_ONCE]):
+                try:
+                    if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
+                        letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
+                        freeze(letter, good[letter.code])
+                    moved.append(letter.id)
+                except UADeskError as error:
+                    skipped.append(Skipped(letter.code, error))
+    with desk.store.writing(N_("Print letters"), merge=act) as session:
         session.get_one(PrintRunRecord, job.run_id).confirmed = desk.now
-        session.flush()
-        rows = tuple(letter_rows(session, moved))
-    return Marked(rows, tuple(skipped))
+    with desk.store.reading() as session:
+        return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
 
 
 def page_picture(pdf: bytes, page: int, width: int) -> Picture:
