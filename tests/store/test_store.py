@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, open_store: Callable[..., 
         open_store(tmp_path / "file" / "desk.sqlite")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written(path: Path, open_store: Callable[..., Store]) -> None:
     open_store().close()
     path.parent.chmod(0o500)
