@@ -11,6 +11,7 @@ from tests.desk.conftest import FIRST, MINISTER, OUTCOME
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import (
+    AT_ONCE,
     AlreadyWrittenError,
     CaseClosedError,
     NobodyToWriteToError,
@@ -120,7 +121,18 @@ def test_drafts_of_a_whole_evening_take_few_statements(desk: Desk, case: int) ->
             assert len(draft_letters(desk, case, members, copies=True).done) == 2 * count
         return len(made)
 
-    assert drafted(3) == drafted(30)
+    assert drafted(3) == drafted(AT_ONCE // 2)
+
+
+def test_very_many_drafts_are_written_in_portions_and_taken_back_at_once(desk: Desk, case: int) -> None:
+    members = [add_member(desk, Person(f"Writer {place:02}")) for place in range(AT_ONCE)]
+    with statements() as made:
+        done = draft_letters(desk, case, members, copies=True).done
+    assert len([each for each in made if each.startswith("BEGIN IMMEDIATE")]) == 2
+    assert [row.member_id for row in done[::2]] == members
+    assert len({row.code for row in done}) == 2 * AT_ONCE
+    assert undo(desk) == "Draft letters"
+    assert len(list_letters(desk)) == 0
 
 
 def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: int, people: tuple[int, ...]) -> None:

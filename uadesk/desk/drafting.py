@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from uadesk.store.evenings import EveningRecord
     from uadesk.store.letters import LetterRecord
     from uadesk.store.people import MemberRecord
+
+
+AT_ONCE = 48
+"""Pieces drafted in one transaction, so that nobody waits long for the desk."""
 
 
 class CaseClosedError(UADeskError):
@@ -83,27 +88,57 @@ def draft_letters(
     """Make a draft for each writer to each target, and with `copies` the copy pieces right behind their letter.
 
     `addressee_ids` narrows whom the letters, and the copies, go to. A writer who already has such a letter on this
-    bulletin is passed over and named. Rounds that follow each other with the same `merge` are undone as one.
-    Raises CaseClosedError, NobodyToWriteToError.
+    bulletin is passed over and named. Very many are written in portions; they are one act to undo all the same, and
+    so are rounds that follow each other with the same `merge`. Raises CaseClosedError, NobodyToWriteToError.
     """
-    with desk.store.writing(N_("Draft letters"), merge=merge) as session:
+    writers = list(member_ids)
+    made: list[int] = []
+    skipped: list[Skipped] = []
+    act = merge or f"draft:{uuid4().hex}"
+    while True:
+        with desk.store.writing(N_("Draft letters"), merge=act) as session:
+            round_ = _Round.on(session, case_id, addressee_ids, copies=copies)
+            portion, writers = writers[: round_.writers], writers[round_.writers :]
+            work = _Drafting(session, desk, round_.bulletin, channel, _evening(session, desk, evening), portion)
+            for member in _members(session, portion):
+                round_.draft(work, member)
+            made += work.store()
+            skipped += work.skipped
+        if not writers:
+            return Drafted(_rows(desk, made), tuple(skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """To whom the letters of one round go, and who gets copies."""
+
+    bulletin: "BulletinRecord"
+    targets: "tuple[AddresseeRecord, ...]"
+    copied: "tuple[AddresseeRecord, ...]"
+
+    @classmethod
+    def on(cls, session: "Session", case_id: int, addressee_ids: Sequence[int] | None, *, copies: bool) -> "_Round":
+        """On this case as it stands. Raises CaseClosedError, NobodyToWriteToError."""
         case = _open_case(session, case_id)
-        bulletin = case.current
-        if bulletin is None or case.addressed is None:
+        if case.current is None or case.addressed is None:
             raise NobodyToWriteToError(case.name)
         to = [each for each in case.addressed.addressees if addressee_ids is None or each.id in addressee_ids]
-        targets = [each for each in to if each.role is Role.TARGET]
+        targets = tuple(each for each in to if each.role is Role.TARGET)
         if not targets:
             raise NobodyToWriteToError(case.name)
-        copied = [each for each in to if each.role is Role.COPY] if copies else []
-        work = _Drafting(session, desk, bulletin, channel, _evening(session, desk, evening))
-        for member in _members(session, member_ids):
-            for target in targets:
-                letter = work.draft(member, target, PieceKind.APPEAL)
-                for copy in copied:
-                    work.draft(member, copy, PieceKind.COPY, letter)
-        made, skipped = work.store(), work.skipped
-    return Drafted(_rows(desk, made), skipped)
+        return cls(case.current, targets, tuple(each for each in to if copies and each.role is Role.COPY))
+
+    @property
+    def writers(self) -> int:
+        """For how many people one transaction makes drafts."""
+        return max(1, AT_ONCE // (len(self.targets) * (1 + len(self.copied))))
+
+    def draft(self, work: "_Drafting", member: "MemberRecord") -> None:
+        """A person's letter to each target, and the copies of each."""
+        for target in self.targets:
+            letter = work.draft(member, target, PieceKind.APPEAL)
+            for copy in self.copied:
+                work.draft(member, copy, PieceKind.COPY, letter)
 
 
 def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:
@@ -173,6 +208,7 @@ class _Drafting:
         bulletin: "BulletinRecord",
         channel: Channel,
         evening: "EveningRecord | None",
+        writers: Sequence[int],
     ) -> None:
         from uadesk.store.sqlite import next_number
 
@@ -186,7 +222,7 @@ class _Drafting:
         self._bulletin = bulletin
         self._channel = channel
         self._evening = evening
-        self._written = self._letters_so_far()
+        self._written = self._letters_so_far(writers)
 
     def draft(
         self,
@@ -251,7 +287,7 @@ class _Drafting:
         letter.steps.append(StepRecord(id=step, status=LetterStatus.DRAFT, at=now, day=self._desk.today))
         return letter
 
-    def _letters_so_far(self) -> "dict[tuple[int, int, int | None], LetterRecord]":
+    def _letters_so_far(self, writers: Sequence[int]) -> "dict[tuple[int, int, int | None], LetterRecord]":
         from sqlalchemy import select
 
         from uadesk.store.letters import LetterRecord
@@ -260,7 +296,7 @@ class _Drafting:
             select(LetterRecord).where(
                 LetterRecord.bulletin_id == self._bulletin.id,
                 LetterRecord.status != LetterStatus.WITHDRAWN,
-                LetterRecord.member_id.is_not(None),
+                LetterRecord.member_id.in_(writers),
                 LetterRecord.addressee_id.is_not(None),
             )
         ).all()
