@@ -15,6 +15,7 @@ from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
+from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
 
@@ -24,8 +25,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -46,11 +47,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def make_newer(steps: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "r0002_later.py").write_text(NEXT.format(steps=steps.strip()))
+        (scripts / "versions" / "r9999_later.py").write_text(NEXT.format(head=HEAD, steps=steps.strip()))
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
-        monkeypatch.setattr(migrate, "HEAD", "0002")
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "KNOWN", (*KNOWN, "9999"))
+        monkeypatch.setattr(migrate, "HEAD", "9999")
+        monkeypatch.setattr(opening, "HEAD", "9999")
 
     return make_newer
 
@@ -106,10 +107,10 @@ def test_a_desk_that_an_older_version_has_open_is_not_migrated(
     monkeypatch.setattr(sqlite, "BUSY_MS", 50)
     with pytest.raises(DeskLockedError):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     older.close()
     open_store()
-    assert migrate.revision_of(filled) == "0002"
+    assert migrate.revision_of(filled) == "9999"
 
 
 def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
@@ -117,9 +118,9 @@ def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], ope
     later(NEW_PARENT)
     open_store()
     (copy,) = (filled.parent / "backups").iterdir()
-    assert "before-0002" in copy.name
+    assert "before-9999" in copy.name
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert migrate.revision_of(copy) == "0001"
+    assert migrate.revision_of(copy) == HEAD
 
     raw = Store(copy, make_engine(copy, read_only=True))
     assert snapshot(raw) == before
@@ -138,7 +139,7 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     later(steps)
     with pytest.raises(error):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     raw = Store(filled, make_engine(filled))
     assert snapshot(raw) == before
     raw.close()

@@ -20,7 +20,7 @@ def statements(connection: Connection) -> dict[str, list[str]]:
         text("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL")
     )
     return {
-        name: sorted(re.sub(r"\s+", " ", part).strip(' ,"') for part in sql.splitlines())
+        name: sorted(re.sub(r'[\s"]+', " ", part).strip(" ,") for part in sql.splitlines())
         for name, sql in rows
         if name != "alembic_version" and not name.startswith("sqlite_")
     }

@@ -1,11 +1,12 @@
-"""From a stored letter to the piece that goes to paper, and back: what was printed is frozen with the letter."""
+"""From a stored letter to the piece that goes to paper."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.desk.cases import text_of
+from uadesk.desk.freezing import thawed
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Group, Person, ReturnAddress, sender_of
@@ -56,8 +57,9 @@ class Composer:
 
         `edit` shows it as it would be with these changes. Raises SenderGoneError, UnknownCountryError.
         """
-        if letter.frozen is not None and letter.sender is not None:
-            return _thawed(letter)
+        printed = thawed(letter)
+        if printed is not None:
+            return printed
         edit = edit or edit_of(letter)
         return Piece(
             code=letter.code,
@@ -137,31 +139,3 @@ def _office(addressee: Addressee) -> tuple[str, ...]:
     """Where somebody is to be found, by name: the embassy or ministry, else the office held, never a street."""
     places = [line for line in addressee.address_lines[:1] if not any(sign.isdigit() for sign in line)]
     return tuple(places) or ((addressee.title,) if addressee.title else ())
-
-
-def freeze(letter: "LetterRecord", piece: Piece) -> None:
-    """Fix what was printed with the letter; the sender in a row of its own, so that it can be forgotten."""
-    values = asdict(piece)
-    del values["sender"]
-    letter.freeze(values | {"written": piece.written.isoformat()}, piece.sender)
-
-
-def _thawed(letter: "LetterRecord") -> Piece:
-    values = dict(letter.frozen or {})
-    text = values.pop("text")
-    sender = letter.sender
-    assert sender is not None
-    return Piece(
-        code=values["code"],
-        kind=PieceKind(values["kind"]),
-        channel=Channel(values["channel"]),
-        sender=sender.sender,
-        recipient=tuple(values["recipient"]),
-        written=date.fromisoformat(values["written"]),
-        language=values["language"],
-        text=None if text is None else LetterText(**{key: _tupled(value) for key, value in text.items()}),
-    )
-
-
-def _tupled(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import finish
 from uadesk.base.language import N_
-from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, freeze, writer_of
+from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
 from uadesk.base.language import N_
-from uadesk.desk.composing import Composer, addressee_of, edit_of, freeze
+from uadesk.desk.composing import Composer, addressee_of, edit_of
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.drafting import CaseClosedError
+from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
 from uadesk.desk.letters import AT_ONCE, Marked
 from uadesk.domain.cases import CaseState
@@ -155,7 +156,7 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
                 except UADeskError as error:
                     skipped.append(Skipped(letter.code, error))
     with desk.store.writing(N_("Print letters"), merge=act) as session:
-        session.get_one(PrintRunRecord, job.run_id).confirmed = desk.now
+        session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
 

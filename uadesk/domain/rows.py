@@ -139,6 +139,16 @@ class EveningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SentRun:
+    """Letters that went to paper, and nobody has said yet how they came out; `sent` in UTC."""
+
+    ident: int
+    sent: datetime
+    letters: tuple[int, ...]
+    """Those of them that are drafts still, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFilter:
     """Which letters a list shows; what is None or empty does not narrow it."""
 

@@ -15,6 +15,7 @@ from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
 from uadesk.base.jobs import Job, Progress
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, save_letter
+from uadesk.desk.runs import unanswered_runs
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.printing.printer import PrinterRefusedError
@@ -333,6 +334,8 @@ def test_the_question_can_be_put_off_and_then_nothing_is_marked(
     question.later.click()
     assert dialog.close()
     assert status_count(evening, LetterStatus.DRAFT) == 3
+    [run] = unanswered_runs(evening.desk)
+    assert list(run.letters) == idents_of(evening)
 
 
 def test_where_none_came_out_all_stay_drafts(

@@ -5,15 +5,19 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import CASES, LATE, TODAY, Evening, Watched
+from uadesk.base.jobs import finish
 from uadesk.desk.evenings import tonight
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.members import add_member
+from uadesk.desk.printing import print_letters
+from uadesk.desk.runs import note_sent
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.context import What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.print_parts import QuestionPart
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import BoardModel
 from uadesk.ui.pages.tonight import TonightPage
@@ -155,7 +159,7 @@ def test_letters_of_a_closed_case_are_named_to_be_pulled_and_never_marked_posted
     evening.close_case(CASES[0])
     watched.context.tell_change(What.LETTERS, What.CASES)
     assert page.step_button.text() == "Mark 2 posted"
-    assert page.pull_words.text() == "2 letters on 34/25 are to be pulled: none of them is to be posted."
+    assert page.pull.words.text() == "2 letters on 34/25 are to be pulled: none of them is to be posted."
     page.pull_button.click()
     dialog = page.window().findChild(PullDialog)
     assert dialog is not None
@@ -174,7 +178,7 @@ def test_a_closed_case_alone_still_names_what_is_to_be_pulled(
         evening.close_case(case)
     watched.context.tell_change(What.LETTERS, What.CASES)
     assert page.stack.currentWidget() is page.empty
-    assert page.pull_words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
+    assert page.pull.words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
 
 
 def test_the_board_takes_no_scroll_bar_for_a_few_pixels(
@@ -294,3 +298,22 @@ def test_names_stay_text(qtbot: QtBot, page: TonightPage, watched: Watched) -> N
     watched.context.tell_change(What.MEMBERS)
     assert page.people_model.index(0).data() == "<b>Aaron</b>"
     assert tonight(watched.context.desk).evening.day == TODAY
+
+
+def test_letters_that_went_to_paper_are_asked_about_until_it_is_answered(
+    qtbot: QtBot, page: TonightPage, watched: Watched, evening: Evening
+) -> None:
+    assert page.paper.isHidden()
+    drafts = [row.ident for row in evening.draft(writers=2)]
+    job = finish(print_letters(evening.desk, drafts))
+    note_sent(evening.desk, job)
+    watched.context.tell_change(What.EVENING)
+    assert page.paper.words.text().startswith("2 letters went to paper on 3 June 2025 at ")
+    page.paper_button.click()
+    [dialog] = page.window().findChildren(PrintDialog)
+    question = dialog.stack.currentWidget()
+    assert isinstance(question, QuestionPart)
+    question.fine.click()
+    assert {row.status for row in list_letters(evening.desk)} == {LetterStatus.PRINTED}
+    dialog.done(0)
+    assert page.paper.isHidden()

@@ -6,10 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import SentRun
 from uadesk.store.bulletins import BulletinRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.letters import LetterRecord
 from uadesk.store.queries.finding import portions
+from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 
 
 def letters_to_compose(session: Session, idents: Sequence[int]) -> list[LetterRecord]:
@@ -35,6 +38,28 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
         )
         found += session.scalars(select(LetterRecord).where(LetterRecord.code.in_(portion)).options(*needed))
     return sorted(found, key=lambda letter: letter.id)
+
+
+def unanswered_runs(session: Session) -> list[SentRun]:
+    """The runs that went to paper, hold a draft still, and of which nobody said how they came out; oldest first."""
+    found = session.execute(
+        select(PrintRunRecord.id, PrintRunRecord.sent, LetterRecord.id)
+        .join(PrintRunPieceRecord, PrintRunPieceRecord.run_id == PrintRunRecord.id)
+        .join(LetterRecord, PrintRunPieceRecord.letter_id == LetterRecord.id)
+        .where(
+            PrintRunRecord.sent.is_not(None),
+            PrintRunRecord.confirmed.is_(None),
+            PrintRunPieceRecord.piece.is_not(None),
+            LetterRecord.status == LetterStatus.DRAFT,
+        )
+        .order_by(PrintRunRecord.id, PrintRunPieceRecord.place)
+    )
+    runs: dict[int, SentRun] = {}
+    for ident, sent, letter in found:
+        assert sent is not None, "the query asks for it"
+        before = runs[ident].letters if ident in runs else ()
+        runs[ident] = SentRun(ident, sent, (*before, letter))
+    return list(runs.values())
 
 
 def _whole() -> tuple[LoaderOption, ...]:

@@ -23,6 +23,7 @@ from uadesk.desk.printing import (
     print_envelopes,
     print_letters,
 )
+from uadesk.desk.runs import note_not_sent, note_sent
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.rows import LetterFilter, LetterRow
@@ -55,9 +56,13 @@ class PrintDialog(QDialog):
         *,
         envelopes: bool = False,
         again: bool = False,
+        sent: PrintJob | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`idents` are letters; what cannot be printed of them is named. `again` takes printed ones too."""
+        """`idents` are letters; what cannot be printed of them is named. `again` takes printed ones too.
+
+        `sent` is a batch that went to paper before: it is only asked how it came out.
+        """
         super().__init__(parent)
         self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
         self._context = context
@@ -72,7 +77,10 @@ class PrintDialog(QDialog):
         self._lay_out()
         self._connect()
         fit(self, (1080, 860))
-        self._prepare()
+        if sent is None:
+            self._prepare()
+        else:
+            self._ask_about(sent)
 
     @property
     def _what(self) -> str:
@@ -197,6 +205,8 @@ class PrintDialog(QDialog):
         self.busy.begin(_("Sending the pages to the printer…"))
         self._show(self.busy)
         self._is_sending, self._is_sent = True, False
+        with self._context.acting():
+            note_sent(self._context.desk, self.job)
         self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
 
     def save_pdf(self) -> None:
@@ -212,6 +222,8 @@ class PrintDialog(QDialog):
         except UADeskError as error:
             self._say(sentence(error))
             return
+        with self._context.acting():
+            note_sent(self._context.desk, self.job)
         self._ask(print_words.saved(path))
 
     def _page_job(self, job: PrintJob) -> PageJob:
@@ -231,10 +243,18 @@ class PrintDialog(QDialog):
         if self._is_sent:
             self._ask(print_words.stopped(why))
         else:
+            assert self.job is not None
+            with self._context.acting():
+                note_not_sent(self._context.desk, self.job)
             self._show(self.ready)
             self._say(why or _("Stopped. Nothing went to the printer."))
 
     # -- how did it come out
+
+    def _ask_about(self, sent: PrintJob) -> None:
+        self.job = sent
+        self._name_pieces(sent.codes)
+        self._ask()
 
     def _ask(self, before: str = "") -> None:
         """The stack came out, or will: how did it? `before` says what went before the question."""
@@ -332,6 +352,7 @@ class PrintDialog(QDialog):
     def _stop(self) -> None:
         self._queue.stop()
         self.ready.pages.stop()
+        self._context.tell_change(What.EVENING)  # a batch may be waiting for its answer now
         self.deleteLater()
 
 

@@ -8,7 +8,7 @@ from uadesk.desk.words import long_date
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Group, Paper
-from uadesk.domain.rows import CaseRow, LetterRow
+from uadesk.domain.rows import CaseRow, LetterRow, SentRun
 from uadesk.reference.stationery import load_envelopes
 
 PAPER_NAMES = {Paper.LETTER: "US Letter", Paper.A4: "A4"}
@@ -94,6 +94,17 @@ def question(number: int) -> str:
     return ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
 
 
+def unanswered(run: SentRun) -> str:
+    """That these letters went to paper and nobody said how they came out."""
+    when = run.sent.astimezone()
+    words = ngettext(
+        "{n} letter went to paper on {date} at {time}, and nobody has said how it came out.",
+        "{n} letters went to paper on {date} at {time}, and nobody has said how they came out.",
+        len(run.letters),
+    )
+    return words.format(n=len(run.letters), date=long_date(when.date()), time=f"{when:%H:%M}")
+
+
 def stopped(why: str = "") -> str:
     """That the sending was stopped, by a person or for this reason, before it is asked what came out all the same."""
     before = why or _("Stopped.")
@@ -105,8 +116,8 @@ def later(what: str) -> str:
     if what == ENVELOPES:
         return _("The letters stay as they were.")
     return _(
-        "The letters stay as they were: drafts stay drafts. Once you know, answer here, or mark them on the page "
-        "Letters; what did not come out is printed again from there."
+        "The letters stay as they were: drafts stay drafts. Answer here once you know; the page Tonight will ask you, "
+        "also when the program was closed meanwhile."
     )
 
 

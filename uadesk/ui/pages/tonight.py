@@ -20,9 +20,11 @@ from uadesk.desk.evenings import (
     tonight,
 )
 from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.runs import sent_job, unanswered_runs
 from uadesk.domain.letters import WAITING, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.domain.rows import LetterFilter, LetterRow, Order, SentRun
 from uadesk.ui.context import EVERYTHING, Context, What
+from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import Cell
@@ -45,11 +47,13 @@ class TonightPage(TonightView):
         self.state: Tonight | None = None
         self.missing = Missing({}, 0, 0)
         self.to_pull: list[LetterRow] = []
+        self.unanswered: tuple[SentRun, ...] = ()
         self.place_left.connect(self._keep_place)
         self.guest_wanted.connect(self._add_guest)
         self.more_wanted.connect(self._draft_missing)
         self.step_wanted.connect(self._take_step)
         self.pull_list_wanted.connect(lambda: PullDialog.show_letters(self.to_pull, self.window()))
+        self.paper_answer_wanted.connect(self._answer_for_paper)
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
@@ -71,6 +75,8 @@ class TonightPage(TonightView):
         self.missing = find_missing(self.context.desk, state)
         self.to_pull = self._to_pull()
         self.show_to_pull(self.to_pull)
+        self.unanswered = unanswered_runs(self.context.desk)
+        self.paper.ask(print_words.unanswered(self.unanswered[0]) if self.unanswered else "")
         self.show_state(state)
         self._show_steps()
 
@@ -182,6 +188,13 @@ class TonightPage(TonightView):
     def _print(self) -> None:
         idents = self._tonights(frozenset({LetterStatus.DRAFT}))
         PrintDialog(self.context, idents, parent=self.window()).open()
+
+    def _answer_for_paper(self) -> None:
+        """Ask how the oldest batch that went to paper came out."""
+        if self.unanswered:
+            run = self.unanswered[0]
+            job = sent_job(self.context.desk, run.ident)
+            PrintDialog(self.context, run.letters, sent=job, parent=self.window()).open()
 
     def _post(self) -> None:
         idents = self._tonights(_TO_POST)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,6 +22,7 @@ from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context
 from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
 from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
@@ -54,6 +54,8 @@ class TonightView(Page):
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
     pull_list_wanted = Signal()
+    paper_answer_wanted = Signal()
+    """How letters that went to paper came out is to be said."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -69,7 +71,7 @@ class TonightView(Page):
         self.place.editingFinished.connect(self.place_left)
         self.header.add(self.place)
         self.body.addWidget(self.header)
-        self.body.addWidget(self._make_pull())
+        self._make_asks()
         self.content = QWidget()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -88,17 +90,14 @@ class TonightView(Page):
         self._lay_out_board(column)
         self._lay_out_steps()
 
-    def _make_pull(self) -> QFrame:
-        """What must not go is said above everything else."""
-        self.pull = QFrame()
-        self.pull.setProperty("look", "doubt")
-        self.pull_words = plain_label("", "amber", wraps=True)
+    def _make_asks(self) -> None:
+        """What must not go is said above everything else, then what waits for an answer."""
         self.pull_button = button(_("Show the list"), self.pull_list_wanted.emit)
-        row = QHBoxLayout(self.pull)
-        row.addWidget(self.pull_words, 1)
-        row.addWidget(self.pull_button)
-        self.pull.hide()
-        return self.pull
+        self.pull = AskBar(self.pull_button, urgent=True)
+        self.paper_button = button(_("Say how it came out…"), self.paper_answer_wanted.emit)
+        self.paper = AskBar(self.paper_button)
+        for bar in (self.pull, self.paper):
+            self.body.addWidget(bar)
 
     def show_to_pull(self, letters: Sequence[LetterRow]) -> None:
         """Name the letters on closed cases that are still in the house."""
@@ -108,8 +107,7 @@ class TonightView(Page):
             "{n} letters on {cases} are to be pulled: none of them is to be posted.",
             len(letters),
         )
-        self.pull_words.setText(words.format(n=len(letters), cases=cases))
-        self.pull.setVisible(bool(letters))
+        self.pull.ask(words.format(n=len(letters), cases=cases) if letters else "")
 
     def _lay_out_offer(self, column: QVBoxLayout) -> None:
         self.offer_model = OfferModel(self)
@@ -184,6 +182,7 @@ class TonightView(Page):
         order = (
             self.step_button,
             self.pull_button,
+            self.paper_button,
             self.offer,
             self.people,
             self.guest,

@@ -1,0 +1,56 @@
+"""What went to paper and was not answered for: it is asked about until somebody says how it came out."""
+
+from uadesk.desk.desk import Desk
+from uadesk.desk.freezing import packed, unpacked
+from uadesk.desk.printing import LETTERS, PrintJob
+from uadesk.domain.rows import SentRun
+
+
+def note_sent(desk: Desk, job: PrintJob) -> None:
+    """The pages of these letters go to the printer, or into a file: keep what stands on them until it is answered."""
+    if job.what != LETTERS:
+        return
+    from uadesk.store.runs import PrintRunRecord
+
+    pieces = {piece.code: packed(piece) for piece in job.pieces}
+    with desk.store.writing("") as session:
+        run = session.get_one(PrintRunRecord, job.run_id)
+        run.sent = desk.now
+        for kept, code in zip(run.pieces, job.codes, strict=True):
+            kept.piece = pieces[code]
+
+
+def note_not_sent(desk: Desk, job: PrintJob) -> None:
+    """No page went to the printer after all: there is nothing to ask about."""
+    from uadesk.store.runs import PrintRunRecord
+
+    with desk.store.writing("") as session:
+        run = session.get_one(PrintRunRecord, job.run_id)
+        run.sent = None
+        for kept in run.pieces:
+            kept.piece = None
+
+
+def unanswered_runs(desk: Desk) -> tuple[SentRun, ...]:
+    """The runs of which nobody said how they came out, oldest first; none whose letters are all printed by now."""
+    from uadesk.store.queries.printing import unanswered_runs as found
+
+    with desk.store.reading() as session:
+        return tuple(found(session))
+
+
+def sent_job(desk: Desk, run_id: int) -> PrintJob:
+    """The batch as it went to paper, without its pages, to be answered for; its letters that are drafts still."""
+    from uadesk.domain.letters import LetterStatus
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.runs import PrintRunRecord
+
+    with desk.store.reading() as session:
+        run = session.get_one(PrintRunRecord, run_id)
+        waiting = [
+            kept.piece
+            for kept in run.pieces
+            if kept.piece is not None and session.get_one(LetterRecord, kept.letter_id).status is LetterStatus.DRAFT
+        ]
+        pieces = tuple(unpacked(each) for each in waiting)
+        return PrintJob(run.id, run.what, b"", 0, tuple(piece.code for piece in pieces), pieces, (), ())
