@@ -17,7 +17,6 @@ from uadesk.desk.letters import (
     LetterFixedError,
     NoStepToTakeBackError,
     correct_addressee,
-    letter_preview,
     letter_view,
     list_letters,
     mark,
@@ -26,6 +25,7 @@ from uadesk.desk.letters import (
 )
 from uadesk.desk.members import add_member, edit_member, list_members, remove_member
 from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.proofs import letter_proof
 from uadesk.desk.reports import report
 from uadesk.desk.undoing import undo
 from uadesk.domain.addresses import Addressee
@@ -203,7 +203,7 @@ def test_the_return_address_of_one_letter(desk: Desk, letter: int) -> None:
 def test_the_preview_shows_what_is_not_saved_yet(desk: Desk, letter: int) -> None:
     from uadesk.press.preview import page_count
 
-    assert page_count(letter_preview(desk, letter, LetterEdit(own_words=OWN))) == 1
+    assert page_count(letter_proof(desk, letter, LetterEdit(own_words=OWN)).pdf) == 1
     assert letter_view(desk, letter).own_words == ""
 
 

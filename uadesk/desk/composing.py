@@ -37,11 +37,20 @@ class LetterEdit:
     country_code: str | None = None
     salutation: str | None = None
     return_address: ReturnAddress | None = None
+    own_text: SharedText | None = None
+    """Where this letter departs from what all letters on its case say."""
 
 
 def edit_of(letter: "LetterRecord") -> LetterEdit:
     """What was changed on this letter so far."""
-    return LetterEdit(letter.own_words, letter.recipient, letter.country_code, letter.salutation, letter.return_address)
+    return LetterEdit(
+        own_words=letter.own_words,
+        recipient=letter.recipient,
+        country_code=letter.country_code,
+        salutation=letter.salutation,
+        return_address=letter.return_address,
+        own_text=None if letter.own_text is None else SharedText.unpacked(letter.own_text),
+    )
 
 
 class Composer:
@@ -80,7 +89,7 @@ class Composer:
             original = self.piece(letter.original)  # as it was printed, once it was
             return None if original.text is None else copy_of(original.text, original.recipient, original.language)
         return compose(
-            self._shared(letter.bulletin),
+            edit.own_text or self.shared(letter.bulletin),
             number=str(letter.case.number or ""),
             salutation=addressee_of(letter, edit).salutation or "",
             own_words=edit.own_words,
@@ -88,8 +97,8 @@ class Composer:
             language=letter.language,
         )
 
-    def _shared(self, bulletin: "BulletinRecord") -> SharedText:
-        """The text for all, without the paragraph on the case where nobody has looked at it."""
+    def shared(self, bulletin: "BulletinRecord") -> SharedText:
+        """The text for all letters on a bulletin, without the paragraph on the case where nobody has looked at it."""
         if bulletin.id not in self._texts:
             case_text = text_of(bulletin)
             shared = case_text.shared if case_text.looked_at else replace(case_text.shared, case="")

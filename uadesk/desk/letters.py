@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
+from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk, Skipped
@@ -15,6 +14,7 @@ from uadesk.desk.groups import group
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
+from uadesk.letters.shared import SharedText
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +27,6 @@ __all__ = [
     "LetterView",
     "Marked",
     "correct_addressee",
-    "letter_preview",
     "letter_view",
     "list_letters",
     "mark",
@@ -86,6 +85,8 @@ class LetterView:
     return_address: ReturnAddress
     sender: Sender
     about: str
+    shared: SharedText
+    """What all letters on the case say."""
     editable: bool
     version: int
 
@@ -134,8 +135,9 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
         if letter.member is not None:
             writer = writer_of(letter, edit)
             sender, chosen, about = sender_of(writer, known), writer.return_address, writer.about
+        composer = Composer(known, desk.today)
         if letter.frozen is not None:
-            piece = Composer(known, desk.today).piece(letter)
+            piece = composer.piece(letter)
             addressee, sender = replace(addressee, lines=piece.recipient), piece.sender
         return LetterView(
             row=row,
@@ -147,6 +149,7 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
             return_address=chosen,
             sender=sender,
             about=about,
+            shared=composer.shared(letter.bulletin),
             editable=letter.status is LetterStatus.DRAFT,
             version=letter.version,
         )
@@ -194,6 +197,7 @@ def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
     letter.salutation = None if edit.salutation == (printed.salutation or "") else edit.salutation
     usual = letter.member.return_address if letter.member else None
     letter.return_address = None if edit.return_address == usual else edit.return_address
+    letter.own_text = None if edit.own_text is None else edit.own_text.packed()
 
 
 def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
@@ -212,30 +216,8 @@ def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) ->
         return letter.version
 
 
-def letter_preview(desk: Desk, ident: int, edit: LetterEdit | None = None) -> bytes:
-    """This one letter as it will print, as a PDF; with `edit`, as it would be if that were saved.
-
-    A letter written by hand shows its envelope. Raises what refuses the piece: it says why it could not print.
-    """
-    from uadesk.press.envelopes import envelopes_pdf
-    from uadesk.press.letters import letters_pdf
-    from uadesk.reference.stationery import load_envelopes
-
-    known = group(desk)
-    with desk.store.reading() as session:
-        piece = Composer(known, desk.today).piece(_found(session, ident), edit)
-    out = BytesIO()
-    if piece.text is None:
-        pressed = finish(envelopes_pdf([piece], load_envelopes()[known.usual_envelope], out))
-    else:
-        pressed = finish(letters_pdf([piece], known.usual_paper, out))
-    for refused in pressed.refused:
-        raise refused.error
-    return out.getvalue()
-
-
-def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
-    """Move those letters that can take this step, and name the rest.
+def mark(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date | None = None) -> Marked:
+    """Move those letters that can take this step, and name the rest. `day` is when it happened, else today.
 
     A letter that leaves the state of a draft is frozen as it stands, unless it is pulled. Many letters are written
     in portions, so that nobody waits long for the desk; they are one act to undo all the same.
@@ -249,7 +231,8 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus) -> Marked:
     act = f"mark:{desk.now.isoformat()}"
     for first in range(0, len(wanted), AT_ONCE):
         with desk.store.writing(N_("Mark letters"), merge=act) as session:
-            _mark(desk, session, wanted[first : first + AT_ONCE], status, composer, moved, skipped)
+            portion = wanted[first : first + AT_ONCE]
+            _mark(desk, session, portion, status, day or desk.today, composer, moved, skipped)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
 
@@ -259,6 +242,7 @@ def _mark(
     session: "Session",
     idents: Sequence[int],
     status: LetterStatus,
+    day: date,
     composer: Composer,
     moved: list[int],
     skipped: list[Skipped],
@@ -269,7 +253,7 @@ def _mark(
         try:
             leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
             piece = composer.piece(letter) if leaves_draft else None
-            letter.move_to(status, desk.now, desk.today)
+            letter.move_to(status, desk.now, day)
             if piece is not None:
                 freeze(letter, piece)
             moved.append(letter.id)

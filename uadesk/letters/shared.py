@@ -1,8 +1,9 @@
 """The text that all letters on a case share, proposed from its bulletin."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
 
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.letters.first_person import points
@@ -22,6 +23,18 @@ class SharedText:
     lead: str = ""
     demands: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+
+    def packed(self) -> dict[str, Any]:
+        """The text as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def unpacked(cls, values: Mapping[str, Any]) -> Self:
+        """The text again."""
+        plain: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+        }
+        return cls(**plain)
 
 
 @dataclass(frozen=True, slots=True)

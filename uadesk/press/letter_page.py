@@ -71,11 +71,10 @@ class Matter:
 
 def lay_out(matter: Matter, paper: Paper, *, fold_marks: bool = False) -> tuple[Page, ...]:
     """The pages of a letter: one wherever the smallest style allows it."""
-    sheet = SHEETS[paper]
-    room = sheet.height * MM - TOP - BOTTOM
+    room = _room(paper)
     for style in STYLES:
         sections = _sections(matter, style)
-        if sum(section.above + section.height for section in sections) - sections[0].above <= room:
+        if _height(sections) <= room:
             pages: list[Page] = [one_page(sections, TOP)]
             break
     else:
@@ -84,6 +83,20 @@ def lay_out(matter: Matter, paper: Paper, *, fold_marks: bool = False) -> tuple[
         (*page, *_furniture(matter.code, paper, place, len(pages), fold_marks=fold_marks))
         for place, page in enumerate(pages, 1)
     )
+
+
+def tightest(matter: Matter, paper: Paper) -> float:
+    """The part of one sheet's room that a letter takes in the smallest style."""
+    return _height(_sections(matter, STYLES[-1])) / _room(paper)
+
+
+def _room(paper: Paper) -> float:
+    return SHEETS[paper].height * MM - TOP - BOTTOM
+
+
+def _height(sections: Sequence[Section]) -> float:
+    """What sections come to on one page: there is no room above the first."""
+    return sum(section.above + section.height for section in sections) - sections[0].above
 
 
 def _sections(matter: Matter, style: Style) -> tuple[Section, ...]:

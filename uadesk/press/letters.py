@@ -11,7 +11,7 @@ from uadesk.domain.people import Paper
 from uadesk.domain.pieces import LetterText, Piece
 from uadesk.press.dates import long_date
 from uadesk.press.destination import return_block
-from uadesk.press.letter_page import Matter, lay_out
+from uadesk.press.letter_page import Matter, lay_out, tightest
 from uadesk.press.pressed import Pressed, Refused, require_characters
 from uadesk.press.setting import MM, Page
 
@@ -47,13 +47,24 @@ def letters_pdf(pieces: Sequence[Piece], paper: Paper, out: BinaryIO, *, fold_ma
 
 def letter_pages(piece: Piece, paper: Paper, *, fold_marks: bool = False) -> tuple[Page, ...]:
     """The pages of one letter. Raises LackingCharacterError."""
+    return lay_out(_matter(piece), paper, fold_marks=fold_marks)
+
+
+def page_fill(piece: Piece, paper: Paper) -> float:
+    """How much of one page a letter takes when it is set as tight as it may be; over 1.0 it needs a second.
+
+    Raises LackingCharacterError.
+    """
+    return tightest(_matter(piece), paper)
+
+
+def _matter(piece: Piece) -> Matter:
     assert piece.text is not None
     sender = return_block(piece.sender, piece.recipient, piece.language)
     require_characters((*sender, piece.sender.name, *piece.recipient, piece.code, *piece.text.own_words))
     _require_text(piece.text)
     date = long_date(piece.written, piece.language, piece.sender.country)
-    matter = Matter(sender, date, piece.recipient, piece.text, piece.sender.name, piece.code)
-    return lay_out(matter, paper, fold_marks=fold_marks)
+    return Matter(sender, date, piece.recipient, piece.text, piece.sender.name, piece.code)
 
 
 @lru_cache(maxsize=256)

@@ -23,8 +23,9 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     """One letter by one person to one addressee on one bulletin.
 
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
-    bulletin's addressee, and the member, have it. `frozen` is the piece as it was printed, `addressee_name` to
-    whom.
+    bulletin's addressee, and the member, have it. `own_text` departs from what all letters on the case say. `frozen`
+    is the piece as it was printed, `addressee_name` to whom. `kept_for` is the number of the later bulletin for
+    which a person decided that the letter goes as it is.
     """
 
     __tablename__ = "letter"
@@ -45,9 +46,11 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     country_code: Mapped[str | None]
     salutation: Mapped[str | None]
     own_words: Mapped[str] = mapped_column(default="")
+    own_text: Mapped[dict[str, Any] | None]
     return_address: Mapped[ReturnAddress | None] = mapped_column(by_value(ReturnAddress))
     frozen: Mapped[dict[str, Any] | None]
     addressee_name: Mapped[str | None]
+    kept_for: Mapped[int | None]
     created: Mapped[datetime]
 
     member: Mapped[MemberRecord | None] = relationship(back_populates="letters")

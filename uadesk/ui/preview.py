@@ -8,16 +8,17 @@ from PySide6.QtGui import QImage
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
+from uadesk.desk.proofs import Proof
 from uadesk.ui.worker import Worker
 
-PdfMaker = Callable[[], bytes]
+ProofMaker = Callable[[], Proof]
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """One page as it will print: the PDF it comes from, which page of how many (from 0), and its picture."""
+    """One page as it will print: the proof it comes from, which page of how many (from 0), and its picture."""
 
-    pdf: bytes
+    proof: Proof
     page: int
     pages: int
     image: QImage
@@ -32,16 +33,16 @@ def draw_page(pdf: bytes, page: int, width: int) -> QImage:
     return image.copy()
 
 
-def drawing(make_pdf: PdfMaker, page: int, width: int) -> Job[DrawnPage]:
+def drawing(make_proof: ProofMaker, page: int, width: int) -> Job[DrawnPage]:
     """Make the PDF and draw one of its pages; the last one where it has fewer."""
     from uadesk.press.preview import page_count
 
     yield Progress(0, 2)
-    pdf = make_pdf()
+    proof = make_proof()
     yield Progress(1, 2)
-    pages = page_count(pdf)
+    pages = page_count(proof.pdf)
     page = min(page, pages - 1)
-    return DrawnPage(pdf, page, pages, draw_page(pdf, page, width))
+    return DrawnPage(proof, page, pages, draw_page(proof.pdf, page, width))
 
 
 class Previewer(QObject):
@@ -55,7 +56,7 @@ class Previewer(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
-        self._next: tuple[PdfMaker, int, int] | None = None
+        self._next: tuple[ProofMaker, int, int] | None = None
         self._stopped = False
 
     @property
@@ -63,11 +64,11 @@ class Previewer(QObject):
         """Whether a page is being drawn."""
         return self._worker is not None
 
-    def ask(self, make_pdf: PdfMaker, page: int, width: int) -> None:
-        """Draw this page `width` pixels wide as soon as the one in hand is done; `make_pdf` runs in the thread."""
+    def ask(self, make_proof: ProofMaker, page: int, width: int) -> None:
+        """Draw this page `width` pixels wide as soon as the one in hand is done; `make_proof` runs in the thread."""
         if self._stopped:
             return
-        self._next = make_pdf, page, width
+        self._next = make_proof, page, width
         if self._worker is None:
             self._start()
         else:
@@ -85,8 +86,8 @@ class Previewer(QObject):
     def _start(self) -> None:
         if self._next is None:
             return
-        (make_pdf, page, width), self._next = self._next, None
-        self._worker = Worker(lambda: drawing(make_pdf, page, width), self)
+        (make_proof, page, width), self._next = self._next, None
+        self._worker = Worker(lambda: drawing(make_proof, page, width), self)
         self._worker.succeeded.connect(self._answer)
         self._worker.failed.connect(self._refuse)
         self._worker.finished.connect(self._finish)

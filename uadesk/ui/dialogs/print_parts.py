@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from uadesk.base.jobs import Progress
 from uadesk.base.language import _, ngettext
+from uadesk.desk.proofs import Proof
 from uadesk.desk.words import silent_sentence
 from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.preview import DrawnPage, Previewer
@@ -61,9 +62,9 @@ class PageBrowser(QWidget):
         self._previewer.stop()
 
     def _draw(self) -> None:
-        pdf = self._pdf
-        if pdf:
-            self._previewer.ask(lambda: pdf, self._page, self.paper.best_width())
+        if self._pdf:
+            proof = Proof(self._pdf)
+            self._previewer.ask(lambda: proof, self._page, self.paper.best_width())
 
     def _take(self, drawn: DrawnPage) -> None:
         self._pages = drawn.pages

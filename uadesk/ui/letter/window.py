@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
-from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, letter_preview, letter_view
+from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, letter_view
+from uadesk.desk.proofs import letter_proof
 from uadesk.desk.words import sentence
 from uadesk.domain.letters import Channel
 from uadesk.ui.context import Context, What
@@ -247,7 +248,7 @@ class LetterWindow(QWidget):
             return
         desk, ident = self._context.desk, keeper.ident
         edit = keeper.edit if keeper.view.editable else None
-        self._previewer.ask(lambda: letter_preview(desk, ident, edit), self._page, self.paper.best_width())
+        self._previewer.ask(lambda: letter_proof(desk, ident, edit), self._page, self.paper.best_width())
 
     def _show_page(self, drawn: DrawnPage) -> None:
         self._page, self._pages = drawn.page, drawn.pages
