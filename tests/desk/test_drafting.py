@@ -18,12 +18,14 @@ from uadesk.desk.drafting import (
     SeveralAddresseesError,
     addressees_named,
     draft_letters,
+    same_again,
 )
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
+from uadesk.letters.shared import SharedText
 
 
 def test_each_writer_gets_a_letter_and_its_copy_right_behind(desk: Desk, case: int, people: tuple[int, ...]) -> None:
@@ -146,3 +148,22 @@ def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: in
     assert not {row.code for row in done} & {row.code for row in undo_first}
     again = draft_letters(desk, case, (people[0], people[0]), copies=True)
     assert [getattr(each.why, "code", "") for each in again.skipped] == [row.code for row in done[:2]] * 2
+
+
+def test_the_same_again_takes_the_text_and_never_the_own_words(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    first = draft_letters(desk, case, people[:1], copies=True).done
+    view = letter_view(desk, first[0].ident)
+    text = SharedText(subject="Our river", lead="I ask you to:", demands=("let them go home",))
+    save_letter(desk, first[0].ident, LetterEdit("I am a nurse.", own_text=text, salutation="Dear Ana,"), view.version)
+    done = same_again(desk, first[0].ident, people[1]).done
+    assert [(row.member_id, row.kind) for row in done] == [
+        (people[1], PieceKind.APPEAL),
+        (people[1], PieceKind.COPY),
+    ]
+    other = letter_view(desk, done[0].ident)
+    assert (other.own_words, other.edit.own_text, other.salutation) == ("", text, "Dear Ana,")
+    again = same_again(desk, done[1].ident, people[1])
+    assert not again.done
+    assert [type(each.why) for each in again.skipped] == [AlreadyWrittenError] * 2
+    assert undo(desk) == "Draft letters"
+    assert {row.member_id for row in list_letters(desk)} == {people[0]}

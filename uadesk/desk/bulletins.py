@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
+from uadesk.desk.holding import follow, to_pull
 from uadesk.domain.bulletins import BulletinDraft
-from uadesk.domain.letters import WAITING
-from uadesk.domain.rows import LetterFilter, LetterRow
+from uadesk.domain.rows import LetterRow
 from uadesk.domain.texts import Text
 from uadesk.letters.shared import SharedText, propose
 
@@ -97,6 +97,8 @@ class Imported:
     closed: bool
     to_pull: tuple[LetterRow, ...]
     bulletin_id: int
+    followed: tuple[str, ...] = ()
+    """The codes of the drafts that follow the case to this bulletin."""
 
 
 def source_file(path: Path) -> SourceFile:
@@ -148,8 +150,10 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
         raise NothingToStoreError
     with desk.store.writing(N_("Import a bulletin")) as session:
         known = _same_bulletin(session, draft)
+        followed: tuple[str, ...] = ()
         if known is None:
             record, outcome = _add(session, desk, draft)
+            followed = follow(session, record.case)
         else:
             record, outcome = known, ImportOutcome.UNCHANGED
         if file is not None and _keep_file(record, file, desk) and known is not None:
@@ -158,7 +162,7 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
         case_id, closed = case.id, case.closed_on is not None
         name = case.name
     pull = to_pull(desk, case_id) if closed and outcome is not ImportOutcome.UNCHANGED else ()
-    return Imported(case_id, name, outcome, closed, pull, bulletin_id)
+    return Imported(case_id, name, outcome, closed, pull, bulletin_id, followed)
 
 
 def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) -> None:
@@ -182,6 +186,7 @@ def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) ->
         session.flush()
         _follow(record, before, propose(draft).shared)
         _describe(record.case)
+        follow(session, record.case)
 
 
 def _follow(record: "BulletinRecord", before: SharedText, after: SharedText) -> None:
@@ -192,15 +197,6 @@ def _follow(record: "BulletinRecord", before: SharedText, after: SharedText) -> 
     for part in ("subject", "lead", "demands", "body"):
         if getattr(stored, part) == getattr(before, part):
             setattr(stored, part, getattr(after, part))
-
-
-def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
-    """The letters on a case that were begun but not posted: after a stop they must not go."""
-    from uadesk.store.queries.letters import letter_ids, letter_rows
-
-    with desk.store.reading() as session:
-        wanted = LetterFilter(case_id=case_id, statuses=WAITING)
-        return tuple(letter_rows(session, letter_ids(session, wanted)))
 
 
 def _same_bulletin(session: "Session", draft: BulletinDraft) -> "BulletinRecord | None":

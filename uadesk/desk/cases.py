@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
-from uadesk.desk.bulletins import to_pull
 from uadesk.desk.desk import Desk
 from uadesk.domain.numbers import parse_handle, parse_number
 from uadesk.domain.rows import CaseRow, CaseView, Order, Pages
@@ -27,7 +26,6 @@ __all__ = [
     "reopen_case",
     "save_shared_text",
     "shared_text",
-    "to_pull",
 ]
 
 

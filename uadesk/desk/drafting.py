@@ -141,6 +141,34 @@ class _Round:
                 work.draft(member, copy, PieceKind.COPY, letter)
 
 
+def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None = None) -> Drafted:
+    """The same letter for another person, its copies too, to the same addressee and in the same way.
+
+    The text it departs from the others in, and a corrected address, come along; never the writer's own words. Where
+    the person has such a letter already, it is passed over and named. Raises LetterGoneError, CaseClosedError.
+    """
+    from uadesk.desk.letters import found_letter
+    from uadesk.store.letters import LetterRecord
+
+    with desk.store.writing(N_("Draft letters")) as session:
+        model = found_letter(session, ident)
+        model = model.original or model
+        _open_case(session, model.case_id)
+        work = _Drafting(session, desk, model.bulletin, model.channel, _evening(session, desk, evening), [member_id])
+        [member] = _members(session, [member_id])
+        if model.addressee is None:
+            raise NobodyToWriteToError(model.case.name)
+        letter = work.draft(member, model.addressee, model.kind)
+        for copy in model.copies:
+            if copy.addressee is not None and copy.status is not LetterStatus.WITHDRAWN:
+                work.draft(member, copy.addressee, PieceKind.COPY, letter)
+        made, skipped = work.store(), work.skipped
+        if made:
+            for part in ("recipient", "country_code", "salutation", "own_text"):
+                setattr(session.get_one(LetterRecord, made[0]), part, getattr(model, part))
+    return Drafted(_rows(desk, made), skipped)
+
+
 def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:
     """The one target whose block contains this text, and all who get copies; a whole name or line wins over parts.
 

@@ -127,7 +127,7 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
 
     known = group(desk)
     with desk.store.reading() as session:
-        letter = _found(session, ident)
+        letter = found_letter(session, ident)
         [row] = letter_rows(session, [ident])
         edit = edit_of(letter)
         addressee = addressee_of(letter, edit)
@@ -172,14 +172,15 @@ def _editable(session: "Session", ident: int, version: int) -> "LetterRecord":
     """The draft, if it is still as it was seen."""
     from uadesk.store.base import expect_version
 
-    letter = _found(session, ident)
+    letter = found_letter(session, ident)
     expect_version("letter", ident, letter.version, version)
     if letter.status is not LetterStatus.DRAFT:
         raise LetterFixedError(letter.code, letter.status)
     return letter
 
 
-def _found(session: "Session", ident: int) -> "LetterRecord":
+def found_letter(session: "Session", ident: int) -> "LetterRecord":
+    """The letter with this number. Raises LetterGoneError."""
     from uadesk.store.letters import LetterRecord
 
     letter = session.get(LetterRecord, ident)

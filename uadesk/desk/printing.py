@@ -13,6 +13,7 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
+from uadesk.desk.holding import expect_current
 from uadesk.desk.letters import AT_ONCE, Marked
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
@@ -224,6 +225,7 @@ def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
         raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
     if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
         raise OriginalWithdrawnError(letter.code, letter.original.code)
+    expect_current(letter)
     piece = composer.piece(letter)
     postal = letter.frozen is not None or addressee_of(letter, edit_of(letter)).has_postal_lines
     for refusal in refusals(piece, has_postal_lines=postal):

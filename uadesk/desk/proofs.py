@@ -7,7 +7,7 @@ from uadesk.base.jobs import finish
 from uadesk.desk.composing import Composer, LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
-from uadesk.desk.letters import LetterGoneError
+from uadesk.desk.letters import found_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,10 @@ def letter_proof(desk: Desk, ident: int, edit: LetterEdit | None = None) -> Proo
     from uadesk.press.envelopes import envelopes_pdf
     from uadesk.press.letters import letters_pdf, page_fill
     from uadesk.reference.stationery import load_envelopes
-    from uadesk.store.letters import LetterRecord
 
     known = group(desk)
     with desk.store.reading() as session:
-        letter = session.get(LetterRecord, ident)
-        if letter is None:
-            raise LetterGoneError(ident)
-        piece = Composer(known, desk.today).piece(letter, edit)
+        piece = Composer(known, desk.today).piece(found_letter(session, ident), edit)
     out = BytesIO()
     if piece.text is None:
         pressed = finish(envelopes_pdf([piece], load_envelopes()[known.usual_envelope], out))

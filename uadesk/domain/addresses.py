@@ -1,7 +1,10 @@
 """To whom a letter goes: the block as printed, and what is known of it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from uadesk.domain.folding import fold
 
 
 class Role(StrEnum):
@@ -35,6 +38,25 @@ class Addressee:
     def has_postal_lines(self) -> bool:
         """Whether there is anything below the name to deliver a letter to."""
         return bool(self.address_lines)
+
+
+def successor(before: Addressee, alone: bool, now: Sequence[Addressee]) -> int | None:  # noqa: FBT001  of the addressee
+    """Which of those named now (by its place) an addressee of an earlier bulletin is; None where nobody is.
+
+    The same block, else the same name, else the same office; else, where it was named `alone` in its role, the only
+    one in that role now.
+    """
+    alike = [place for place, each in enumerate(now) if each.role is before.role]
+    marks: tuple[Callable[[Addressee], str], ...] = (
+        lambda each: fold(" ".join(each.lines)),
+        lambda each: fold(each.name),
+        lambda each: fold(each.title or ""),
+    )
+    for mark in marks:
+        fitting = [place for place in alike if mark(before) and mark(now[place]) == mark(before)]
+        if fitting:
+            return fitting[0]
+    return alike[0] if alone and len(alike) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

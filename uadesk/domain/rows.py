@@ -163,6 +163,8 @@ class LetterFilter:
     codes: frozenset[str] = frozenset()
     current_only: bool = False
     """Only letters on the bulletin that holds for their case now."""
+    held_only: bool = False
+    """Only letters on a bulletin that a later one replaced, and of which nobody decided that they go as they are."""
 
 
 @dataclass(frozen=True, slots=True)

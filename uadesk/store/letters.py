@@ -24,8 +24,9 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
 
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
     bulletin's addressee, and the member, have it. `own_text` departs from what all letters on the case say. `frozen`
-    is the piece as it was printed, `addressee_name` to whom. `kept_for` is the number of the later bulletin for
-    which a person decided that the letter goes as it is.
+    is the piece as it was printed, `addressee_name` to whom. `begun_on` is the number of the bulletin
+    that a draft was begun on, until somebody has seen what changed since; `kept_for` that of the later one for which
+    a person decided that the letter goes as it is.
     """
 
     __tablename__ = "letter"
@@ -50,6 +51,7 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     return_address: Mapped[ReturnAddress | None] = mapped_column(by_value(ReturnAddress))
     frozen: Mapped[dict[str, Any] | None]
     addressee_name: Mapped[str | None]
+    begun_on: Mapped[int | None]
     kept_for: Mapped[int | None]
     created: Mapped[datetime]
 

@@ -1,6 +1,7 @@
 """Errors, checks and states in words for people, once for both faces."""
 
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
+from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
@@ -23,6 +24,8 @@ from uadesk.desk.words.states import (
 
 __all__ = [
     "REPORT_KINDS",
+    "change_heading",
+    "change_sentences",
     "channel_word",
     "check_sentence",
     "column_sentence",

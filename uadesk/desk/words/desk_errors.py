@@ -6,6 +6,7 @@ from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, Numb
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
+from uadesk.desk.holding import AddressChangedError, NoLongerAddressedError
 from uadesk.desk.letters import LetterFixedError, LetterGoneError, NoStepToTakeBackError, UnknownCodeError
 from uadesk.desk.members import (
     KnownMemberError,
@@ -50,6 +51,21 @@ def _case_closed(error: CaseClosedError) -> str:
         case=error.case, day=long_date(error.closed_on)
     )
     return f"{said} {_('Reason: {reason}').format(reason=error.reason)}" if error.reason else said
+
+
+@sentence.register
+def _no_longer_addressed(error: NoLongerAddressedError) -> str:
+    return _(
+        "Letter {code} is to {addressee}, who is no longer written to on {case}; withdraw it, or draft a new one."
+    ).format(code=error.code, addressee=error.addressee, case=error.case)
+
+
+@sentence.register
+def _address_changed(error: AddressChangedError) -> str:
+    return _(
+        "Letter {code} was printed before the address of {addressee} changed; print it anew with the new one, or "
+        "say on Tonight that it goes as it is."
+    ).format(code=error.code, addressee=error.addressee)
 
 
 @sentence.register

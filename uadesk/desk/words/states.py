@@ -131,6 +131,12 @@ def outcome_sentence(imported: "Imported") -> str:
         "unchanged": N_("{case} has this bulletin already; nothing was changed."),
     }
     said = _(texts[imported.outcome.value]).format(case=imported.name)
+    if imported.followed:
+        said += " " + ngettext(
+            "{count} draft follows it, with what it changed: {codes}.",
+            "{count} drafts follow it, with what it changed: {codes}.",
+            len(imported.followed),
+        ).format(count=len(imported.followed), codes=", ".join(imported.followed))
     if imported.closed:
         said += " " + _("The case is closed: no more letters are to be written.")
     if imported.to_pull:

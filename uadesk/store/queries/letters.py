@@ -102,6 +102,9 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         conditions.append(LetterRecord.evening_id.in_(evening))
     if wanted.current_only:
         conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
+    if wanted.held_only:
+        conditions.append(LetterRecord.bulletin_id.not_in(_CURRENT))
+        conditions.append(or_(LetterRecord.kept_for.is_(None), LetterRecord.kept_for.not_in(_CURRENT)))
     for column, values in (
         (LetterRecord.status, wanted.statuses),
         (LetterRecord.kind, wanted.kinds),

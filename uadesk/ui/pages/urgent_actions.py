@@ -191,7 +191,8 @@ class UrgentActionsPage(Page):
         self._allow_buttons()
 
     def _show_case(self, row: CaseRow) -> None:
-        from uadesk.desk.cases import case_view, shared_text, to_pull
+        from uadesk.desk.cases import case_view, shared_text
+        from uadesk.desk.holding import to_pull
 
         desk = self.context.desk
         view = case_view(desk, row.ident)

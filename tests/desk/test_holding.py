@@ -1,0 +1,189 @@
+"""A case goes on: drafts follow it, printed letters are held until somebody decides, each with what changed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
+from uadesk.base.jobs import finish
+from uadesk.desk.bulletins import import_draft
+from uadesk.desk.desk import Desk
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.holding import (
+    AddressChangedError,
+    NoLongerAddressedError,
+    changes_of,
+    changes_seen,
+    held_letters,
+    keep_as_is,
+    renew,
+    to_pull,
+)
+from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
+from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.undoing import undo
+from uadesk.desk.words import change_sentences
+from uadesk.domain.addresses import Addressee, successor
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.texts import Text
+
+MOVED = replace(
+    MINISTER,
+    lines=("The Honourable Ana Peña", "Minister of Justice", "77 New Street", "San Rafael", "Costa Rica"),
+    address_lines=("77 New Street", "San Rafael", "Costa Rica"),
+)
+UPDATE = replace(
+    FIRST,
+    text=Text("Second UA: 34/25 and what it says"),
+    stage=Stage.UPDATE,
+    stage_ordinal=2,
+    index="AMR 29/0003/2025",
+    issued=date(2025, 5, 10),
+    demands=("Release the guardians at once.", "Let a doctor see them."),
+    targets=(MOVED,),
+)
+JUDGE = replace(
+    MINISTER,
+    name="Judge Luz Vega",
+    title="President of the Court",
+    lines=("Judge Luz Vega", "9 Law Street", "San Rafael"),
+)
+
+
+@pytest.fixture
+def drafts(desk: Desk, case: int, people: tuple[int, ...]) -> tuple[int, ...]:
+    """A letter and its copy."""
+    return tuple(row.ident for row in draft_letters(desk, case, people[:1], copies=True).done)
+
+
+def printed(desk: Desk, idents: tuple[int, ...]) -> None:
+    confirm_printed(desk, finish(print_letters(desk, idents)))
+
+
+def test_a_draft_follows_to_the_new_address_and_demands_with_its_writers_words(
+    desk: Desk, drafts: tuple[int, ...]
+) -> None:
+    view = letter_view(desk, drafts[0])
+    save_letter(desk, drafts[0], LetterEdit("I am a nurse."), view.version)
+    imported = import_draft(desk, UPDATE)
+    assert set(imported.followed) == {row.code for row in list_letters(desk)}
+    piece = finish(print_letters(desk, drafts)).pieces[0]
+    assert piece.recipient == (*MOVED.lines[:-1], "COSTA RICA")
+    assert piece.text is not None
+    assert piece.text.demands == ("release the guardians at once.", "let a doctor see them.")
+    assert piece.text.own_words == ("I am a nurse.",)
+
+
+def test_its_letter_says_what_changed_until_somebody_saw_it(desk: Desk, drafts: tuple[int, ...]) -> None:
+    assert changes_of(desk, drafts) == {}
+    import_draft(desk, UPDATE)
+    said = change_sentences(changes_of(desk, drafts)[drafts[0]])
+    assert any("77 New Street" in each and "12 Palace Square" in each for each in said)
+    assert "No longer asked: return their boats." in said
+    assert "Asked now: let a doctor see them." in said
+    changes_seen(desk, drafts)
+    assert changes_of(desk, drafts) == {}
+
+
+def test_an_undone_import_leaves_the_drafts_as_they_were(desk: Desk, drafts: tuple[int, ...]) -> None:
+    before = finish(print_letters(desk, drafts)).pieces
+    import_draft(desk, UPDATE)
+    undo(desk)
+    assert finish(print_letters(desk, drafts)).pieces == before
+
+
+def test_a_correction_of_an_address_that_holds_no_more_does_not_outlive_it(desk: Desk, drafts: tuple[int, ...]) -> None:
+    view = letter_view(desk, drafts[0])
+    save_letter(desk, drafts[0], LetterEdit(recipient=("Ana Peña", "Cell 4", "San Rafael")), view.version)
+    import_draft(desk, UPDATE)
+    assert letter_view(desk, drafts[0]).recipient == MOVED.lines
+
+
+def test_a_printed_letter_is_held_and_its_envelope_refused(desk: Desk, drafts: tuple[int, ...]) -> None:
+    printed(desk, drafts)
+    assert held_letters(desk) == ()
+    import_draft(desk, UPDATE)
+    held = {each.row.ident: each for each in held_letters(desk)}
+    assert set(held) == set(drafts)
+    assert held[drafts[0]].changes.is_elsewhere
+    assert not held[drafts[1]].changes.is_elsewhere  # the embassy's address is what it was
+    job = finish(print_envelopes(desk, drafts))
+    assert [type(each.why) for each in job.refused] == [AddressChangedError]
+    assert len(job.codes) == 1
+
+
+def test_a_held_letter_is_printed_anew_with_the_new_address(desk: Desk, drafts: tuple[int, ...]) -> None:
+    printed(desk, drafts)
+    import_draft(desk, UPDATE)
+    done = renew(desk, drafts).done
+    assert {row.status for row in done} == {LetterStatus.DRAFT}
+    assert held_letters(desk) == ()
+    piece = finish(print_letters(desk, drafts)).pieces[0]
+    assert "77 New Street" in piece.recipient
+    undo(desk)
+    assert len(held_letters(desk)) == 2
+
+
+def test_a_held_letter_that_goes_as_it_is_is_held_no_more_until_the_next_update(
+    desk: Desk, drafts: tuple[int, ...]
+) -> None:
+    printed(desk, drafts)
+    import_draft(desk, UPDATE)
+    keep_as_is(desk, drafts)
+    assert held_letters(desk) == ()
+    assert finish(print_envelopes(desk, drafts)).refused == ()
+    third = replace(UPDATE, index="AMR 29/0004/2025", stage_ordinal=3, issued=date(2025, 5, 12), text=Text("Third"))
+    import_draft(desk, third)
+    assert len(held_letters(desk)) == 2
+
+
+def test_an_addressee_who_is_named_no_more_stops_a_draft(desk: Desk, drafts: tuple[int, ...]) -> None:
+    import_draft(desk, replace(UPDATE, targets=(MOVED, JUDGE), copies=()))
+    [held] = held_letters(desk)
+    assert held.row.ident == drafts[1]
+    assert "Mr. Luis Mora is no longer written to." in change_sentences(held.changes)
+    job = finish(print_letters(desk, drafts))
+    assert [type(each.why) for each in job.refused] == [NoLongerAddressedError]
+    assert [type(each.why) for each in renew(desk, drafts[1:]).skipped] == [NoLongerAddressedError]
+
+
+def test_an_older_bulletin_that_comes_late_moves_nothing(desk: Desk, drafts: tuple[int, ...]) -> None:
+    older = replace(FIRST, index="AMR 29/0000/2025", issued=date(2025, 1, 1), text=Text("Older"), targets=(JUDGE,))
+    assert import_draft(desk, older).followed == ()
+    assert letter_view(desk, drafts[0]).recipient == MINISTER.lines
+
+
+def test_letters_that_went_are_never_moved_or_held(desk: Desk, drafts: tuple[int, ...]) -> None:
+    printed(desk, drafts)
+    mark(desk, drafts, LetterStatus.POSTED)
+    assert import_draft(desk, UPDATE).followed == ()
+    assert held_letters(desk) == ()
+    assert letter_view(desk, drafts[0]).recipient == (*MINISTER.lines[:-1], "COSTA RICA")
+
+
+def test_what_is_left_of_a_closed_case_is_to_be_pulled_not_held(desk: Desk, case: int, drafts: tuple[int, ...]) -> None:
+    import_draft(desk, UPDATE)
+    import_draft(desk, OUTCOME)
+    assert {row.ident for row in to_pull(desk, case)} == set(drafts)
+    assert held_letters(desk) == ()
+    with pytest.raises(NothingToPrintError):
+        finish(print_letters(desk, drafts))
+
+
+@pytest.mark.parametrize(
+    ("before", "alone", "now", "place"),
+    [
+        (MINISTER, True, (JUDGE, MINISTER), 1),
+        (MINISTER, True, (JUDGE, MOVED), 1),
+        (MINISTER, False, (JUDGE, replace(MOVED, name="Dr. Eva Sol")), 1),
+        (MINISTER, True, (JUDGE,), 0),
+        (MINISTER, False, (JUDGE,), None),
+        (EMBASSY, True, (MINISTER,), None),
+    ],
+)
+def test_who_is_who_after_an_update(
+    before: Addressee, alone: bool, now: tuple[Addressee, ...], place: int | None
+) -> None:
+    assert successor(before, alone, now) == place

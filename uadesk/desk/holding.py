@@ -1,0 +1,262 @@
+"""A case goes on while letters lie in the house: drafts follow it, what is printed is held until somebody decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import N_
+from uadesk.desk.cases import text_of
+from uadesk.desk.desk import Desk, Skipped
+from uadesk.domain.addresses import Addressee, successor
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.letters import WAITING, LetterStatus
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
+    from uadesk.store.cases import CaseRecord
+    from uadesk.store.letters import LetterRecord
+
+
+class NoLongerAddressedError(UADeskError):
+    """The bulletin that holds now names nobody in the place of this letter's addressee."""
+
+    def __init__(self, code: str, addressee: str, case: str) -> None:
+        super().__init__(code, addressee, case)
+        self.code = code
+        self.addressee = addressee
+        self.case = case
+
+
+class AddressChangedError(UADeskError):
+    """A letter was printed before its address changed: its envelope would go to the old one."""
+
+    def __init__(self, code: str, addressee: str) -> None:
+        super().__init__(code, addressee)
+        self.code = code
+        self.addressee = addressee
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a later bulletin changed for one letter. `now` is None where nobody is named in the addressee's place."""
+
+    stage: Stage | None
+    issued: date | None
+    before: Addressee
+    now: Addressee | None
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the letter would go to another address, or to nobody."""
+        return self.now is None or self.now.lines != self.before.lines
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLetter:
+    """A letter that waits for a decision, and what changed since it was begun."""
+
+    row: LetterRow
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """Letters that are drafts on the bulletin that holds now, and those that nobody can be found for any more."""
+
+    done: tuple[LetterRow, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
+    """The letters on a case that were begun but not posted: after a stop they must not go."""
+    from uadesk.store.queries.letters import letter_ids, letter_rows
+
+    with desk.store.reading() as session:
+        wanted = LetterFilter(case_id=case_id, statuses=WAITING)
+        return tuple(letter_rows(session, letter_ids(session, wanted)))
+
+
+def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
+    """The letters on open cases that were printed, or lost their addressee, before a later bulletin came; by code."""
+    from uadesk.desk.letters import list_letters
+
+    wanted = LetterFilter(statuses=WAITING, held_only=True)
+    rows = [row for row in list_letters(desk, wanted, Order("code")) if not row.case_closed]
+    found = changes_of(desk, [row.ident for row in rows])
+    return tuple(HeldLetter(row, found[row.ident]) for row in rows)
+
+
+def changes_of(desk: Desk, idents: Iterable[int]) -> dict[int, Changes]:
+    """What changed for these letters since they were begun; those for which nothing came are left out."""
+    from uadesk.store.letters import LetterRecord
+
+    found = {}
+    with desk.store.reading() as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            changes = _changes(session, letter)
+            if changes is not None:
+                found[ident] = changes
+    return found
+
+
+def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
+    """Let the drafts on a case follow to the bulletin that holds now; the codes of those that did.
+
+    A draft keeps its writer's words and remembers where it was begun. One whose addressee is named no more stays.
+    """
+    from sqlalchemy import select
+
+    from uadesk.store.letters import LetterRecord
+
+    if case.current_bulletin_id is None or case.closed_on is not None:
+        return ()
+    drafts = session.scalars(
+        select(LetterRecord)
+        .where(
+            LetterRecord.case_id == case.id,
+            LetterRecord.status == LetterStatus.DRAFT,
+            LetterRecord.bulletin_id != case.current_bulletin_id,
+        )
+        .order_by(LetterRecord.id)
+    ).all()
+    return tuple(letter.code for letter in drafts if _move(letter))
+
+
+def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
+    """Make held letters drafts on the bulletin that holds now, to be printed anew; what was printed stays in history.
+
+    One whose addressee is named no more is passed over and named.
+    """
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.letters import letter_rows
+
+    moved: list[int] = []
+    skipped: list[Skipped] = []
+    with desk.store.writing(N_("Bring letters up to date")) as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            if _successor(letter) is None:
+                error = NoLongerAddressedError(letter.code, _addressee(letter).name, letter.case.name)
+                skipped.append(Skipped(letter.code, error))
+                continue
+            while letter.status is not LetterStatus.DRAFT and letter.step_back(desk.now, desk.today):
+                pass
+            letter.thaw()
+            _move(letter)
+            moved.append(ident)
+        session.flush()
+        rows = tuple(letter_rows(session, moved))
+    return Renewed(rows, tuple(skipped))
+
+
+def keep_as_is(desk: Desk, idents: Iterable[int]) -> None:
+    """These letters go as they are, though their case went on: they are held no more until something else comes."""
+    from uadesk.store.letters import LetterRecord
+
+    with desk.store.writing(N_("Let letters go as they are")) as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            letter.kept_for = letter.case.current_bulletin_id
+
+
+def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
+    """Somebody saw what changed for these drafts: it need not be shown any more."""
+    from uadesk.store.letters import LetterRecord
+
+    with desk.store.writing(N_("See what changed")) as session:
+        for ident in idents:
+            session.get_one(LetterRecord, ident).begun_on = None
+
+
+def expect_current(letter: "LetterRecord") -> None:
+    """Raises what keeps a letter from paper since its case went on.
+
+    NoLongerAddressedError for a draft to nobody, AddressChangedError where what was printed would go to an address
+    that was replaced; what a person decided to let go as it is may go.
+    """
+    case = letter.case
+    is_current = letter.bulletin_id == case.current_bulletin_id or case.current_bulletin_id is None
+    if is_current or letter.kept_for == case.current_bulletin_id:
+        return
+    found = _successor(letter)
+    name = letter.addressee_name or _addressee(letter).name
+    if found is None:
+        raise NoLongerAddressedError(letter.code, name, case.name)
+    if letter.frozen is not None and found.lines != _addressee(letter).lines:
+        raise AddressChangedError(letter.code, name)
+
+
+def _move(letter: "LetterRecord") -> bool:
+    """Put a draft on the bulletin that holds now; False where nobody is in its addressee's place."""
+    found = _successor(letter)
+    if found is None:
+        return False
+    letter.begun_on = letter.begun_on or letter.bulletin_id
+    letter.bulletin_id = letter.case.current_bulletin_id or letter.bulletin_id
+    if letter.addressee_id != found.id and found.lines != _addressee(letter).lines:
+        letter.recipient = letter.country_code = letter.salutation = None  # a correction of what holds no more
+    letter.addressee_id = found.id
+    return True
+
+
+def _successor(letter: "LetterRecord") -> "AddresseeRecord | None":
+    """The addressee of the case as it stands who is this letter's."""
+    bulletin = letter.case.addressed
+    if bulletin is None or letter.addressee is None:
+        return None
+    named = bulletin.addressees
+    if letter.addressee in named:
+        return letter.addressee
+    place = successor(
+        _addressee(letter), _was_alone(letter.addressee, letter.bulletin), [each.addressee for each in named]
+    )
+    return None if place is None else named[place]
+
+
+def _was_alone(addressee: "AddresseeRecord", bulletin: "BulletinRecord") -> bool:
+    return [each for each in bulletin.addressees if each.role is addressee.role] == [addressee]
+
+
+def _addressee(letter: "LetterRecord") -> Addressee:
+    return letter.addressee.addressee if letter.addressee is not None else Addressee(())
+
+
+def _changes(session: "Session", letter: "LetterRecord") -> Changes | None:
+    """What changed between the bulletin that a letter was begun on and the one that holds now."""
+    from uadesk.store.bulletins import BulletinRecord
+
+    now = letter.case.current
+    begun = session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
+    if now is None or begun is None or begun.id == now.id:
+        return None
+    before = _before(letter, begun)
+    found = _successor(letter)
+    old, new = text_of(begun).shared.demands, text_of(now).shared.demands
+    return Changes(
+        stage=now.stage,
+        issued=now.issued,
+        before=before,
+        now=None if found is None else found.addressee,
+        dropped=_only_in(old, new),
+        added=_only_in(new, old),
+    )
+
+
+def _before(letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
+    """To whom the letter was begun: the addressee of that bulletin who is this one."""
+    now = _addressee(letter)
+    named = [each.addressee for each in begun.addressees]
+    place = successor(now, len([each for each in named if each.role is now.role]) == 1, named)
+    return now if place is None else named[place]
+
+
+def _only_in(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in some if each not in others)
