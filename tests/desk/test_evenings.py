@@ -15,7 +15,8 @@ from uadesk.desk.letters import letter_view, mark
 from uadesk.desk.members import NameMissingError, add_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.undoing import undo
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import MemberKind, Person
 from uadesk.domain.texts import Text
@@ -32,12 +33,41 @@ def test_the_next_step_leads_through_the_evening(desk: Desk) -> None:
     assert tonight(desk).step is NextStep.DRAFT
     drafts = [row.ident for row in draft_letters(desk, case, [zoe], copies=True, evening=TODAY).done]
     evening = tonight(desk)
-    assert (evening.step, evening.drafts, evening.pieces) == (NextStep.PRINT, 2, 2)
+    assert (evening.step, evening.drafts, evening.pieces) == (NextStep.PRINT, tuple(drafts), 2)
     confirm_printed(desk, finish(print_letters(desk, drafts)))
     evening = tonight(desk)
-    assert (evening.step, evening.to_post) == (NextStep.POST, 2)
+    assert (evening.step, evening.to_post) == (NextStep.POST, tuple(drafts))
     mark(desk, drafts, LetterStatus.POSTED)
     assert tonight(desk).step is NextStep.DONE
+
+
+def test_letters_by_hand_and_by_mail_are_no_paper_to_print(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    for person in people:
+        set_here(desk, person, here=True)
+    [by_hand] = draft_letters(desk, case, people[:1], channel=Channel.HANDWRITTEN, evening=TODAY).done
+    [mail] = draft_letters(desk, case, people[1:2], channel=Channel.EMAIL, evening=TODAY).done
+    evening = tonight(desk)
+    assert (evening.step, evening.drafts, evening.to_post) == (NextStep.POST, (), (by_hand.ident,))
+    mark(desk, [by_hand.ident], LetterStatus.POSTED)
+    evening = tonight(desk)
+    assert (evening.step, evening.to_send) == (NextStep.SEND, (mail.ident,))
+    mark(desk, [mail.ident], LetterStatus.SENT)
+    assert tonight(desk).step is NextStep.DRAFT
+
+
+def test_a_held_letter_shows_on_the_board_and_is_neither_printed_nor_posted(
+    desk: Desk, case: int, people: tuple[int, ...]
+) -> None:
+    set_here(desk, people[0], here=True)
+    drafts = [row.ident for row in draft_letters(desk, case, people[:1], evening=TODAY).done]
+    confirm_printed(desk, finish(print_letters(desk, drafts)))
+    update = replace(FIRST, stage=Stage.UPDATE, index="X", issued=date(2025, 5, 9), text=Text("More"))
+    import_draft(desk, update)
+    evening = tonight(desk)
+    assert [each.row.ident for each in evening.held] == drafts
+    assert (evening.step, evening.to_post) == (NextStep.DONE, ())
+    [zoe] = [person for person in evening.people if person.here]
+    assert zoe.cells == (LetterStatus.PRINTED,)
 
 
 def test_cases_past_their_date_are_not_offered_by_themselves(desk: Desk, people: tuple[int, ...]) -> None:
@@ -107,7 +137,7 @@ def test_letters_of_a_closed_case_are_neither_printed_nor_posted_tonight(desk: D
     confirm_printed(desk, finish(print_letters(desk, idents[:1])))
     import_draft(desk, OUTCOME)
     evening = tonight(desk)
-    assert (evening.drafts, evening.to_post, evening.pieces) == (0, 0, 0)
+    assert (evening.drafts, evening.to_post, evening.pieces) == ((), (), 0)
     assert evening.step is NextStep.ADD_CASE
 
 

@@ -1,7 +1,7 @@
 """The letter-writing evening: who came, what is on offer, and what the next step is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 from uadesk.base.language import N_
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
+from uadesk.desk.holding import HeldLetter, held_letters
 from uadesk.desk.letters import list_letters
 from uadesk.desk.members import NameMissingError, list_members
+from uadesk.desk.posting import is_ready_to_post
 from uadesk.domain.cases import CaseState
 from uadesk.domain.folding import fold
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, LetterRow
+from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, Order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,6 +37,7 @@ class NextStep(StrEnum):
     DRAFT = "draft"
     PRINT = "print"
     POST = "post"
+    SEND = "send"
     DONE = "done"
 
 
@@ -53,8 +56,9 @@ class PersonTonight:
 class Tonight:
     """The evening at a glance.
 
-    `others` are cases one could offer too; `drafts`, `to_post` and `pieces` count this evening's pieces on cases that
-    are open: those of a closed one are to be pulled.
+    `others` are cases one could offer too. `drafts` are to be printed, `to_post` wait for the box, `to_send` go by
+    email or fax; `pieces` counts all on cases that are open. What belongs to a closed case is to be pulled, and what
+    is held since its case went on waits for a decision: neither is among them.
     """
 
     evening: EveningRow
@@ -62,9 +66,11 @@ class Tonight:
     cases: tuple[CaseRow, ...]
     others: tuple[CaseRow, ...]
     step: NextStep
-    drafts: int
-    to_post: int
+    drafts: tuple[int, ...]
+    to_post: tuple[int, ...]
+    to_send: tuple[int, ...]
     pieces: int
+    held: tuple[HeldLetter, ...]
 
 
 def tonight(desk: Desk) -> Tonight:
@@ -72,20 +78,27 @@ def tonight(desk: Desk) -> Tonight:
     open_cases = list(list_cases(desk))
     evening = _stored(desk) or EveningRow(0, desk.today, "", (), _offered_at_first(open_cases))
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
-    letters = [row for row in list_letters(desk, LetterFilter(evening=evening.day)) if not row.case_closed]
-    people = _people(desk, evening, offered)
-    drafts = sum(letter.status is LetterStatus.DRAFT for letter in letters)
-    to_post = sum(letter.status in (LetterStatus.PRINTED, LetterStatus.SIGNED) for letter in letters)
-    return Tonight(
+    held = held_letters(desk)
+    waiting = {each.row.ident for each in held}
+    letters = [
+        row
+        for row in list_letters(desk, LetterFilter(evening=evening.day), Order("id"))
+        if not row.case_closed and row.ident not in waiting and row.status is not LetterStatus.WITHDRAWN
+    ]
+    drafts = [row for row in letters if row.status is LetterStatus.DRAFT]
+    found = Tonight(
         evening=evening,
-        people=people,
+        people=_people(desk, evening, offered),
         cases=offered,
         others=tuple(row for row in open_cases if row.ident not in evening.cases),
-        step=_next_step(open_cases, people, offered, letters),
-        drafts=drafts,
-        to_post=to_post,
-        pieces=sum(letter.status is not LetterStatus.WITHDRAWN for letter in letters),
+        step=NextStep.DONE,
+        drafts=tuple(row.ident for row in drafts if row.channel is Channel.POST),
+        to_post=tuple(row.ident for row in letters if is_ready_to_post(row)),
+        to_send=tuple(row.ident for row in drafts if row.channel in (Channel.EMAIL, Channel.FAX)),
+        pieces=len(letters),
+        held=held,
     )
+    return replace(found, step=_next_step(found))
 
 
 def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  one tick, one value
@@ -204,23 +217,19 @@ def _people(desk: Desk, evening: EveningRow, offered: Sequence[CaseRow]) -> tupl
     return tuple(sorted(people, key=lambda person: person.is_guest))
 
 
-def _next_step(
-    open_cases: Sequence[CaseRow],
-    people: Sequence[PersonTonight],
-    offered: Sequence[CaseRow],
-    letters: Sequence[LetterRow],
-) -> NextStep:
-    if not open_cases:
-        return NextStep.ADD_CASE
-    if not people:
-        return NextStep.ADD_PEOPLE
-    if any(letter.status is LetterStatus.DRAFT for letter in letters):
-        return NextStep.PRINT
-    if any(letter.status in (LetterStatus.PRINTED, LetterStatus.SIGNED) for letter in letters):
-        return NextStep.POST
-    if not offered:
-        return NextStep.OFFER
-    here = [person for person in people if person.here]
+def _next_step(state: Tonight) -> NextStep:
+    before = (
+        (not (state.cases or state.others), NextStep.ADD_CASE),
+        (not state.people, NextStep.ADD_PEOPLE),
+        (bool(state.drafts), NextStep.PRINT),
+        (bool(state.to_post), NextStep.POST),
+        (bool(state.to_send), NextStep.SEND),
+        (not state.cases, NextStep.OFFER),
+    )
+    for is_next, step in before:
+        if is_next:
+            return step
+    here = [person for person in state.people if person.here]
     if not here:
         return NextStep.TICK
     if any(cell is None for person in here for cell in person.cells):

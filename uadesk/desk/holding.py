@@ -83,6 +83,14 @@ def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
         return tuple(letter_rows(session, letter_ids(session, wanted)))
 
 
+def letters_to_pull(desk: Desk) -> tuple[LetterRow, ...]:
+    """The letters of whatever evening that wait on closed cases, by code: none of them is to go."""
+    from uadesk.desk.letters import list_letters
+
+    waiting = list_letters(desk, LetterFilter(statuses=WAITING, closed_only=True), Order("code"))
+    return tuple(waiting)
+
+
 def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
     """The letters on open cases that were printed, or lost their addressee, before a later bulletin came; by code."""
     from uadesk.desk.letters import list_letters

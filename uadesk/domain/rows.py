@@ -163,6 +163,8 @@ class LetterFilter:
     codes: frozenset[str] = frozenset()
     current_only: bool = False
     """Only letters on the bulletin that holds for their case now."""
+    closed_only: bool = False
+    """Only letters on closed cases."""
     held_only: bool = False
     """Only letters on a bulletin that a later one replaced, and of which nobody decided that they go as they are."""
 

@@ -1,26 +1,40 @@
 """Tonight, driven as a person does: tick, click, press the one filled button."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.letters.conftest import CASES, LATE, TODAY, Evening, Watched
+from tests.ui.kit import accept, answer
+from tests.ui.letters.conftest import CASES, LATE, TODAY, Evening, Watched, bulletin
+from uadesk.base.clock import fixed_clock
 from uadesk.base.jobs import finish
+from uadesk.base.settings import Settings
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.evenings import tonight
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import letter_view, list_letters, mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import print_letters
+from uadesk.desk.reports import report
 from uadesk.desk.runs import note_sent
 from uadesk.desk.undoing import undo
-from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
-from uadesk.ui.context import What
+from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs.held import HeldDialog
+from uadesk.ui.dialogs.post import PostDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import QuestionPart
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import BoardModel
 from uadesk.ui.pages.tonight import TonightPage
+from uadesk.ui.widgets.cell_menu import CellMenu
 
 KEY = Qt.Key
 
@@ -141,7 +155,8 @@ def test_the_steps_follow_each_other(qtbot: QtBot, page: TonightPage, watched: W
     idents = [row.ident for row in list_letters(watched.context.desk)]
     mark(watched.context.desk, idents, LetterStatus.PRINTED)
     watched.context.tell_change(What.LETTERS)
-    assert page.step_button.text() == "Mark 4 posted"
+    assert page.step_button.text() == "4 letters into the box…"
+    answer(PostDialog, accept)
     page.step_button.click()
     posted = LetterFilter(statuses=frozenset({LetterStatus.POSTED}))
     assert len(list_letters(watched.context.desk, posted)) == 4
@@ -154,17 +169,18 @@ def test_letters_of_a_closed_case_are_named_to_be_pulled_and_never_marked_posted
     qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
 ) -> None:
     stopped, going = evening.draft(0, 2), evening.draft(1, 2)
-    assert not page.pull.isVisible()
+    assert not page.asks.pull.isVisible()
     mark(evening.desk, [row.ident for row in (*stopped, *going)], LetterStatus.PRINTED)
     evening.close_case(CASES[0])
     watched.context.tell_change(What.LETTERS, What.CASES)
-    assert page.step_button.text() == "Mark 2 posted"
-    assert page.pull.words.text() == "2 letters on 34/25 are to be pulled: none of them is to be posted."
-    page.pull_button.click()
+    assert page.step_button.text() == "2 letters into the box…"
+    assert page.asks.pull.words.text() == "2 letters on 34/25 are to be pulled: none of them is to be posted."
+    page.asks.pull_button.click()
     dialog = page.window().findChild(PullDialog)
     assert dialog is not None
     assert all(row.code in dialog.said for row in stopped)
     dialog.reject()
+    answer(PostDialog, accept)
     page.step_button.click()
     posted = list_letters(watched.context.desk, LetterFilter(statuses=frozenset({LetterStatus.POSTED})))
     assert {row.ident for row in posted} == {row.ident for row in going}
@@ -178,7 +194,7 @@ def test_a_closed_case_alone_still_names_what_is_to_be_pulled(
         evening.close_case(case)
     watched.context.tell_change(What.LETTERS, What.CASES)
     assert page.stack.currentWidget() is page.empty
-    assert page.pull.words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
+    assert page.asks.pull.words.text() == "1 letter on 34/25 is to be pulled: it must not be posted."
 
 
 def test_the_board_takes_no_scroll_bar_for_a_few_pixels(
@@ -303,17 +319,131 @@ def test_names_stay_text(qtbot: QtBot, page: TonightPage, watched: Watched) -> N
 def test_letters_that_went_to_paper_are_asked_about_until_it_is_answered(
     qtbot: QtBot, page: TonightPage, watched: Watched, evening: Evening
 ) -> None:
-    assert page.paper.isHidden()
+    assert page.asks.paper.isHidden()
     drafts = [row.ident for row in evening.draft(writers=2)]
     job = finish(print_letters(evening.desk, drafts))
     note_sent(evening.desk, job)
     watched.context.tell_change(What.EVENING)
-    assert page.paper.words.text().startswith("2 letters went to paper on 3 June 2025 at ")
-    page.paper_button.click()
+    assert page.asks.paper.words.text().startswith("2 letters went to paper on 3 June 2025 at ")
+    page.asks.paper_button.click()
     [dialog] = page.window().findChildren(PrintDialog)
     question = dialog.stack.currentWidget()
     assert isinstance(question, QuestionPart)
     question.fine.click()
     assert {row.status for row in list_letters(evening.desk)} == {LetterStatus.PRINTED}
     dialog.done(0)
-    assert page.paper.isHidden()
+    assert page.asks.paper.isHidden()
+
+
+def test_a_name_drafts_its_whole_row_and_a_case_its_whole_column(
+    qtbot: QtBot, page: TonightPage, watched: Watched
+) -> None:
+    tick(qtbot, page, 0, 1, 2)
+    page.copies.setChecked(False)
+    page.board.verticalHeader().sectionClicked.emit(0)
+    assert {(row.member, row.case) for row in list_letters(watched.context.desk)} == {
+        ("Amir Haddad", "34/25"),
+        ("Amir Haddad", "77/25"),
+    }
+    place = page.board.horizontalHeader().sectionViewportPosition(1) + 20
+    qtbot.mouseClick(page.board.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
+    assert len(list_letters(watched.context.desk)) == 4
+    column = page.board_model.headerData(1, Qt.Orientation.Horizontal).splitlines()[0]
+    assert len([row for row in list_letters(watched.context.desk) if row.case == column]) == 3
+
+
+def test_shift_and_ctrl_with_space_draft_a_row_and_a_column(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 0, 1, 2)
+    page.copies.setChecked(False)
+    page.board.setCurrentIndex(page.board_model.index(2, 0))
+    qtbot.keyClick(page.board, KEY.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert {row.member for row in list_letters(watched.context.desk)} == {"Zoë Łukaszewicz"}
+    qtbot.keyClick(page.board, KEY.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert len(list_letters(watched.context.desk)) == 4
+    qtbot.keyClick(page.board, KEY.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert watched.told.notices[-1] == ("There is nothing left to draft here.", False)
+
+
+def menu_at(page: TonightPage, row: int, column: int) -> CellMenu:
+    """The menu of a place, opened as the menu key does."""
+    page.board.setCurrentIndex(page.board_model.index(row, column))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    page.board.contextMenuEvent(event)
+    return page.findChildren(CellMenu)[-1]
+
+
+def choose(menu: CellMenu, words: str) -> None:
+    [action] = [each for each in menu.actions() if each.text() == words]
+    action.trigger()
+    menu.close()
+
+
+def test_the_menu_of_a_place_drafts_by_hand_and_takes_steps(qtbot: QtBot, page: TonightPage, watched: Watched) -> None:
+    tick(qtbot, page, 0)
+    page.copies.setChecked(False)
+    choose(menu_at(page, 0, 0), "Draft it by hand: envelope only")
+    [letter] = list_letters(watched.context.desk)
+    assert letter.channel is Channel.HANDWRITTEN
+    choose(menu_at(page, 0, 0), "Mark posted")
+    assert page.board_model.data(page.board_model.index(0, 0)) == "posted"
+    assert watched.told.notices[-1] == ("1 letter is now posted.", True)
+
+
+def test_a_piece_is_taken_out_of_the_stack_and_waits(qtbot: QtBot, page: TonightPage, evening: Evening) -> None:
+    mark(evening.desk, [row.ident for row in evening.draft()], LetterStatus.PRINTED)
+    page.context.tell_change(What.LETTERS)
+
+    def leave_one(dialog: PostDialog) -> None:
+        assert ok_words(dialog) == "All 3 went into the box"
+        dialog.list.setCurrentIndex(dialog.model.index(1))
+        qtbot.keyClick(dialog.list, KEY.Key_Space)
+        assert ok_words(dialog) == "2 of 3 went into the box"
+        accept(dialog)
+
+    answer(PostDialog, leave_one)
+    page.step_button.click()
+    left = list_letters(evening.desk, LetterFilter(statuses=frozenset({LetterStatus.PRINTED})))
+    assert [row.member for row in left] == ["Bertha Nguyen"]
+    assert page.step_button.text() == "1 letter into the box…"
+
+
+def ok_words(dialog: PostDialog) -> str:
+    return dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).text()
+
+
+def test_an_earlier_evening_is_asked_about_before_all_else(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    idents = [row.ident for row in evening.draft()]
+    mark(evening.desk, idents, LetterStatus.PRINTED)
+    later = Context(replace(evening.desk, clock=fixed_clock(TODAY + timedelta(2))), Settings())
+    next_page = TonightPage(later)
+    qtbot.addWidget(next_page)
+    next_page.show()
+    assert next_page.asks.box.words.text() == "Tuesday’s 3 letters: did they go into the box?"
+    next_page.asks.box_all.click()
+    assert report(evening.desk, TODAY, TODAY).total.posted == 3
+    assert next_page.asks.box.isHidden()
+
+
+def test_held_letters_are_decided_on_in_one_window(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    idents = [row.ident for row in evening.draft()]
+    mark(evening.desk, idents, LetterStatus.PRINTED)
+    update = replace(bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)), demands=("Let a doctor see them;",))
+    import_draft(evening.desk, update)
+    watched.context.tell_change(What.CASES)
+    assert page.asks.held.words.text().startswith("3 letters on 34/25 were printed")
+    page.asks.held_button.click()
+    dialog = page.window().findChild(HeldDialog)
+    assert dialog is not None
+    assert "Asked now: let a doctor see them" in dialog.changes.toPlainText()
+    for row in (1, 2):
+        dialog.list.setCurrentIndex(dialog.model.index(row))
+        qtbot.keyClick(dialog.list, KEY.Key_Space)
+    dialog.anew.click()
+    assert letter_view(evening.desk, idents[0]).row.status is LetterStatus.DRAFT
+    dialog.keep.click()
+    assert page.asks.held.isHidden()
+    assert tonight(evening.desk).to_post == tuple(idents[1:])

@@ -20,6 +20,8 @@ from uadesk.desk.words.states import (
     stage_word,
     state_word,
     status_word,
+    weekday_date,
+    weekday_word,
 )
 
 __all__ = [
@@ -52,4 +54,6 @@ __all__ = [
     "stage_word",
     "state_word",
     "status_word",
+    "weekday_date",
+    "weekday_word",
 ]

@@ -62,6 +62,17 @@ _MONTHS = (
 )
 
 
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+
+
 def status_word(status: LetterStatus) -> str:
     """How a letter stands: "draft", "printed", …"""
     return _(_STATUSES[status])
@@ -90,6 +101,16 @@ def role_word(role: Role) -> str:
 def long_date(day: date) -> str:
     """A date with the month in words: 1 July 2025."""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def weekday_word(day: date) -> str:
+    """The day of the week: Tuesday."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def weekday_date(day: date) -> str:
+    """A date with its day of the week: Tuesday 3 June 2025."""
+    return _("{weekday} {date}").format(weekday=weekday_word(day), date=long_date(day))
 
 
 def month_words(year: int, month: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from uadesk.domain.letters import LetterStatus, PieceKind
+from uadesk.domain.letters import WAITING, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.store.bulletins import AddresseeRecord
@@ -73,10 +73,10 @@ def least_steps(
 ) -> dict[tuple[int, int], LetterStatus]:
     """For each member and case how far the letters to authorities are: the step of the one that is furthest behind.
 
-    Withdrawn letters do not show, nor those on a bulletin that a later one replaced.
+    Withdrawn letters do not show, nor those that went on a bulletin that a later one replaced.
     """
     found = select(LetterRecord.member_id, LetterRecord.case_id, LetterRecord.status).where(
-        LetterRecord.bulletin_id.in_(_CURRENT),
+        or_(LetterRecord.bulletin_id.in_(_CURRENT), LetterRecord.status.in_(WAITING)),
         LetterRecord.member_id.in_(list(member_ids)),
         LetterRecord.case_id.in_(list(case_ids)),
         LetterRecord.kind == PieceKind.APPEAL,
@@ -102,6 +102,9 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         conditions.append(LetterRecord.evening_id.in_(evening))
     if wanted.current_only:
         conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
+    if wanted.closed_only:
+        closed = select(CaseRecord.id).where(CaseRecord.closed_on.is_not(None))
+        conditions.append(LetterRecord.case_id.in_(closed))
     if wanted.held_only:
         conditions.append(LetterRecord.bulletin_id.not_in(_CURRENT))
         conditions.append(or_(LetterRecord.kept_for.is_(None), LetterRecord.kept_for.not_in(_CURRENT)))

@@ -228,12 +228,28 @@ class BoardModel(QAbstractTableModel):
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return self._people[section].name if role == Qt.ItemDataRole.DisplayRole else None
+            return self._name_head(self._people[section].name, role)
         case = self._cases[section]
         if role == Qt.ItemDataRole.DisplayRole:
             country = case.country if len(case.country) <= _LONGEST else case.country[: _LONGEST - 1] + "…"
             return f"{case.name}\n{country}"
-        return case.title if role == Qt.ItemDataRole.ToolTipRole else None
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        return _("{title}\nClick to draft it for everybody who is here (Ctrl+Space)").format(title=case.title)
+
+    @staticmethod
+    def _name_head(name: str, role: int) -> str | None:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _("{name}\nClick to draft every letter on offer (Shift+Space)").format(name=name)
+        return name if role == Qt.ItemDataRole.DisplayRole else None
+
+    def person(self, row: int) -> PersonTonight:
+        """Who stands in this row."""
+        return self._people[row]
+
+    def case(self, column: int) -> CaseRow:
+        """The case of this column."""
+        return self._cases[column]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -24,6 +24,11 @@ class TickModel(QAbstractListModel):
         """The keys that are ticked, in the order of the list."""
         return tuple(key for key, _text in self._lines if key in self._ticked)
 
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """All keys, in the order of the list."""
+        return tuple(key for key, _text in self._lines)
+
     def tick_from(self, place: int) -> None:
         """Tick this line and all below it."""
         self._ticked.update(key for key, _text in self._lines[place:])

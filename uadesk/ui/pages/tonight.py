@@ -1,10 +1,10 @@
 """Tonight: who came, which cases are on offer, how far each letter is, and the one next step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
@@ -20,19 +20,20 @@ from uadesk.desk.evenings import (
     tonight,
 )
 from uadesk.desk.letters import list_letters, mark
-from uadesk.desk.runs import sent_job, unanswered_runs
-from uadesk.domain.letters import WAITING, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order, SentRun
+from uadesk.desk.posting import stack_of
+from uadesk.desk.words import sentence, status_word
+from uadesk.domain.letters import WAITING, Channel, LetterStatus
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
-from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_dialog import PrintDialog
-from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
+from uadesk.ui.pages.tonight_asks import ask_posted
 from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
+from uadesk.ui.widgets.cell_menu import CellMenu
 
-_TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
+_SHOWN = frozenset(LetterStatus) - {LetterStatus.WITHDRAWN}
 
 
 class TonightPage(TonightView):
@@ -46,18 +47,17 @@ class TonightPage(TonightView):
         super().__init__(context, parent)
         self.state: Tonight | None = None
         self.missing = Missing({}, 0, 0)
-        self.to_pull: list[LetterRow] = []
-        self.unanswered: tuple[SentRun, ...] = ()
         self.place_left.connect(self._keep_place)
         self.guest_wanted.connect(self._add_guest)
         self.more_wanted.connect(self._draft_missing)
         self.step_wanted.connect(self._take_step)
-        self.pull_list_wanted.connect(lambda: PullDialog.show_letters(self.to_pull, self.window()))
-        self.paper_answer_wanted.connect(self._answer_for_paper)
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
         self.board.pressed_cell.connect(self._press)
+        self.board.pressed_row.connect(self._draft_row)
+        self.board.pressed_column.connect(self._draft_column)
+        self.board.menu_wanted.connect(self._show_menu)
         self.copies.toggled.connect(lambda _on: self._show_steps())
 
     @override
@@ -65,6 +65,9 @@ class TonightPage(TonightView):
         return [
             ("Ctrl+Return", _("Do the next step")),
             (_("Space"), _("Tick a person or a case; on the board: draft or open a letter")),
+            (_("Shift+Space"), _("On the board: draft every letter of this person")),
+            (_("Ctrl+Space"), _("On the board: draft this case for everybody who is here")),
+            (_("Menu"), _("On the board: by hand, signed, posted, withdrawn")),
         ]
 
     # -- showing it
@@ -73,10 +76,7 @@ class TonightPage(TonightView):
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
         self.missing = find_missing(self.context.desk, state)
-        self.to_pull = self._to_pull()
-        self.show_to_pull(self.to_pull)
-        self.unanswered = unanswered_runs(self.context.desk)
-        self.paper.ask(print_words.unanswered(self.unanswered[0]) if self.unanswered else "")
+        self.asks.refresh(state.held)
         self.show_state(state)
         self._show_steps()
 
@@ -88,15 +88,17 @@ class TonightPage(TonightView):
         set_text(self.step_button, words)
         drafts = self.missing.words(with_copies=self.copies.isChecked())
         self.copies.setVisible(bool(self.missing.copies))
-        beside = state.step in (NextStep.PRINT, NextStep.POST, NextStep.DONE) and bool(self.missing.letters)
+        beside = state.step in (NextStep.PRINT, NextStep.POST, NextStep.SEND, NextStep.DONE) and bool(
+            self.missing.letters
+        )
         self.more.setVisible(beside)
         set_text(self.more, drafts)
 
     def _step(self) -> tuple[str, Callable[[], None]]:
         """The one next step: its words and what it does."""
         assert self.state is not None
-        drafts, to_post = self.state.drafts, self.state.to_post
-        match self.state.step:
+        state = self.state
+        match state.step:
             case NextStep.ADD_CASE:
                 return _("Read a bulletin…"), self.context.read_bulletins
             case NextStep.ADD_PEOPLE:
@@ -110,10 +112,17 @@ class TonightPage(TonightView):
             case NextStep.DRAFT:
                 return self.missing.words(with_copies=self.copies.isChecked()), self._draft_missing
             case NextStep.PRINT:
-                words = ngettext("Print {n} letter and envelope", "Print {n} letters and envelopes", drafts)
-                return words.format(n=drafts), self._print
+                number = len(state.drafts)
+                words = ngettext("Print {n} letter and envelope", "Print {n} letters and envelopes", number)
+                return words.format(n=number), self._print
             case NextStep.POST:
-                return ngettext("Mark {n} posted", "Mark {n} posted", to_post).format(n=to_post), self._post
+                number = len(state.to_post)
+                words = ngettext("{n} letter into the box…", "{n} letters into the box…", number)
+                return words.format(n=number), self._post
+            case NextStep.SEND:
+                number = len(state.to_send)
+                words = ngettext("Send {n} letter…", "Send {n} letters…", number)
+                return words.format(n=number), lambda: self.context.open_page("letters")
             case _:
                 return _("See what was written"), lambda: self.context.open_page("reports")
 
@@ -159,15 +168,21 @@ class TonightPage(TonightView):
         if cell.status is None:
             self._draft({cell.case.ident: (cell.person.ident,)})
             return
-        wanted = LetterFilter(case_id=cell.case.ident, member_id=cell.person.ident, current_only=True)
-        idents = sorted(row.ident for row in list_letters(self.context.desk, wanted))  # each letter before its copies
+        idents = [row.ident for row in self._letters_of(cell)]
         if idents:
             self.context.open_letter(idents)
+
+    def _letters_of(self, cell: Cell) -> list[LetterRow]:
+        """The letters that a place on the board stands for, each before its copies."""
+        wanted = LetterFilter(case_id=cell.case.ident, member_id=cell.person.ident)
+        rows = [row for row in list_letters(self.context.desk, wanted, Order("id")) if row.status in _SHOWN]
+        current = set(list_letters(self.context.desk, replace(wanted, current_only=True)))
+        return [row for row in rows if row in current or row.status in WAITING]
 
     def _draft_missing(self) -> None:
         self._draft(self.missing.writers)
 
-    def _draft(self, writers: dict[int, tuple[int, ...]]) -> None:
+    def _draft(self, writers: dict[int, tuple[int, ...]], channel: Channel = Channel.POST) -> None:
         """Draft for these writers, by case, as one act to undo."""
         made: list[LetterRow] = []
         merge = f"tonight:{self.context.desk.now.isoformat()}"
@@ -178,6 +193,7 @@ class TonightPage(TonightView):
                     case_id,
                     members,
                     copies=self.copies.isChecked(),
+                    channel=channel,
                     evening=self.context.today,
                     merge=merge,
                 )
@@ -185,31 +201,41 @@ class TonightPage(TonightView):
         if made:
             self.context.notify(drafted_words(made), undoable=True)
 
-    def _print(self) -> None:
-        idents = self._tonights(frozenset({LetterStatus.DRAFT}))
-        PrintDialog(self.context, idents, parent=self.window()).open()
+    def _draft_row(self, row: int) -> None:
+        """Every letter of this person that is missing."""
+        person = self.board_model.person(row).ident
+        self._draft_some({case: (person,) for case, who in self.missing.writers.items() if person in who})
 
-    def _answer_for_paper(self) -> None:
-        """Ask how the oldest batch that went to paper came out."""
-        if self.unanswered:
-            run = self.unanswered[0]
-            job = sent_job(self.context.desk, run.ident)
-            PrintDialog(self.context, run.letters, sent=job, parent=self.window()).open()
+    def _draft_column(self, column: int) -> None:
+        """The letters on this case of everybody who is here."""
+        case = self.board_model.case(column).ident
+        self._draft_some({case: self.missing.writers[case]} if case in self.missing.writers else {})
+
+    def _draft_some(self, writers: dict[int, tuple[int, ...]]) -> None:
+        if writers:
+            self._draft(writers)
+        else:
+            self.context.notify(_("There is nothing left to draft here."))
+
+    def _show_menu(self, cell: Cell, place: QPoint) -> None:
+        menu = CellMenu(cell, self._letters_of(cell), self)
+        menu.letter_wanted.connect(self._press)
+        menu.by_hand_wanted.connect(lambda: self._draft({cell.case.ident: (cell.person.ident,)}, Channel.HANDWRITTEN))
+        menu.step_wanted.connect(self._mark)
+        menu.popup(place)
+
+    def _mark(self, idents: tuple[int, ...], status: LetterStatus) -> None:
+        with self.context.acting(What.LETTERS, What.EVENING):
+            done = mark(self.context.desk, idents, status)
+            words = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", len(done.done))
+            said = words.format(n=len(done.done), state=status_word(status)) if done.done else ""
+            said += "".join(" " + sentence(each.why) for each in done.skipped[:1])
+            self.context.notify(said.strip(), undoable=bool(done.done))
+
+    def _print(self) -> None:
+        if self.state is not None:
+            PrintDialog(self.context, self.state.drafts, parent=self.window()).open()
 
     def _post(self) -> None:
-        idents = self._tonights(_TO_POST)
-        with self.context.acting(What.LETTERS, What.EVENING):
-            done = len(mark(self.context.desk, idents, LetterStatus.POSTED).done)
-            said = ngettext("{n} letter is marked posted.", "{n} letters are marked posted.", done).format(n=done)
-            self.context.notify(said, undoable=True)
-
-    def _tonights(self, statuses: frozenset[LetterStatus]) -> list[int]:
-        """This evening's letters that may go on: those on a closed case are to be pulled."""
-        wanted = LetterFilter(evening=self.context.today, statuses=statuses)
-        rows = list_letters(self.context.desk, wanted)
-        return sorted(row.ident for row in rows if not row.case_closed)
-
-    def _to_pull(self) -> list[LetterRow]:
-        """Letters of whatever evening that wait on a closed case."""
-        waiting = list_letters(self.context.desk, LetterFilter(statuses=WAITING), Order("code"))
-        return [row for row in waiting if row.case_closed]
+        """Ask which of tonight's stack went into the box."""
+        ask_posted(self.context, stack_of(self.context.desk, self.context.today), self.window())

@@ -1,6 +1,5 @@
 """What stands where on the page Tonight: the cases on offer, who came, the board, and the one filled button."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -15,14 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uadesk.base.language import N_, _, ngettext
+from uadesk.base.language import _
 from uadesk.desk.evenings import NextStep, Tonight
-from uadesk.desk.words import long_date
-from uadesk.domain.rows import LetterRow
+from uadesk.desk.words import weekday_date
 from uadesk.ui.context import Context
 from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
+from uadesk.ui.pages.tonight_asks import TonightAsks
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
@@ -31,15 +29,6 @@ from uadesk.ui.widgets.offer import OfferView
 from uadesk.ui.widgets.page import Page, PageHeader
 from uadesk.ui.widgets.tick_list import TickList
 
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 _NO_MATTER = QSizePolicy.Policy.Ignored
 """What stands in for a list must not make the window larger than the list would."""
 
@@ -53,9 +42,6 @@ class TonightView(Page):
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
-    pull_list_wanted = Signal()
-    paper_answer_wanted = Signal()
-    """How letters that went to paper came out is to be said."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -71,7 +57,8 @@ class TonightView(Page):
         self.place.editingFinished.connect(self.place_left)
         self.header.add(self.place)
         self.body.addWidget(self.header)
-        self._make_asks()
+        self.asks = TonightAsks(self.context)
+        self.body.addWidget(self.asks)
         self.content = QWidget()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -89,25 +76,6 @@ class TonightView(Page):
         self._lay_out_offer(column)
         self._lay_out_board(column)
         self._lay_out_steps()
-
-    def _make_asks(self) -> None:
-        """What must not go is said above everything else, then what waits for an answer."""
-        self.pull_button = button(_("Show the list"), self.pull_list_wanted.emit)
-        self.pull = AskBar(self.pull_button, urgent=True)
-        self.paper_button = button(_("Say how it came out…"), self.paper_answer_wanted.emit)
-        self.paper = AskBar(self.paper_button)
-        for bar in (self.pull, self.paper):
-            self.body.addWidget(bar)
-
-    def show_to_pull(self, letters: Sequence[LetterRow]) -> None:
-        """Name the letters on closed cases that are still in the house."""
-        cases = ", ".join(dict.fromkeys(row.case for row in letters))
-        words = ngettext(
-            "{n} letter on {cases} is to be pulled: it must not be posted.",
-            "{n} letters on {cases} are to be pulled: none of them is to be posted.",
-            len(letters),
-        )
-        self.pull.ask(words.format(n=len(letters), cases=cases) if letters else "")
 
     def _lay_out_offer(self, column: QVBoxLayout) -> None:
         self.offer_model = OfferModel(self)
@@ -181,8 +149,7 @@ class TonightView(Page):
         self.body.addLayout(row)
         order = (
             self.step_button,
-            self.pull_button,
-            self.paper_button,
+            *self.asks.buttons,
             self.offer,
             self.people,
             self.guest,
@@ -194,9 +161,7 @@ class TonightView(Page):
 
     def show_state(self, state: Tonight) -> None:
         """Show the evening: the day, the cases, the people and how far their letters are."""
-        day = state.evening.day
-        when = _("{weekday} {date}").format(weekday=_(WEEKDAYS[day.weekday()]), date=long_date(day))
-        self.header.set_title(_("Letter evening, {when}").format(when=when))
+        self.header.set_title(_("Letter evening, {when}").format(when=weekday_date(state.evening.day)))
         if not self.place.hasFocus():
             self.place.setText(state.evening.place)
         self.stack.setCurrentWidget(self.empty if state.step is NextStep.ADD_CASE else self.content)

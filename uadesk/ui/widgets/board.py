@@ -1,7 +1,17 @@
 """The board of people and cases: each letter's state as a shape and a word."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,14 +32,22 @@ _GAP = 8
 _PLAIN_HEADS = """
 QTableCornerButton::section { background: palette(base); border: 0; }
 QHeaderView::section:vertical { color: palette(text); font-weight: 400; border: 0; padding: 0 8px; }
+QHeaderView::section:hover { background: palette(alternate-base); }
 """
 
 
 class BoardView(QTableView):
-    """People down the side, cases along the top; Space, Enter or a click acts on a place."""
+    """People down the side, cases along the top; Space, Enter or a click acts on a place.
+
+    With Shift it acts on the whole row, with Ctrl on the whole column; a click on a name or a case does the same.
+    """
 
     pressed_cell = Signal(object)
     """A `Cell`: where nothing is, a letter is wanted; else the letter is to be opened."""
+    pressed_row = Signal(int)
+    pressed_column = Signal(int)
+    menu_wanted = Signal(object, object)
+    """A `Cell` whose other acts are wanted, and the place on the screen for their menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +63,10 @@ class BoardView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setStyleSheet(_PLAIN_HEADS)
+        self.verticalHeader().sectionClicked.connect(self.pressed_row)
+        self.horizontalHeader().sectionClicked.connect(self.pressed_column)
+        for head in (self.verticalHeader(), self.horizontalHeader()):
+            head.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -57,7 +79,7 @@ class BoardView(QTableView):
         metrics = self.fontMetrics()
         across, down = self.horizontalHeader(), self.verticalHeader()
         for each in (across, down):
-            each.setSectionsClickable(False)
+            each.setSectionsClickable(True)
             each.setHighlightSections(False)
             each.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         word = metrics.horizontalAdvance(_("withdrawn")) + _mark_side(metrics) + 3 * _GAP
@@ -109,10 +131,26 @@ class BoardView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._press(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        index, held = self.currentIndex(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _PRESS or not index.isValid():
+            super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.NoModifier:
+            self._press(index)
+        elif held == Qt.KeyboardModifier.ShiftModifier:
+            self.pressed_row.emit(index.row())
+        elif held == Qt.KeyboardModifier.ControlModifier:
+            self.pressed_column.emit(index.column())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        cell = index.data(BoardModel.CELL)
+        if isinstance(cell, Cell):
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(cell, self.viewport().mapToGlobal(self.visualRect(index).center()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,132 @@
+"""Letters that are held since their case went on: each with what changed, and the three things that can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from uadesk.base.language import _, ngettext
+from uadesk.desk.desk import Skipped
+from uadesk.desk.holding import HeldLetter, held_letters, keep_as_is, renew
+from uadesk.desk.letters import mark
+from uadesk.desk.words import change_heading, change_sentences, sentence, status_word
+from uadesk.domain.letters import LetterStatus
+from uadesk.ui.context import Context, What
+from uadesk.ui.models.ticks import TickModel
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.dialogs import fit
+from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.widgets.tick_list import TickList
+
+
+class HeldDialog(QDialog):
+    """A list by code; what is ticked is printed anew, goes as it is, or is withdrawn."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._held: dict[int, HeldLetter] = {}
+        self.model = TickModel((), self)
+        self.setWindowTitle(_("Letters that are held"))
+        self.list = TickList(_("Letters that are held"))
+        self.changes = QPlainTextEdit()
+        self.changes.setReadOnly(True)
+        self.changes.setProperty("look", "list")
+        self.changes.setAccessibleName(_("What changed"))
+        self.trouble = plain_label("", "amber", wraps=True)
+        self.anew = button(_("Print anew, with what changed"), self._renew, look="filled")
+        self.keep = button(_("Let them go as they are"), self._keep)
+        self.withdraw = button(_("Withdraw"), self._withdraw)
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(plain_label(_("A later bulletin came while these lay in the house"), "heading", wraps=True))
+        hint = _("Take them out of the pile by their code. Nothing of this goes into the box before you decide.")
+        column.addWidget(plain_label(hint, "quiet", wraps=True))
+        column.addWidget(self.list, 3)
+        column.addWidget(plain_label(_("What changed for the letter chosen above"), "strong"))
+        column.addWidget(self.changes, 2)
+        column.addWidget(self.trouble)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(button(_("Close"), self.reject))
+        row.addStretch(1)
+        for each in (self.withdraw, self.keep, self.anew):
+            row.addWidget(each)
+        column.addLayout(row)
+        fit(self, (820, 620))
+
+    def _show(self) -> None:
+        """What is held now, all of it ticked."""
+        self._held = {each.row.ident: each for each in held_letters(self._context.desk)}
+        self.model = TickModel([(str(ident), _line(each)) for ident, each in self._held.items()], self)
+        self.model.tick_from(0)
+        self.model.dataChanged.connect(self._allow)
+        self.list.setModel(self.model)
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._tell_changes(now.row()))
+        if self._held:
+            self.list.setCurrentIndex(self.model.index(0))
+        else:
+            self._tell_changes(-1)
+        self._allow()
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The letters (ids) that are ticked."""
+        return tuple(int(key) for key in self.model.ticked)
+
+    def _tell_changes(self, row: int) -> None:
+        held = list(self._held.values())
+        if not 0 <= row < len(held):
+            self.changes.setPlainText(_("Nothing is held any more."))
+            return
+        changes = held[row].changes
+        self.changes.setPlainText("\n".join((change_heading(changes), *change_sentences(changes))))
+
+    def _allow(self, *_values: object) -> None:
+        none = "" if self.chosen else _("Tick at least one letter.")
+        for each in (self.anew, self.keep, self.withdraw):
+            allow(each, none)
+
+    def _renew(self) -> None:
+        with self._context.acting(What.LETTERS, What.EVENING):
+            done = renew(self._context.desk, self.chosen)
+            self._tell(done.skipped)
+            words = ngettext("{n} letter is a draft again.", "{n} letters are drafts again.", len(done.done))
+            self._after(words.format(n=len(done.done)))
+
+    def _keep(self) -> None:
+        chosen = self.chosen
+        with self._context.acting(What.LETTERS, What.EVENING):
+            keep_as_is(self._context.desk, chosen)
+            self._tell(())
+            words = ngettext("{n} letter goes as it is.", "{n} letters go as they are.", len(chosen))
+            self._after(words.format(n=len(chosen)))
+
+    def _withdraw(self) -> None:
+        with self._context.acting(What.LETTERS, What.EVENING):
+            done = mark(self._context.desk, self.chosen, LetterStatus.WITHDRAWN)
+            self._tell(done.skipped)
+            words = ngettext("{n} letter is withdrawn.", "{n} letters are withdrawn.", len(done.done))
+            self._after(words.format(n=len(done.done)))
+
+    def _tell(self, skipped: Sequence[Skipped]) -> None:
+        self.trouble.setText(" ".join(sentence(each.why) for each in skipped))
+
+    def _after(self, said: str) -> None:
+        self._context.notify(said, undoable=True)
+        self._show()
+        if not self._held:
+            self.accept()
+
+
+def _line(held: HeldLetter) -> str:
+    row = held.row
+    words = _("{code}  {name} to {addressee} ({case}), {state}").format(
+        code=row.code, name=row.member, addressee=row.addressee, case=row.case, state=status_word(row.status)
+    )
+    return words + ": " + (_("another address now") if held.changes.is_elsewhere else _("the same address"))
