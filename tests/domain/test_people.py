@@ -1,6 +1,6 @@
 """The sender block that each person chose."""
 
-from uadesk.domain.people import Group, MemberKind, Paper, Person, ReturnAddress, sender_of
+from uadesk.domain.people import Group, MemberKind, Paper, Person, ReturnAddress, first_names, sender_of
 
 GROUP = Group("Group 9", "9", ("12 Chapel Street", "Ottawa ON  K1P 5T7"), "CA")
 ZOE = Person("Zoë Łukaszewska", ("5 Elm Road", "Ottawa ON  K2B 1A1"))
@@ -35,3 +35,9 @@ def test_stationery_follows_the_country_until_it_is_set() -> None:
     assert (GROUP.usual_paper, GROUP.usual_envelope) == (Paper.LETTER, "us-10")
     assert (Group(country="DE").usual_paper, Group(country="DE").usual_envelope) == (Paper.A4, "iso-dl")
     assert Group(country="CA", paper=Paper.A4, envelope="iso-dl").usual_envelope == "iso-dl"
+
+
+def test_first_names_are_told_apart_by_as_little_of_the_last_as_it_takes() -> None:
+    assert first_names(["Anna Brook", "Zoë Łukaszewska", "Anna Berg"]) == ("Anna Br.", "Zoë", "Anna Be.")
+    assert first_names(["Ana", "Ana Peña", "Ana Peña"]) == ("Ana", "Ana P. (1)", "Ana P. (2)")
+    assert first_names([]) == ()

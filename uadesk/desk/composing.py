@@ -40,6 +40,15 @@ class LetterEdit:
     own_text: SharedText | None = None
     """Where this letter departs from what all letters on its case say."""
 
+    @property
+    def as_text(self) -> str:
+        """What was changed, as plain text to show beside another version or to take elsewhere."""
+        text = self.own_text
+        parts = ["\n".join(self.recipient or ()), self.salutation or "", self.own_words]
+        if text is not None:
+            parts += [text.subject, text.case, "\n".join((text.lead, *text.demands)), "\n\n".join(text.body)]
+        return "\n\n".join(part for part in map(str.strip, parts) if part)
+
 
 def edit_of(letter: "LetterRecord") -> LetterEdit:
     """What was changed on this letter so far."""

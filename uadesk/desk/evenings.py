@@ -101,6 +101,11 @@ def tonight(desk: Desk) -> Tonight:
     return replace(found, step=_next_step(found))
 
 
+def people_tonight(desk: Desk) -> tuple[PersonTonight, ...]:
+    """Everybody who could write tonight, without the cells of the board."""
+    return _people(desk, _stored(desk) or EveningRow(0, desk.today, ""), ())
+
+
 def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  one tick, one value
     """Tick who came, or take the tick back."""
     from uadesk.store.people import MemberRecord

@@ -1,5 +1,6 @@
 """The people who write, and the group they belong to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -86,6 +87,33 @@ class Sender:
     def block(self) -> tuple[str, ...]:
         """The return address as printed: empty where the writer wants none."""
         return (self.name, *self.address_lines) if self.shows_name and self.address_lines else self.address_lines
+
+
+def first_names(names: Sequence[str]) -> tuple[str, ...]:
+    """What people are called in the room: the first name, with as much of the last as tells two apart.
+
+    >>> first_names(["Anna Brook", "Zoë Łukaszewska", "Anna Berg", "Anna Berg"])
+    ('Anna Br.', 'Zoë', 'Anna Be. (1)', 'Anna Be. (2)')
+    """
+    firsts = [name.split()[0] if name.split() else name for name in names]
+    shown = list(firsts)
+    for place, name in enumerate(names):
+        rivals = [other for other, first in zip(names, firsts, strict=True) if first == firsts[place] and other != name]
+        if rivals:
+            shown[place] = _told_apart(name, rivals)
+    alike = {each for each in shown if shown.count(each) > 1}
+    return tuple(
+        f"{each} ({shown[:place].count(each) + 1})" if each in alike else each for place, each in enumerate(shown)
+    )
+
+
+def _told_apart(name: str, rivals: Sequence[str]) -> str:
+    """The first name and the beginning of the last, as long as a rival begins alike."""
+    first, _blank, last = name.partition(" ")
+    for length in range(1, len(last)):
+        if not any(rival.partition(" ")[2].startswith(last[:length]) for rival in rivals):
+            return f"{first} {last[:length]}."
+    return name
 
 
 def sender_of(person: Person, group: Group) -> Sender:

@@ -1,6 +1,8 @@
 """The letter's window: what is typed is kept, and the page beside it is the one that would print."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,20 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import answer, press_in_box
-from tests.ui.letters.conftest import Evening, Watched
+from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
+from uadesk.base.jobs import finish
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, LetterGoneError, letter_view, mark, save_letter
+from uadesk.desk.letters import LetterEdit, LetterGoneError, letter_view, list_letters, mark, save_letter
+from uadesk.desk.printing import print_letters
 from uadesk.desk.undoing import undo
+from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.store.errors import DiskFullError
 from uadesk.ui.context import What
+from uadesk.ui.dialogs.case_text import LetterTextDialog
 from uadesk.ui.letter.conflict import ConflictDialog
+from uadesk.ui.letter.others import OthersMenu
 from uadesk.ui.letter.window import LetterWindow
 
 Opener = Callable[..., LetterWindow]
@@ -39,14 +47,14 @@ def opened(qtbot: QtBot, watched: Watched) -> Opener:
 
 
 def pixels(window: LetterWindow) -> QImage | None:
-    return window.paper.page
+    return window.page_side.paper.page
 
 
 def test_the_page_is_shown_before_anything_is_typed(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
     window = opened(evening.draft()[0].ident)
     qtbot.waitUntil(lambda: pixels(window) is not None)
     assert window.heading.text() == "Amir Haddad to The Honourable Ana Núñez (34/25)"
-    assert window.fits.text() == "Fits one page"
+    assert window.page_side.fits.text() == "Fits one page"
 
 
 def test_what_is_typed_saves_itself_and_shows_on_the_page(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
@@ -169,10 +177,10 @@ def test_a_copy_carries_the_words_of_its_letter(evening: Evening, opened: Opener
 def test_what_cannot_print_is_said_in_the_pages_place(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
     window = opened(evening.draft()[0].ident)
     window.form.words.setPlainText("My name is 字.")
-    qtbot.waitUntil(lambda: "字" in window.paper.words)
-    assert window.paper.page is None
+    qtbot.waitUntil(lambda: "字" in window.page_side.paper.words)
+    assert window.page_side.paper.page is None
     window.form.words.setPlainText("My name is Zi.")
-    qtbot.waitUntil(lambda: window.paper.page is not None)
+    qtbot.waitUntil(lambda: window.page_side.paper.page is not None)
 
 
 @pytest.mark.parametrize(("mine", "kept"), [(True, "Mine."), (False, "Theirs.")])
@@ -315,8 +323,108 @@ def test_typing_into_a_letter_that_is_gone_hinders_nobody_from_closing(
 def test_a_long_letter_says_that_it_takes_two_pages(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
     window = opened(evening.draft()[0].ident)
     window.form.words.setPlainText("\n".join(f"Line {line} of many." for line in range(80)))
-    qtbot.waitUntil(lambda: "pages" in window.fits.text())
+    qtbot.waitUntil(lambda: "pages" in window.page_side.fits.text())
     first = pixels(window)
-    window.page_button.click()
+    window.page_side.turn_button.click()
     qtbot.waitUntil(lambda: pixels(window) != first)
-    assert window.page_button.text().startswith("Page 2 of")
+    assert window.page_side.turn_button.text().startswith("Page 2 of")
+
+
+def test_the_demands_are_a_checklist_and_what_is_ticked_stands_in_the_letter(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    rows = window.form.asked.rows
+    assert [row.demand for row in rows] == ["release all who are held;", "let their families visit."]
+    assert not window.form.asked.departs.isVisible()
+    rows[0].box.click()
+    assert window.form.asked.departs.isVisible()
+    qtbot.waitUntil(lambda: window.saved.text() == "Saved")
+    piece = finish(print_letters(evening.desk, [letter])).pieces[0]
+    assert piece.text is not None
+    assert piece.text.demands == ("let their families visit.",)
+    rows[0].box.click()
+    window.close()
+    assert letter_view(evening.desk, letter).edit.own_text is None
+
+
+def test_what_the_writer_says_already_is_noticed(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    qtbot.keyClicks(window.form.words, "Please let the families visit them.")
+    assert [row.said.isVisible() for row in window.form.asked.rows] == [False, True]
+
+
+def change_text(window: LetterWindow, subject: str, *, for_all: bool) -> None:
+    """Change the subject in the window that the letter's button opens."""
+
+    def change(dialog: LetterTextDialog) -> None:
+        dialog.subject.setText(subject)
+        (dialog.all_button if for_all else dialog.ok).click()
+
+    answer(LetterTextDialog, change)
+    window.form.asked.change.click()
+
+
+def subjects(evening: Evening) -> list[str]:
+    """The subject of each draft by the case's order of making."""
+    pieces = finish(print_letters(evening.desk, sorted(row.ident for row in list_letters(evening.desk)))).pieces
+    return [piece.text.subject for piece in pieces if piece.text is not None]
+
+
+def test_a_letter_departs_alone_and_a_change_for_all_leaves_it(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    first, second, third = (row.ident for row in evening.draft())
+    window = opened(first, second)
+    change_text(window, "Only mine", for_all=False)
+    window.on.click()
+    assert not window.form.asked.departs.isVisible()
+    change_text(window, "For everybody", for_all=True)
+    window.close()
+    said = subjects(evening)
+    assert [subject.split(" (")[0] for subject in said] == ["Only mine", "For everybody", "For everybody"]
+    assert letter_view(evening.desk, third).edit.own_text is None
+    again = opened(first)
+    again.form.asked.back.click()
+    again.close()
+    assert subjects(evening)[0].startswith("For everybody")
+
+
+def test_the_meter_fills_with_the_page(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    qtbot.waitUntil(lambda: window.page_side.meter.filled > 0)
+    before = window.page_side.meter.filled
+    window.form.words.setPlainText("\n".join(f"Line {line} of a few." for line in range(14)))
+    qtbot.waitUntil(lambda: window.page_side.meter.filled > before)
+
+
+def test_the_same_again_for_another_person_comes_next_without_the_own_words(
+    qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched
+) -> None:
+    [first] = evening.draft(writers=1)
+    window = opened(first.ident)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    window.show_others()
+    [menu] = window.findChildren(OthersMenu)
+    assert [each.text() for each in menu.actions()] == ["Bertha Nguyen", "Zoë Łukaszewicz"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert window.place_words.text() == "1 of 2"
+    window.on.click()
+    assert window.heading.text().startswith("Bertha Nguyen to")
+    assert window.form.words.toPlainText() == ""
+    assert watched.told.notices[-1] == ("Bertha Nguyen has the same letter now, without your words.", True)
+
+
+def test_what_a_later_bulletin_changed_stands_above_the_letter_until_it_was_seen(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    letter = evening.draft()[0].ident
+    update = replace(bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)), demands=("Let a doctor see them;",))
+    import_draft(evening.desk, update)
+    window = opened(letter)
+    news = window.form.news
+    assert news.heading.text() == "New since this letter was begun: Update of 2 June 2025"
+    assert "Asked now: let a doctor see them" in news.words.text()
+    news.seen_button.click()
+    assert not news.isVisible()
+    assert not opened(letter).form.news.isVisible()

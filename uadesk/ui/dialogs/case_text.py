@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
 from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import button, set_text
 from uadesk.ui.widgets.dialogs import dress, ok_cancel, scrolled
 from uadesk.ui.widgets.fields import LinesEdit, labelled
 from uadesk.ui.widgets.labels import plain_label
@@ -51,6 +52,11 @@ class CaseTextDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         return dialog.shared if dialog.exec() else None
 
+    @property
+    def ok(self) -> QPushButton:
+        """The filled button."""
+        return self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+
     def _lay_out(self, text: "CaseText") -> None:
         content = QWidget()
         column = QVBoxLayout(content)
@@ -68,3 +74,39 @@ class CaseTextDialog(QDialog):
             column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure))
             column.addWidget(labelled(_("What is &asked, one point a line"), self.demands))
         dress(self, scrolled(content), self.buttons, (680, 620))
+
+
+class LetterTextDialog(CaseTextDialog):
+    """The same for one letter, which may depart from the others; the coordinator may change it for all instead."""
+
+    def __init__(
+        self,
+        case: str,
+        text: "CaseText",
+        own: "SharedText | None",
+        *,
+        can_change_all: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`own` is the letter's text where it departs already."""
+        super().__init__(case, text if own is None else replace(text, shared=own, looked_at=True), parent)
+        self.for_all = False
+        self.setWindowTitle(_("The text of this letter"))
+        set_text(self.ok, _("Only this letter"))
+        self.all_button = button(_("All letters on {case}").format(case=case), self._take_for_all)
+        self.all_button.setToolTip(_("Letters with a text of their own stay as they are"))
+        self.all_button.setVisible(can_change_all)
+        self.buttons.addButton(self.all_button, QDialogButtonBox.ButtonRole.ActionRole)
+
+    @classmethod
+    def ask_for(
+        cls, case: str, text: "CaseText", own: "SharedText | None", *, can_change_all: bool, parent: QWidget
+    ) -> "tuple[SharedText, bool] | None":
+        """The text to keep, and whether for all letters on the case; None where the dialog was left."""
+        dialog = cls(case, text, own, can_change_all=can_change_all, parent=parent)
+        dialog.finished.connect(dialog.deleteLater)
+        return (dialog.shared, dialog.for_all) if dialog.exec() else None
+
+    def _take_for_all(self) -> None:
+        self.for_all = True
+        self.accept()

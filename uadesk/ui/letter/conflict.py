@@ -45,6 +45,5 @@ def _version(name: str, edit: LetterEdit) -> QPlainTextEdit:
     text = QPlainTextEdit()
     text.setAccessibleName(name)
     text.setReadOnly(True)
-    parts = ["\n".join(edit.recipient or ()), edit.salutation or "", edit.own_words]
-    text.setPlainText("\n\n".join(part for part in parts if part))
+    text.setPlainText(edit.as_text)
     return text

@@ -17,6 +17,8 @@ from uadesk.desk.letters import LetterEdit, LetterView
 from uadesk.desk.words import long_date, status_word
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress
+from uadesk.ui.letter.asking import AskedPart
+from uadesk.ui.letter.news import NewsCard
 from uadesk.ui.letter.unsaved import copy_words
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
@@ -53,8 +55,9 @@ class LetterForm(QWidget):
     reset_wanted = Signal()
     """The letter is to have the case's address again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_change_case: bool = True) -> None:
         super().__init__(parent)
+        self._can_change_case = can_change_case
         self._view: LetterView | None = None
         self._asked = False
         self._unsaved = ""
@@ -81,6 +84,8 @@ class LetterForm(QWidget):
         for choice, words in RETURN_ADDRESSES:
             self.from_where.addItem(_(words), choice)
         self.note = plain_label("", "quiet", wraps=True)
+        self.asked = AskedPart()
+        self.news = NewsCard()
         self._make_question()
 
     def _make_question(self) -> None:
@@ -111,10 +116,12 @@ class LetterForm(QWidget):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         column.addWidget(self.fixed)
-        self._words_box = labelled(_("Your &own words"), self.words)
+        column.addWidget(self.news)
+        self._words_box = labelled(_("Your &own words: say who you are"), self.words)
         self._salutation_box = labelled(_("&Salutation"), self.salutation)
         column.addWidget(self._words_box, 1)
         column.addWidget(self.note)
+        column.addWidget(self.asked)
         column.addWidget(self._salutation_box)
         column.addWidget(labelled(_("&To"), self.recipient))
         column.addWidget(self.question)
@@ -133,6 +140,8 @@ class LetterForm(QWidget):
         self.country.currentTextChanged.connect(self._tell)
         self.salutation.textEdited.connect(self._tell)
         self.from_where.currentIndexChanged.connect(self._tell)
+        self.asked.edited.connect(self._tell)
+        self.words.textChanged.connect(lambda: self.asked.notice(self.words.toPlainText()))
         for field in (self.words, self.recipient, self.country, self.salutation, self.from_where):
             field.installEventFilter(self)
 
@@ -156,6 +165,7 @@ class LetterForm(QWidget):
             country_code=country,
             salutation=self.salutation.text().strip(),
             return_address=self.from_where.currentData(),
+            own_text=self.asked.own_text,
         )
 
     def show_letter(self, view: LetterView, edit: LetterEdit, *, unsaved: str = "") -> None:
@@ -178,6 +188,8 @@ class LetterForm(QWidget):
             self.salutation.setCursorPosition(0)
         self.from_where.setCurrentIndex(max(0, self.from_where.findData(edit.return_address)))
         del blockers
+        self.asked.show_text(view.shared, edit.own_text, editable=view.editable)
+        self.asked.notice(edit.own_words)
         self._fit_kind(view)
         self.settle_question()
 
@@ -185,6 +197,7 @@ class LetterForm(QWidget):
         has_words = view.row.kind is not PieceKind.COPY and view.row.channel is not Channel.HANDWRITTEN
         self._words_box.setVisible(has_words)
         self._salutation_box.setVisible(has_words)
+        self.asked.setVisible(has_words)
         self.note.setText(_note(view))
         self.note.setVisible(bool(self.note.text()))
         self.words.setPlaceholderText(_hint(view) if view.editable else "")
@@ -216,10 +229,11 @@ class LetterForm(QWidget):
             view.salutation,
         )
         self.question.setVisible(own or changed)
-        self.only_this.setVisible(not self._asked)
+        self.only_this.setVisible(not self._asked and self._can_change_case)
+        self.whole_case.setVisible(self._can_change_case)
         self.question_words.setText(
             _("This letter has an address or salutation of its own.")
-            if self._asked
+            if self._asked or not self._can_change_case
             else _("You changed the address or salutation. Is that for only this letter, or for the case?")
         )
 

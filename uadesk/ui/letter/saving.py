@@ -62,12 +62,14 @@ class LetterKeeper(QObject):
     @property
     def unsaved(self) -> str:
         """What was typed and is not stored, as text to take elsewhere."""
-        parts = [
-            "\n".join(self.edit.recipient or ()) if self.edit.recipient != self._kept.recipient else "",
-            (self.edit.salutation or "") if self.edit.salutation != self._kept.salutation else "",
-            self.edit.own_words if self.edit.own_words != self._kept.own_words else "",
-        ]
-        return "\n\n".join(part for part in parts if part)
+        typed, kept = self.edit, self._kept
+        changed = LetterEdit(
+            own_words=typed.own_words if typed.own_words != kept.own_words else "",
+            recipient=typed.recipient if typed.recipient != kept.recipient else None,
+            salutation=typed.salutation if typed.salutation != kept.salutation else None,
+            own_text=typed.own_text if typed.own_text != kept.own_text else None,
+        )
+        return changed.as_text
 
     def type(self, edit: LetterEdit) -> None:
         """Take what stands in the fields now."""
@@ -153,4 +155,11 @@ class LetterKeeper(QObject):
 
 def shown_edit(view: LetterView) -> LetterEdit:
     """The values that the fields show for a letter, whether its own or the case's."""
-    return LetterEdit(view.own_words, view.recipient, view.country_code, view.salutation, view.return_address)
+    return LetterEdit(
+        own_words=view.own_words,
+        recipient=view.recipient,
+        country_code=view.country_code,
+        salutation=view.salutation,
+        return_address=view.return_address,
+        own_text=view.edit.own_text,
+    )

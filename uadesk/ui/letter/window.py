@@ -1,56 +1,74 @@
 """The letter's window: what a writer may change on the left, the page as it will print on the right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
-from uadesk.desk.letters import LetterEdit, LetterGoneError, LetterView, letter_view
+from uadesk.desk.cases import save_shared_text, shared_text
+from uadesk.desk.drafting import same_again
+from uadesk.desk.holding import changes_of, changes_seen
+from uadesk.desk.letters import LetterGoneError, LetterView, letter_view
 from uadesk.desk.proofs import letter_proof
 from uadesk.desk.words import sentence
-from uadesk.domain.letters import Channel
+from uadesk.domain.letters import WAITING, Channel
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs import print_words
+from uadesk.ui.dialogs.case_text import LetterTextDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.form import LetterForm
+from uadesk.ui.letter.others import OthersMenu
+from uadesk.ui.letter.page_side import PageSide
 from uadesk.ui.letter.saving import LetterKeeper, shown_edit
 from uadesk.ui.letter.unsaved import close_anyway, copy_words
-from uadesk.ui.preview import DrawnPage, Previewer
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, icon_button, set_text
 from uadesk.ui.widgets.dialogs import fit, scrolled
 from uadesk.ui.widgets.labels import plain_label, set_tone
-from uadesk.ui.widgets.paper import PaperView
 
 PAUSE = 300
 """Milliseconds without a key before the page is drawn anew."""
 
 
 class LetterWindow(QWidget):
-    """One letter of several; Alt+Left and Alt+Right go to its neighbours. What is typed saves itself."""
+    """One letter of several; Alt+Left and Alt+Right go to its neighbours. What is typed saves itself.
 
-    def __init__(self, context: Context, idents: Sequence[int], place: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    `for_writer` leaves out what is the coordinator's: printing, other people's letters, changes to the whole case;
+    it is then a part of another window.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        idents: Sequence[int],
+        place: int = 0,
+        parent: QWidget | None = None,
+        *,
+        for_writer: bool = False,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Widget if for_writer else Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._for_writer = for_writer
         self._idents = tuple(idents)
         self._place = place
-        self._page, self._pages = 0, 1
         self._touched = False
         self._refusals = 0
         self.keeper: LetterKeeper | None = None
-        self._previewer = Previewer(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._lay_out()
         self._connect()
-        fit(self, (1280, 860))
+        if not for_writer:
+            fit(self, (1280, 860))
         self.go_to(place)
 
     # -- what stands where
@@ -65,12 +83,13 @@ class LetterWindow(QWidget):
         top.addWidget(self.heading, 1)
         for each in self._turning:
             top.addWidget(each)
-        self.form = LetterForm()
+        self.form = LetterForm(can_change_case=not self._for_writer)
         scroll = scrolled(self.form)
+        self.page_side = PageSide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(scroll)
-        self.splitter.addWidget(self._paper_side())
+        self.splitter.addWidget(self.page_side)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([430, 760])
@@ -81,27 +100,18 @@ class LetterWindow(QWidget):
         column.addWidget(self.splitter, 1)
         column.addLayout(self._foot())
 
-    def _paper_side(self) -> QWidget:
-        self.paper = PaperView()
-        self.fits = plain_label("", "quiet", wraps=True)
-        self.page_button = button("", self._turn, look="flat")
-        row = QHBoxLayout()
-        row.addWidget(self.fits, 1)
-        row.addWidget(self.page_button)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.paper, 1)
-        column.addLayout(row)
-        return side
-
     def _foot(self) -> QHBoxLayout:
         self.saved = plain_label("", "quiet", wraps=True)
+        self.again_button = button(_("Same again for…"), self.show_others, key="Ctrl+Shift+D")
+        self.again_button.setToolTip(_("The same letter for another person, without the own words (Ctrl+Shift+D)"))
         self.print_button = button(_("Print…"), self.print_letter, icon="print", key="Ctrl+P")
+        for each in (self.again_button, self.print_button):
+            each.setHidden(self._for_writer)
         self.next_button = button(_("Next letter"), self._go_on, look="filled", key="Ctrl+Return")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.saved, 1)
+        row.addWidget(self.again_button)
         row.addWidget(self.print_button)
         row.addWidget(self.next_button)
         return row
@@ -111,10 +121,10 @@ class LetterWindow(QWidget):
         self.form.left_field.connect(self._save)
         self.form.case_wanted.connect(self._use_for_case)
         self.form.reset_wanted.connect(self._use_cases)
+        self.form.asked.text_wanted.connect(self._change_text)
+        self.form.news.seen.connect(self._see_news)
         self._pause.timeout.connect(self._draw)
-        self._previewer.drawn.connect(self._show_page)
-        self._previewer.refused.connect(self._show_refusal)
-        self.paper.wants_width.connect(lambda _width: self._draw())
+        self.page_side.wanted.connect(self._draw)
         self._context.changed.connect(self._hear_change)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
 
@@ -125,7 +135,8 @@ class LetterWindow(QWidget):
         if not 0 <= place < len(self._idents) or not self._save():
             return
         self._copy_unsaved()
-        self._place, self._page = place, 0
+        self._place = place
+        self.page_side.turn_to_first()
         view = letter_view(self._context.desk, self._idents[place])
         if self.keeper is not None:
             self.keeper.deleteLater()
@@ -140,6 +151,7 @@ class LetterWindow(QWidget):
         view = self.keeper.view
         self.form.show_letter(view, self.keeper.edit, unsaved=self.keeper.unsaved)
         row = view.row
+        self._show_news()
         title = _("{name} to {addressee} ({case})").format(name=row.member, addressee=row.addressee, case=row.case)
         self.heading.setText(title)
         self.setWindowTitle(title)
@@ -147,16 +159,57 @@ class LetterWindow(QWidget):
         for each in self._turning:
             each.setVisible(len(self._idents) > 1)
         allow(self.back, "" if self._place else _("This is the first letter."))
-        last = self._place == len(self._idents) - 1
+        last = self._is_last
         allow(self.on, _("This is the last letter.") if last else "")
-        set_text(self.next_button, _("Done") if last else _("Next letter"))
+        set_text(self.next_button, self._done_words if last else _("Next letter"))
         self.print_button.setText(_("Print…") if view.editable else _("Print again…"))
         allow(self.print_button, print_words.why_not(view.row))
         self._show_state()
         self._draw()
 
+    @property
+    def _is_last(self) -> bool:
+        return self._place == len(self._idents) - 1
+
+    @property
+    def _done_words(self) -> str:
+        return _("Done, next person") if self._for_writer else _("Done")
+
+    def _show_news(self) -> None:
+        """Say what a later bulletin changed for this letter while it lies in the house."""
+        assert self.keeper is not None
+        row = self.keeper.view.row
+        waits = row.status in WAITING and not row.case_closed
+        changes = changes_of(self._context.desk, [row.ident]).get(row.ident) if waits else None
+        self.form.news.show_changes(changes, can_be_seen=self.keeper.view.editable and changes is not None)
+
+    def _see_news(self) -> None:
+        if self.keeper is not None and self.keeper.save():
+            with self._context.acting(What.LETTERS):
+                changes_seen(self._context.desk, [self.keeper.ident])
+
+    def show_others(self) -> None:
+        """Offer the people who are here tonight, else everybody, to write the same letter."""
+        if self.keeper is None or not self._save():
+            return
+        menu = OthersMenu(self._context.desk, self.keeper.view.row.member_id, self)
+        menu.person_chosen.connect(self._same_again)
+        menu.popup(self.again_button.mapToGlobal(self.again_button.rect().topLeft()))
+
+    def _same_again(self, member_id: int, name: str) -> None:
+        """Draft the same for another person; it comes next here."""
+        assert self.keeper is not None
+        with self._context.acting(What.LETTERS, What.EVENING):
+            desk = self._context.desk
+            drafted = same_again(desk, self.keeper.ident, member_id, evening=self._context.today)
+            made = tuple(row.ident for row in drafted.done)
+            self._idents = (*self._idents[: self._place + 1], *made, *self._idents[self._place + 1 :])
+            self._show_letter()
+            said = _("{name} has the same letter now, without your words.").format(name=name)
+            self._context.notify(said if made else sentence(drafted.skipped[0].why), undoable=bool(made))
+
     def _go_on(self) -> None:
-        if self._place == len(self._idents) - 1:
+        if self._is_last:
             self.close()
         else:
             self.go_to(self._place + 1)
@@ -193,6 +246,26 @@ class LetterWindow(QWidget):
             said = _("Not saved: {why}").format(why=sentence(keeper.trouble))
         self.saved.setText(said if keeper.view.editable or keeper.trouble is not None else "")
 
+    def _change_text(self) -> None:
+        """Change what this letter says besides the own words, or what all letters on its case say."""
+        if self.keeper is None or not self._save():
+            return
+        row = self.keeper.view.row
+        text = shared_text(self._context.desk, row.case_id)
+        answer = LetterTextDialog.ask_for(
+            row.case, text, self.form.asked.own_text, can_change_all=not self._for_writer, parent=self
+        )
+        if answer is None:
+            return
+        wanted, for_all = answer
+        if not for_all:
+            self.form.asked.take(wanted)
+            return
+        with self._context.acting(What.LETTERS, What.CASES):
+            save_shared_text(self._context.desk, row.case_id, wanted, text.version)
+            self.keeper.type(replace(self.keeper.edit, own_text=None))
+            self.keeper.save()
+
     def _use_for_case(self) -> None:
         if self.keeper is not None and self.keeper.save_for_case():
             self._touched = True
@@ -204,7 +277,7 @@ class LetterWindow(QWidget):
         """Give the letter the case's own address again."""
         if self.keeper is None:
             return
-        self.keeper.type(LetterEdit(self.form.edit.own_words, return_address=self.form.edit.return_address))
+        self.keeper.type(replace(self.form.edit, recipient=None, country_code=None, salutation=None))
         if self.keeper.save():
             self.keeper.take_other(self.keeper.view)
             self.form.show_letter(self.keeper.view, self.keeper.edit)
@@ -248,24 +321,7 @@ class LetterWindow(QWidget):
             return
         desk, ident = self._context.desk, keeper.ident
         edit = keeper.edit if keeper.view.editable else None
-        self._previewer.ask(lambda: letter_proof(desk, ident, edit), self._page, self.paper.best_width())
-
-    def _show_page(self, drawn: DrawnPage) -> None:
-        self._page, self._pages = drawn.page, drawn.pages
-        self.paper.show_page(drawn.image)
-        set_tone(self.fits, "quiet" if drawn.pages == 1 else "amber", "look")
-        self.fits.setText(print_words.fits(drawn.pages))
-        self.page_button.setVisible(drawn.pages > 1)
-        self.page_button.setText(_("Page {n} of {all} ▸").format(n=drawn.page + 1, all=drawn.pages))
-
-    def _show_refusal(self, error: UADeskError) -> None:
-        self.paper.show_words(sentence(error))
-        self.fits.setText("")
-        self.page_button.hide()
-
-    def _turn(self) -> None:
-        self._page = (self._page + 1) % self._pages
-        self._draw()
+        self.page_side.draw(lambda: letter_proof(desk, ident, edit))
 
     def print_letter(self) -> None:
         """Print this letter alone."""
@@ -284,6 +340,7 @@ class LetterWindow(QWidget):
             return
         self._leave()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _give_up(self) -> bool:
         """It could not be saved. From the second time on, offer to close it all the same."""
@@ -295,7 +352,7 @@ class LetterWindow(QWidget):
     def _leave(self) -> None:
         self._copy_unsaved()
         self._pause.stop()
-        self._previewer.stop()
+        self.page_side.stop()
         self._context.changed.disconnect(self._hear_change)
         if self._touched:
             self._context.tell_change(What.LETTERS)

@@ -26,6 +26,7 @@ from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
 from uadesk.ui.pages.tonight_asks import ask_posted
@@ -54,6 +55,7 @@ class TonightPage(TonightView):
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
+        self.hand_over_wanted.connect(self._hand_over)
         self.board.pressed_cell.connect(self._press)
         self.board.pressed_row.connect(self._draft_row)
         self.board.pressed_column.connect(self._draft_column)
@@ -200,6 +202,10 @@ class TonightPage(TonightView):
                 made += done.done
         if made:
             self.context.notify(drafted_words(made), undoable=True)
+
+    def _hand_over(self) -> None:
+        """The writers take the keyboard; this window is not seen meanwhile."""
+        HandOver(self.context, self.window()).start()
 
     def _draft_row(self, row: int) -> None:
         """Every letter of this person that is missing."""

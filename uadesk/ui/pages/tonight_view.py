@@ -22,7 +22,7 @@ from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
 from uadesk.ui.pages.tonight_asks import TonightAsks
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.board import BoardView
-from uadesk.ui.widgets.buttons import button, icon_button
+from uadesk.ui.widgets.buttons import allow, button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.offer import OfferView
@@ -42,6 +42,8 @@ class TonightView(Page):
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
+    hand_over_wanted = Signal()
+    """Those who write take the keyboard, one after the other."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -141,10 +143,12 @@ class TonightView(Page):
         self.copies.setToolTip(_("Also draft the copies that the bulletins ask for, such as the embassy’s"))
         self.copies.setChecked(True)
         self.step_button = button("", self.step_wanted.emit, look="filled", key="Ctrl+Return")
+        self.hand_over = button(_("Hand over the keyboard"), self.hand_over_wanted.emit, key="Ctrl+H")
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.copies)
         row.addStretch(1)
+        row.addWidget(self.hand_over)
         row.addWidget(self.step_button)
         self.body.addLayout(row)
         order = (
@@ -156,7 +160,7 @@ class TonightView(Page):
             self.add_guest_button,
             self.board,
         )
-        for first, then in pairwise((*order, self.copies, self.more, self.place)):
+        for first, then in pairwise((*order, self.copies, self.more, self.hand_over, self.place)):
             QWidget.setTabOrder(first, then)
 
     def show_state(self, state: Tonight) -> None:
@@ -165,6 +169,9 @@ class TonightView(Page):
         if not self.place.hasFocus():
             self.place.setText(state.evening.place)
         self.stack.setCurrentWidget(self.empty if state.step is NextStep.ADD_CASE else self.content)
+        has_drafts = bool(state.drafts or state.to_send)
+        allow(self.hand_over, "" if has_drafts else _("First draft letters: then each writer finds their own here."))
+        self.hand_over.setVisible(state.step is not NextStep.ADD_CASE)
         self.place.setVisible(state.step is not NextStep.ADD_CASE)
         written = {
             case.ident: sum(person.cells[place] is not None for person in state.people)
