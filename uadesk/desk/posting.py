@@ -36,8 +36,8 @@ def unposted_stacks(desk: Desk) -> tuple[Stack, ...]:
     A letter by hand that was begun on an evening before counts only beside printed ones: alone it was never on paper.
     """
     by_day: dict[date, list[LetterRow]] = {}
-    for row in _ready(desk, LetterFilter(statuses=WAITING)):
-        if row.evening is not None and row.evening < desk.today:
+    for row in _ready(desk, LetterFilter(statuses=WAITING, evening_before=desk.today)):
+        if row.evening is not None:
             by_day.setdefault(row.evening, []).append(row)
     stacks = (Stack(day, tuple(rows)) for day, rows in sorted(by_day.items(), reverse=True))
     return tuple(stack for stack in stacks if any(row.status is not LetterStatus.DRAFT for row in stack.letters))

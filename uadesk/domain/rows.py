@@ -158,6 +158,8 @@ class LetterFilter:
     kinds: frozenset[PieceKind] = frozenset()
     channels: frozenset[Channel] = frozenset()
     evening: date | None = None
+    evening_before: date | None = None
+    """Only letters of evenings before this day."""
     text: str = ""
     """Parts of a code, a name, an addressee or a case, in any spelling that folds alike."""
     codes: frozenset[str] = frozenset()

@@ -100,6 +100,9 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
     if wanted.evening is not None:
         evening = select(EveningRecord.id).where(EveningRecord.day == wanted.evening)
         conditions.append(LetterRecord.evening_id.in_(evening))
+    if wanted.evening_before is not None:
+        before = select(EveningRecord.id).where(EveningRecord.day < wanted.evening_before)
+        conditions.append(LetterRecord.evening_id.in_(before))
     if wanted.current_only:
         conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
     if wanted.closed_only:

@@ -1,6 +1,6 @@
 """The board of people and cases: each letter's state as a shape and a word."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -23,12 +24,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from uadesk.base.language import _
+from uadesk.desk.words import status_word
 from uadesk.domain.letters import LetterStatus
 from uadesk.ui.models.board import BoardModel, Cell, Index
 from uadesk.ui.widgets.state_marks import draw_mark
 
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 8
+_MOST_PICTURES = 200
+"""Pictures of places kept: the states by size and ground."""
 _PLAIN_HEADS = """
 QTableCornerButton::section { background: palette(base); border: 0; }
 QHeaderView::section:vertical { color: palette(text); font-weight: 400; border: 0; padding: 0 8px; }
@@ -165,55 +169,78 @@ class BoardView(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Paints one place of the board."""
+    """Paints one place of the board. What a state looks like is drawn once and then copied: a board has hundreds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawn: dict[object, QPixmap] = {}
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(BoardModel.CELL)
-        if not isinstance(cell, Cell):
-            return
-        rect, state, palette = option.rect, option.state, option.palette
         view = self.parent()
-        assert isinstance(view, BoardView)
-        chosen = index == view.currentIndex()
-        hovered = bool(state & option.state.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(rect).adjusted(2, 2, -2, -2)
-        if hovered or cell.status is not None:
-            shade = palette.color(QPalette.ColorRole.Highlight if hovered else QPalette.ColorRole.AlternateBase)
-            shade.setAlphaF(0.15 if hovered else 1.0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(inner, 4, 4)
-        _draw_cell(painter, inner, cell.status, str(index.data()), palette)
-        if chosen and view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
-            painter.drawRoundedRect(inner, 4, 4)
-        painter.restore()
+        if not isinstance(cell, Cell) or not isinstance(view, BoardView):
+            return
+        rect = option.rect
+        hovered = bool(option.state & option.state.State_MouseOver)
+        painter.drawPixmap(rect.topLeft(), self._picture(cell.status, option, hovered=hovered))
+        if index == view.currentIndex() and view.hasFocus():
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(_inner(rect.size()).translated(QPointF(rect.topLeft())), 4, 4)
+            painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(112, 40)
+
+    def _picture(self, status: LetterStatus | None, option: QStyleOptionViewItem, *, hovered: bool) -> QPixmap:
+        size, palette, ratio = option.rect.size(), option.palette, option.widget.devicePixelRatioF()
+        key = (status, hovered, size.width(), size.height(), ratio, palette.cacheKey(), option.font.key())
+        if key not in self._drawn:
+            if len(self._drawn) > _MOST_PICTURES:
+                self._drawn.clear()
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setFont(option.font)
+            _draw_cell(painter, _inner(size), status, palette, hovered=hovered)
+            painter.end()
+            self._drawn[key] = picture
+        return self._drawn[key]
+
+
+def _inner(size: QSize) -> QRectF:
+    """The room within a place, with air around it."""
+    return QRectF(2, 2, size.width() - 4, size.height() - 4)
 
 
 def _mark_side(metrics: QFontMetrics) -> int:
     return max(18, round(metrics.height() * 0.9))
 
 
-def _draw_cell(painter: QPainter, inner: QRectF, status: LetterStatus | None, word: str, palette: QPalette) -> None:
+def _draw_cell(
+    painter: QPainter, inner: QRectF, status: LetterStatus | None, palette: QPalette, *, hovered: bool
+) -> None:
+    """The shade, the shape and the word of a state."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if hovered or status is not None:
+        shade = palette.color(QPalette.ColorRole.Highlight if hovered else QPalette.ColorRole.AlternateBase)
+        shade.setAlphaF(0.15 if hovered else 1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(inner, 4, 4)
     quiet = status is None or status is LetterStatus.WITHDRAWN
     ink = palette.color(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text)
     side = float(_mark_side(painter.fontMetrics()))
-    top = inner.center().y() - side / 2
+    left = inner.center().x() - side / 2 if status is None else inner.left() + _GAP
+    draw_mark(painter, QRectF(left, inner.center().y() - side / 2, side, side), status, ink)
     if status is None:
-        draw_mark(painter, QRectF(inner.center().x() - side / 2, top, side, side), None, ink)
         return
-    draw_mark(painter, QRectF(inner.left() + _GAP, top, side, side), status, ink)
     painter.setPen(ink)
     words = inner.adjusted(2 * _GAP + side, 0, -_GAP, 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-    painter.drawText(
-        words, flags, painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(words.width()))
-    )
+    shown = painter.fontMetrics().elidedText(status_word(status), Qt.TextElideMode.ElideRight, int(words.width()))
+    painter.drawText(words, flags, shown)
