@@ -99,7 +99,7 @@ def draft_letters(
         with desk.store.writing(N_("Draft letters"), merge=act) as session:
             round_ = _Round.on(session, case_id, addressee_ids, copies=copies)
             portion, writers = writers[: round_.writers], writers[round_.writers :]
-            work = _Drafting(session, desk, round_.bulletin, channel, _evening(session, desk, evening), portion)
+            work = _Drafting(session, desk, round_.bulletin, channel, _evening(session, evening), portion)
             for member in _members(session, portion):
                 round_.draft(work, member)
             made += work.store()
@@ -154,7 +154,7 @@ def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None =
         model = found_letter(session, ident)
         model = model.original or model
         _open_case(session, model.case_id)
-        work = _Drafting(session, desk, model.bulletin, model.channel, _evening(session, desk, evening), [member_id])
+        work = _Drafting(session, desk, model.bulletin, model.channel, _evening(session, evening), [member_id])
         [member] = _members(session, [member_id])
         if model.addressee is None:
             raise NobodyToWriteToError(model.case.name)
@@ -204,10 +204,10 @@ def _open_case(session: "Session", case_id: int) -> "CaseRecord":
     return case
 
 
-def _evening(session: "Session", desk: Desk, day: date | None) -> "EveningRecord | None":
+def _evening(session: "Session", day: date | None) -> "EveningRecord | None":
     from uadesk.desk.evenings import evening_on
 
-    return None if day is None else evening_on(session, desk, day)
+    return None if day is None else evening_on(session, day)
 
 
 def _members(session: "Session", idents: Iterable[int]) -> "list[MemberRecord]":

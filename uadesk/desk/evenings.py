@@ -76,7 +76,7 @@ class Tonight:
 def tonight(desk: Desk) -> Tonight:
     """Today's evening. Before anything was chosen, all cases that are open and not past their date are on offer."""
     open_cases = list(list_cases(desk))
-    evening = _stored(desk) or EveningRow(0, desk.today, "", (), _offered_at_first(open_cases))
+    evening = stored_evening(desk, desk.today) or EveningRow(0, desk.today, "", (), offered_at_first(open_cases))
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
     held = held_letters(desk)
     waiting = {each.row.ident for each in held}
@@ -103,7 +103,7 @@ def tonight(desk: Desk) -> Tonight:
 
 def people_tonight(desk: Desk) -> tuple[PersonTonight, ...]:
     """Everybody who could write tonight, without the cells of the board."""
-    return _people(desk, _stored(desk) or EveningRow(0, desk.today, ""), ())
+    return _people(desk, stored_evening(desk, desk.today) or EveningRow(0, desk.today, ""), ())
 
 
 def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  one tick, one value
@@ -112,7 +112,7 @@ def set_here(desk: Desk, member_id: int, here: bool) -> None:  # noqa: FBT001  o
 
     with desk.store.writing(N_("Tick who came")) as session:
         member = session.get_one(MemberRecord, member_id)
-        evening = evening_on(session, desk, desk.today)
+        evening = evening_on(session, desk.today)
         _set(evening.members, member, here)
 
 
@@ -122,7 +122,7 @@ def everybody_here(desk: Desk) -> None:
 
     members = [row.ident for row in list_members(desk) if row.person.kind is MemberKind.MEMBER]
     with desk.store.writing(N_("Tick who came")) as session:
-        evening = evening_on(session, desk, desk.today)
+        evening = evening_on(session, desk.today)
         for ident in members:
             _set(evening.members, session.get_one(MemberRecord, ident), wanted=True)
 
@@ -139,7 +139,7 @@ def add_guest(desk: Desk, name: str) -> int:
         raise NameMissingError
     known = [row for row in list_members(desk, text=guest.name) if fold(row.person.name) == fold(guest.name)]
     with desk.store.writing(N_("Add a guest")) as session:
-        evening = evening_on(session, desk, desk.today)
+        evening = evening_on(session, desk.today)
         present = {member.id for member in evening.members}
         away = [row.ident for row in known if row.person.kind is MemberKind.GUEST and row.ident not in present]
         record = session.get_one(MemberRecord, away[0]) if away else MemberRecord.of(guest)
@@ -149,23 +149,23 @@ def add_guest(desk: Desk, name: str) -> int:
         return record.id
 
 
-def set_on_offer(desk: Desk, case_id: int, offered: bool) -> None:  # noqa: FBT001  one tick, one value
-    """Put a case on tonight's table, or take it off."""
+def set_on_offer(desk: Desk, case_id: int, offered: bool, day: date | None = None) -> None:  # noqa: FBT001  one tick
+    """Put a case on the table of an evening (tonight's, where no day is given), or take it off."""
     from uadesk.store.cases import CaseRecord
 
     with desk.store.writing(N_("Change the cases on offer")) as session:
         case = session.get_one(CaseRecord, case_id)
-        evening = evening_on(session, desk, desk.today)
+        evening = evening_on(session, day or desk.today)
         _set(evening.cases, case, offered)
 
 
-def set_place(desk: Desk, place: str) -> None:
-    """Where the evening is held."""
-    with desk.store.writing(N_("Change the place"), merge="place") as session:
-        evening_on(session, desk, desk.today).place = place.strip()
+def set_place(desk: Desk, place: str, day: date | None = None) -> None:
+    """Where the evening (tonight's, where no day is given) is held."""
+    with desk.store.writing(N_("Change the place"), merge=f"place:{day}") as session:
+        evening_on(session, day or desk.today).place = place.strip()
 
 
-def evening_on(session: "Session", desk: Desk, day: date) -> "EveningRecord":
+def evening_on(session: "Session", day: date) -> "EveningRecord":
     """The evening of this day; made with the cases that are offered at first where there is none yet."""
     from sqlalchemy import select
 
@@ -176,7 +176,7 @@ def evening_on(session: "Session", desk: Desk, day: date) -> "EveningRecord":
     known = session.scalar(select(EveningRecord).where(EveningRecord.day == day))
     if known is not None:
         return known
-    offered = _offered_at_first(case_rows(session, case_ids(session, today=desk.today), desk.today))
+    offered = offered_at_first(case_rows(session, case_ids(session, today=day), day))
     evening = EveningRecord(day=day, place="")
     session.add(evening)
     evening.cases.extend(session.scalars(select(CaseRecord).where(CaseRecord.id.in_(offered))))
@@ -191,15 +191,17 @@ def _set(chosen: list[T], one: T, wanted: bool) -> None:  # noqa: FBT001
         chosen.remove(one)
 
 
-def _offered_at_first(cases: Iterable[CaseRow]) -> tuple[int, ...]:
+def offered_at_first(cases: Iterable[CaseRow]) -> tuple[int, ...]:
+    """The cases that are on the table before anybody chose: those that are open and not past their date."""
     return tuple(row.ident for row in cases if row.state is CaseState.ACTIVE)
 
 
-def _stored(desk: Desk) -> EveningRow | None:
+def stored_evening(desk: Desk, day: date) -> EveningRow | None:
+    """The evening of this day, once something was chosen for it."""
     from uadesk.store.queries.evenings import evening_row
 
     with desk.store.reading() as session:
-        return evening_row(session, desk.today)
+        return evening_row(session, day)
 
 
 def _people(desk: Desk, evening: EveningRow, offered: Sequence[CaseRow]) -> tuple[PersonTonight, ...]:

@@ -1,12 +1,17 @@
 """The letter evenings."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from uadesk.domain.letters import GONE, PieceKind
 from uadesk.domain.rows import EveningRow
-from uadesk.store.evenings import EveningRecord
+from uadesk.store.bulletins import BulletinRecord
+from uadesk.store.evenings import EveningRecord, attendance
+from uadesk.store.letters import LetterRecord, SenderRecord
+from uadesk.store.people import MemberRecord
 
 
 def evening_row(session: Session, day: date) -> EveningRow | None:
@@ -21,3 +26,43 @@ def evening_row(session: Session, day: date) -> EveningRow | None:
         members=tuple(member.id for member in record.members),
         cases=tuple(case.id for case in record.cases),
     )
+
+
+def held_before(session: Session, day: date) -> date | None:
+    """The last evening before this day to which somebody came."""
+    came = select(attendance.c.evening_id)
+    return session.scalar(
+        select(func.max(EveningRecord.day)).where(EveningRecord.day < day, EveningRecord.id.in_(came))
+    )
+
+
+def planned_after(session: Session, day: date) -> date | None:
+    """The next evening after this day that somebody prepared."""
+    return session.scalar(select(func.min(EveningRecord.day)).where(EveningRecord.day > day))
+
+
+def came_since(session: Session, case_ids: Sequence[int], day: date) -> dict[int, bool]:
+    """The cases on which a bulletin was imported after this day, each with whether all of its bulletins were."""
+    found = session.execute(
+        select(BulletinRecord.case_id, func.min(BulletinRecord.imported), func.max(BulletinRecord.imported))
+        .where(BulletinRecord.case_id.in_(case_ids))
+        .group_by(BulletinRecord.case_id)
+    )
+    return {case_id: first.date() > day for case_id, first, last in found if last.date() > day}
+
+
+def writers_on(session: Session, case_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """For each case who of the group has written on it, by the names that stand on the letters that went."""
+    name = func.coalesce(SenderRecord.name, MemberRecord.name)
+    found = session.execute(
+        select(LetterRecord.case_id, name)
+        .outerjoin(SenderRecord, SenderRecord.letter_id == LetterRecord.id)
+        .outerjoin(MemberRecord, LetterRecord.member_id == MemberRecord.id)
+        .where(LetterRecord.case_id.in_(case_ids), LetterRecord.kind == PieceKind.APPEAL, LetterRecord.status.in_(GONE))
+        .distinct()
+        .order_by(func.coalesce(SenderRecord.folded, MemberRecord.folded))
+    )
+    writers: dict[int, tuple[str, ...]] = {}
+    for case_id, writer in found:
+        writers[case_id] = (*writers.get(case_id, ()), writer or "")
+    return writers

@@ -1,6 +1,6 @@
 """A short list to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,6 +28,17 @@ class TickModel(QAbstractListModel):
     def everything(self) -> tuple[str, ...]:
         """All keys, in the order of the list."""
         return tuple(key for key, _text in self._lines)
+
+    def show(self, lines: Sequence[tuple[str, str]], ticked: Collection[str]) -> None:
+        """Show these lines; where they are those that stand here already, the current one stays current."""
+        same = [key for key, _text in lines] == [key for key, _text in self._lines]
+        if not same:
+            self.beginResetModel()
+        self._lines, self._ticked = tuple(lines), set(ticked)
+        if not same:
+            self.endResetModel()
+        elif self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
     def tick_from(self, place: int) -> None:
         """Tick this line and all below it."""

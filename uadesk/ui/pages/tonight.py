@@ -25,6 +25,7 @@ from uadesk.desk.words import sentence, status_word
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
+from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
@@ -55,6 +56,7 @@ class TonightPage(TonightView):
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
+        self.prepare_wanted.connect(lambda: PrepareDialog(self.context, self.window()).open())
         self.hand_over_wanted.connect(self._hand_over)
         self.board.pressed_cell.connect(self._press)
         self.board.pressed_row.connect(self._draft_row)

@@ -42,6 +42,8 @@ class TonightView(Page):
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
+    prepare_wanted = Signal()
+    """This or a later evening is to be prepared."""
     hand_over_wanted = Signal()
     """Those who write take the keyboard, one after the other."""
 
@@ -58,6 +60,9 @@ class TonightView(Page):
         self.place.setMaximumWidth(260)
         self.place.editingFinished.connect(self.place_left)
         self.header.add(self.place)
+        self.prepare = button(_("Prepare…"), self.prepare_wanted.emit, key="Ctrl+E")
+        self.prepare.setToolTip(_("Choose day and cases, and make the sheets for the table (Ctrl+E)"))
+        self.header.add(self.prepare)
         self.body.addWidget(self.header)
         self.asks = TonightAsks(self.context)
         self.body.addWidget(self.asks)
@@ -160,7 +165,7 @@ class TonightView(Page):
             self.add_guest_button,
             self.board,
         )
-        for first, then in pairwise((*order, self.copies, self.more, self.hand_over, self.place)):
+        for first, then in pairwise((*order, self.copies, self.more, self.hand_over, self.place, self.prepare)):
             QWidget.setTabOrder(first, then)
 
     def show_state(self, state: Tonight) -> None:
@@ -172,6 +177,7 @@ class TonightView(Page):
         has_drafts = bool(state.drafts or state.to_send)
         allow(self.hand_over, "" if has_drafts else _("First draft letters: then each writer finds their own here."))
         self.hand_over.setVisible(state.step is not NextStep.ADD_CASE)
+        self.prepare.setVisible(state.step is not NextStep.ADD_CASE)
         self.place.setVisible(state.step is not NextStep.ADD_CASE)
         written = {
             case.ident: sum(person.cells[place] is not None for person in state.people)
