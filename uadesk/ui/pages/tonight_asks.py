@@ -24,7 +24,7 @@ from uadesk.ui.widgets.buttons import button
 
 
 class TonightAsks(QWidget):
-    """One bar for each question that is open; nothing where none is."""
+    """What must be pulled, and below it one question at a time: how paper came out, the box, what is held."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,17 +41,17 @@ class TonightAsks(QWidget):
         self.held = AskBar(self.held_button, urgent=True)
         self.box = AskBar(self.box_all, self.box_some)
         self.paper = AskBar(self.paper_button)
-        self._bars = (self.pull, self.held, self.box, self.paper)
+        self._questions = (self.paper, self.box, self.held)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for bar in self._bars:
+        for bar in (self.pull, *self._questions):
             column.addWidget(bar)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons in their order."""
-        return (self.pull_button, self.held_button, self.box_all, self.box_some, self.paper_button)
+        return (self.pull_button, self.paper_button, self.box_all, self.box_some, self.held_button)
 
     def refresh(self, held: Sequence[HeldLetter]) -> None:
         """Ask what is open now."""
@@ -60,10 +60,15 @@ class TonightAsks(QWidget):
         self._stacks = unposted_stacks(desk)
         self._runs = unanswered_runs(desk)
         self.pull.ask(_pull_words(self._to_pull))
-        self.held.ask(_held_words(held))
-        self.box.ask(stack_question(self._stacks, self._context.today))
-        self.paper.ask(print_words.unanswered(self._runs[0]) if self._runs else "")
-        self.setVisible(any(not bar.isHidden() for bar in self._bars))
+        asked = (
+            print_words.unanswered(self._runs[0]) if self._runs else "",
+            stack_question(self._stacks, self._context.today),
+            _held_words(held),
+        )
+        first = next((words for words in asked if words), "")
+        for bar, words in zip(self._questions, asked, strict=True):
+            bar.ask(words if words is first else "")
+        self.setVisible(bool(self._to_pull or first))
 
     def _show_pull_list(self) -> None:
         PullDialog.show_letters(self._to_pull, self.window())
