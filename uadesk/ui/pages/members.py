@@ -92,7 +92,8 @@ class MembersPage(Page):
 
     def ask_list(self) -> None:
         """Ask for a file with a list of people."""
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Import a list of members"), "", _("Lists (*.csv)"))
+        kinds = _("A list: csv, Excel (xlsx) or address book (vcf) (*.csv *.xlsx *.vcf);;All files (*)")
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Import a list of members"), "", kinds)
         if chosen:
             self.read_list(Path(chosen))
 
@@ -156,7 +157,10 @@ class MembersPage(Page):
         empty = EmptyState(
             "members",
             _("Nobody is here yet"),
-            _("Here stand the people who write letters: their names, and the address their letters come from."),
+            _(
+                "Here stand the people who write letters: their names, and the address their letters come from. "
+                "A list may be a csv file, an Excel file (xlsx) or an address book (vcf)."
+            ),
             button(_("Import a list…"), self.ask_list, icon="open"),
             button(_("Add a person"), self.add_person, icon="add"),
         )
