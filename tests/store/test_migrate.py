@@ -15,17 +15,19 @@ from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
+from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
 
+LATER = "9999"
 NEXT = '''
 """A later version, made for the test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -46,18 +48,19 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def make_newer(steps: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "r0002_later.py").write_text(NEXT.format(steps=steps.strip()))
+        script = NEXT.format(steps=steps.strip(), revision=LATER, before=HEAD)
+        (scripts / "versions" / f"r{LATER}_later.py").write_text(script)
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
-        monkeypatch.setattr(migrate, "HEAD", "0002")
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "KNOWN", (*KNOWN, LATER))
+        monkeypatch.setattr(migrate, "HEAD", LATER)
+        monkeypatch.setattr(opening, "HEAD", LATER)
 
     return make_newer
 
 
 @pytest.fixture
 def filled(store: Store, path: Path) -> Path:
-    """A desk of the first version with a case, its bulletins and letters; closed."""
+    """A desk of this version with a case, its bulletins and letters; closed."""
     with store.writing("fill") as session:
         case, member = add_case(session, draft(), draft(index="2", stage_ordinal=2)), add_member(session)
         add_letter(session, case, member, [(LetterStatus.PRINTED, TODAY)])
@@ -106,10 +109,10 @@ def test_a_desk_that_an_older_version_has_open_is_not_migrated(
     monkeypatch.setattr(sqlite, "BUSY_MS", 50)
     with pytest.raises(DeskLockedError):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     older.close()
     open_store()
-    assert migrate.revision_of(filled) == "0002"
+    assert migrate.revision_of(filled) == LATER
 
 
 def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
@@ -117,9 +120,9 @@ def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], ope
     later(NEW_PARENT)
     open_store()
     (copy,) = (filled.parent / "backups").iterdir()
-    assert "before-0002" in copy.name
+    assert f"before-{LATER}" in copy.name
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert migrate.revision_of(copy) == "0001"
+    assert migrate.revision_of(copy) == HEAD
 
     raw = Store(copy, make_engine(copy, read_only=True))
     assert snapshot(raw) == before
@@ -138,7 +141,7 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     later(steps)
     with pytest.raises(error):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     raw = Store(filled, make_engine(filled))
     assert snapshot(raw) == before
     raw.close()
