@@ -85,7 +85,8 @@ def test_a_list_without_names_says_which_columns_it_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"), [("'+1 613 555 0123", "+1 613 555 0123"), ("'=5", "=5"), ("'t Hooft 3", "'t Hooft 3")]
+    ("cell", "text"),
+    [("'+1 613 555 0123", "+1 613 555 0123"), ("'=5", "=5"), ("'＠home", "＠home"), ("'t Hooft 3", "'t Hooft 3")],
 )
 def test_an_apostrophe_that_only_guards_a_cell_is_dropped(cell: str, text: str) -> None:
     assert read(f"Name,Phone\nAna,{cell}").people[0].phone == text

@@ -16,7 +16,7 @@ HEADER_ROWS = 10
 Row = tuple[int, list[str]]
 """The number of a row, from 1, and its cells. Empty rows are left out."""
 
-_ESCAPED = re.compile(r"'(?=[=+\-@])")
+_ESCAPED = re.compile(r"'(?=[=+\-@＝＋－＠])")
 
 
 def members_in(rows: Iterable[Row], countries: Countries) -> MemberList | None:

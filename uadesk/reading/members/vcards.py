@@ -113,7 +113,7 @@ def _unfolded(lines: Iterable[str]) -> Iterator[str]:
         else:
             yield "".join(parts)
             parts = [line]
-        is_soft = "QUOTED-PRINTABLE" in parts[0].upper() and line.rstrip().endswith("=")
+        is_soft = line.rstrip().endswith("=") and "QUOTED-PRINTABLE" in parts[0].upper()
     yield "".join(parts)
 
 
