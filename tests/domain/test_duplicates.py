@@ -1,5 +1,7 @@
 """Who looks alike, who does not, and what one entry would say."""
 
+from dataclasses import replace
+
 import pytest
 
 from uadesk.domain import duplicates
@@ -80,10 +82,8 @@ def test_who_has_more_letters_is_kept_else_the_older() -> None:
 def test_the_fuller_stands_and_of_two_alike_the_newer() -> None:
     older = Person("Ann Roy", ELM, "CA", "ann.roy@example.org", "613 555 0100", kind=MemberKind.GUEST)
     newer = Person("A. Roy", ("7 Oak Road",), "US", "ann@example.org", "613 555 0199", "a nurse")
-    newer_town = Person(
-        **{field: getattr(newer, field) for field in newer.__slots__} | {"return_address": ReturnAddress.TOWN}
-    )
-    pair = Duplicate(*rows(older, newer_town), Likeness.ADDRESS)
+    newer = replace(newer, return_address=ReturnAddress.TOWN)
+    pair = pair_of(older, newer)
     assert pair.differing == tuple(Part)
     assert pair.proposed == Person(
         "Ann Roy", ELM, "CA", "ann.roy@example.org", "613 555 0199", "a nurse", MemberKind.MEMBER, ReturnAddress.TOWN
