@@ -39,6 +39,7 @@ class MembersPage(Page):
         self.search = SearchBox(_("Find a person"), self)
         self.add = button(_("&Add a person"), self.add_person, icon="add", look="filled", key="Ctrl+N")
         self.bring = button(_("&Import a list…"), self.ask_list, icon="open", key="Ctrl+I")
+        self.alike = button(_("Find &duplicates…"), self.find_duplicates, icon="search", key="Ctrl+Shift+D")
         self.change = button(_("&Change…"), self.change_person, icon="edit")
         self.remove = button(_("&Remove"), self.remove_person, icon="remove", key="Del")
         self._lay_out()
@@ -108,6 +109,18 @@ class MembersPage(Page):
 
         self.context.run(job, lambda found: self._preview(path.name, found), title=_("Reading the list"))
 
+    def find_duplicates(self) -> None:
+        """Look for people who stand on the list twice, and ask about each pair."""
+        from uadesk.desk.members import find_duplicates
+        from uadesk.ui.dialogs.duplicates import DuplicatesDialog
+
+        with self.context.acting():
+            pairs = find_duplicates(self.context.desk)
+            if pairs:
+                DuplicatesDialog.show_pairs(self.context, pairs, self)
+            else:
+                self.context.notify(_("Nobody on the list looks like anybody else: there are no duplicates."))
+
     def _preview(self, name: str, found: "MemberList") -> None:
         people = MemberListDialog.ask(name, found, self)
         if not people:
@@ -144,6 +157,8 @@ class MembersPage(Page):
         why_not = "" if self.table.chosen() else _("Choose a person in the list first.")
         allow(self.change, why_not)
         allow(self.remove, why_not)
+        few = "" if self._text or self.model.rowCount() > 1 else _("There are not two people on the list yet.")
+        allow(self.alike, few)
 
     def _lay_out(self) -> None:
         self.header = PageHeader(_(self.title))
@@ -152,6 +167,7 @@ class MembersPage(Page):
         tools = QHBoxLayout()
         tools.addWidget(self.search, 1)
         tools.addStretch(1)
+        tools.addWidget(self.alike)
         tools.addWidget(self.change)
         tools.addWidget(self.remove)
         empty = EmptyState(
