@@ -25,6 +25,8 @@ _READ = frozenset({"FN", "N", "ADR", "LABEL", "EMAIL", "TEL", "NOTE", "KIND", "X
 _MANY = frozenset({"group", "org:group"})
 _ADDRESS = ("box", "street_2", "street", "city", "province", "postal_code", "country")
 """The parts of ADR, in their order (RFC 6350, 6.3.1)."""
+_LONGEST_LINE = 10 * LONGEST_FIELD
+"""A letter takes up to nine signs in quoted-printable."""
 _NO_PHONE = frozenset({"fax", "pager", "modem"})
 
 
@@ -118,8 +120,8 @@ def _unfolded(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _property(place: int, name: str, line: str) -> Property:
-    match = _HEAD.fullmatch(line)
-    if match is None or len(line) > 10 * LONGEST_FIELD:
+    match = _HEAD.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    if match is None:
         raise BrokenCardError
     given: dict[str, str] = {}
     types: set[str] = set()
