@@ -13,7 +13,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
-from uadesk.store.engine import make_engine
+from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
 from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
@@ -74,6 +74,31 @@ def content_of(open_store: Callable[..., Store]) -> dict[str, list[dict[str, Any
     content = snapshot(store)
     store.close()
     return content
+
+
+@pytest.mark.parametrize("revision", KNOWN[:-1])
+def test_every_earlier_version_is_brought_up_to_this_one(
+    revision: str, path: Path, open_store: Callable[..., Store]
+) -> None:
+    sqlite.make_file(path)
+    engine = make_engine(path)
+    with for_writing(engine).begin() as connection:
+        migrate._upgrade(connection, revision)
+        connection.execute(
+            text(
+                "INSERT INTO member (name, address_lines, email, phone, about, kind, return_address, folded, version) "
+                "VALUES ('Ana', '[]', '', '', '', 'member', 'own', 'ana', 1)"
+            )
+        )
+    engine.dispose()
+    assert migrate.revision_of(path) == revision
+    store = open_store()
+    assert migrate.revision_of(path) == HEAD
+    with store.writing("rename") as session:
+        session.scalars(select(MemberRecord)).one().name = "Bea"
+    store.undo()
+    with store.reading() as session:
+        assert session.scalars(select(MemberRecord.name)).all() == ["Ana"]
 
 
 def test_children_survive_a_change_of_their_parents_table(
