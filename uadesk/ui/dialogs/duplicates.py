@@ -34,7 +34,7 @@ class DuplicatesDialog(QDialog):
         self.why = plain_label("", wraps=True)
         self.said = plain_label("", wraps=True)
         self.undo = button(_("Undo"), self.take_back, icon="undo", look="flat", key="Ctrl+Z")
-        self.later = button(_("Decide &later"), self.put_off)
+        self.later = button(_("Decide &later"), self.put_off, look="flat")
         self.apart = button(_("&Two people: keep both"), self.keep_apart)
         self.merge = button(_("&Same person: merge"), self.merge_two, look="filled")
         self.pair: SideBySide | None = None
@@ -103,7 +103,7 @@ class DuplicatesDialog(QDialog):
     def _show_next(self) -> None:
         """Show the first pair that is left, or that there is none."""
         self.undo.setVisible(self._acts > 0)
-        for each in (self.later, self.apart, self.merge):
+        for each in (self.apart, self.merge):
             each.setVisible(bool(self._pairs))
         if self.pair is not None:
             self._holder.removeWidget(self.pair)
@@ -127,6 +127,7 @@ class DuplicatesDialog(QDialog):
         question = QHBoxLayout()
         question.addWidget(plain_label(_("Is this one person?"), "heading"), 1)
         question.addWidget(self.place)
+        question.addWidget(self.later)
         content = QWidget()
         self._holder = QVBoxLayout(content)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +162,7 @@ class DuplicatesDialog(QDialog):
         close.setIcon(type(close.icon())())
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
-        for each in (self.later, self.apart, self.merge):
+        for each in (self.apart, self.merge):
             box.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
         return box
 

@@ -162,12 +162,12 @@ class MembersPage(Page):
 
     def _lay_out(self) -> None:
         self.header = PageHeader(_(self.title))
+        self.header.add(self.alike)
         self.header.add(self.bring)
         self.header.add(self.add)
         tools = QHBoxLayout()
         tools.addWidget(self.search, 1)
         tools.addStretch(1)
-        tools.addWidget(self.alike)
         tools.addWidget(self.change)
         tools.addWidget(self.remove)
         empty = EmptyState(

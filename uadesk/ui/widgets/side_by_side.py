@@ -19,7 +19,7 @@ from uadesk.desk.words import part_word
 from uadesk.domain.duplicates import Duplicate, Part, united
 from uadesk.domain.people import Person
 from uadesk.domain.rows import MemberRow
-from uadesk.ui.theme import GRID, target_height
+from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.labels import plain_label
 
 
@@ -135,5 +135,6 @@ def _value(text: str) -> QLabel:
 def _beside_button(label: QLabel) -> QLabel:
     """The first line at the height of a round button's middle, however many follow."""
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(0, max(0, (target_height(label) - label.fontMetrics().height()) // 2), 0, 0)
+    label.ensurePolished()  # only then its font is that of the text size
+    label.setContentsMargins(0, max(0, (TARGET - label.fontMetrics().height()) // 2), 0, 0)
     return label
