@@ -10,6 +10,8 @@ from uadesk.reading.members.people import plain
 from uadesk.reading.members.tables import HEADER_ROWS, Row, known_columns, members_in
 from uadesk.reference.countries import Countries
 
+_LONGEST_CELL = 20_000_000
+"""As long as a whole file, signs: a cell that is too long is refused with its row, not with the list."""
 _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r"sep=.?", re.IGNORECASE)
 
@@ -34,7 +36,7 @@ def _delimiter(text: str) -> str:
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     """The rows with their numbers, from 1; empty ones and Excel's `sep=` line are passed over."""
-    csv.field_size_limit(max(len(text), 1))
+    csv.field_size_limit(_LONGEST_CELL)
     is_separated = _SEPARATOR_LINE.fullmatch(text.partition("\n")[0].strip()) is not None
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
         cells = [plain(cell) for cell in row]
