@@ -171,6 +171,17 @@ def test_excel_and_address_books_come_in_the_same_way(
 
 
 @pytest.mark.slow
+def test_after_an_import_duplicates_are_told_of(page: MembersPage, heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text("Name,Address\nHaddad Amir,9 Hill Street\n", encoding="utf-8")
+    answer(MemberListDialog, accept)
+    with qtbot.waitSignal(heard.queue.idle, timeout=20_000):
+        page.read_list(path)
+    qtbot.waitUntil(lambda: len(heard.notices) == 1)
+    assert heard.notices[0][0] == "1 person was added. Some look like others on the list: see “Find duplicates…”."
+
+
+@pytest.mark.slow
 def test_a_list_without_names_is_refused_in_a_sentence(
     page: MembersPage, heard: Heard, qtbot: QtBot, tmp_path: Path
 ) -> None:
