@@ -37,14 +37,14 @@ def person_of(
     if country is None and values.get("country"):
         problems.append(RowProblem(number, "country_unknown", {"country": values["country"]}, part))
     email = " ".join(values.get("email", "").removeprefix("mailto:").split())
-    if email and not _EMAIL.fullmatch(email):
+    is_email = _EMAIL.fullmatch(email) is not None
+    if email and not is_email:
         problems.append(RowProblem(number, "not_an_email", {"email": email}, part))
-        email = ""
     return Person(
         name=name,
         address_lines=lines,
         country=country,
-        email=email,
+        email=email if is_email else "",
         phone=" ".join(values.get("phone", "").split()),
         about=" ".join(lines_of(values.get("about", ""))),
     )

@@ -124,27 +124,10 @@ class DuplicatesDialog(QDialog):
         self.said.setAccessibleName(text)
 
     def _lay_out(self) -> None:
-        question = QHBoxLayout()
-        question.addWidget(plain_label(_("Is this one person?"), "heading"), 1)
-        question.addWidget(self.place)
-        question.addWidget(self.later)
-        content = QWidget()
-        self._holder = QVBoxLayout(content)
-        self._holder.setContentsMargins(0, 0, 0, 0)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(question)
-        column.addWidget(self.why)
-        column.addWidget(plain_label(_("Choose what stays where they differ. The letters of both stay."), wraps=True))
-        column.addSpacing(GRID)
-        column.addWidget(scrolled(content), 1)
+        nobody = EmptyState("check", _("Nobody else looks alike"), _("You can look again after each list you import."))
         self._views = QStackedWidget()
-        self._views.addWidget(shown)
-        self._views.addWidget(
-            EmptyState("check", _("Nobody else looks alike"), _("You can look again after each list you import."))
-        )
+        self._views.addWidget(self._question())
+        self._views.addWidget(nobody)
         news = QHBoxLayout()
         news.addWidget(self.said, 1)
         news.addWidget(self.undo)
@@ -154,6 +137,26 @@ class DuplicatesDialog(QDialog):
         rows.addWidget(self._views, 1)
         rows.addLayout(news)
         dress(self, whole, self._buttons(), (860, 600))
+
+    def _question(self) -> QWidget:
+        """The question, why it is asked, and the place of the pair."""
+        head = QHBoxLayout()
+        head.addWidget(plain_label(_("Is this one person?"), "heading"), 1)
+        head.addWidget(self.place)
+        head.addWidget(self.later)
+        content = QWidget()
+        self._holder = QVBoxLayout(content)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        question = QWidget()
+        column = QVBoxLayout(question)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addWidget(plain_label(_("Choose what stays where they differ. The letters of both stay."), wraps=True))
+        column.addSpacing(GRID)
+        column.addWidget(scrolled(content), 1)
+        return question
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
