@@ -14,6 +14,7 @@ from uadesk.desk.words import (
     deadline,
     field_word,
     long_date,
+    problem_sentence,
     sentence,
     span_words,
     stage_word,
@@ -25,6 +26,7 @@ from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import CaseRow
 from uadesk.domain.texts import Check, Level
+from uadesk.reading.members.lists import ListPart, NotAMemberListError, RowProblem
 
 
 def load_all() -> None:
@@ -92,6 +94,27 @@ def test_every_doubt_of_the_reading_rules_has_a_sentence() -> None:
     codes = set(re.findall(r"\.(?:missing|uncertain|conflict)\(\s*[^,]+,\s*\"(\w+)\"", source))
     assert len(codes) > 20
     assert codes - set(SENTENCES) == set()
+
+
+def test_everything_that_is_wrong_with_a_list_has_a_sentence() -> None:
+    """The codes are taken from the readers themselves, so that a new one without words is noticed."""
+    import re
+    from pathlib import Path
+
+    data = {"column": "2", "found": "3", "expected": "2", "limit": "9", "country": "Q", "email": "a", "name": "Friends"}
+    folder = Path(uadesk.__path__[0], "reading", "members")
+    shared = set(re.findall(r'RowProblem\(\w+, "(\w+)"', (folder / "people.py").read_text("utf-8")))
+    for part, module in ((ListPart.ROW, "tables.py"), (ListPart.CARD, "vcards.py")):
+        own = set(re.findall(r'RowProblem\(\w+, "(\w+)"', (folder / module).read_text("utf-8")))
+        assert own
+        said = {problem_sentence(RowProblem(7, code, data, part)) for code in own | shared}
+        assert len(said) == len(own | shared)
+        assert all(each.startswith(f"{part.value.capitalize()} 7") for each in said)
+    source = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    reasons = set(re.findall(r'(?:NotAMemberListError\(name|ArchiveError\()[\s,]*"(\w+)"|"(unsupported_\w+)"', source))
+    told = [sentence(NotAMemberListError("a.x", one or other)) for one, other in reasons]
+    assert len(told) > 10
+    assert all(each.startswith("a.x ") and each.endswith(".") for each in told)
 
 
 def test_a_doubt_says_field_and_value() -> None:

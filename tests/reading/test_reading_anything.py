@@ -5,16 +5,28 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reading.members.workbooks import workbook
 from uadesk.base.errors import UADeskError
 from uadesk.reading.bulletins import read_bulletins, read_text
 from uadesk.reading.encoding import draft_from_json, draft_to_json
 from uadesk.reading.members.encoding import members_from_json, members_to_json
-from uadesk.reading.members.tables import read_members
+from uadesk.reading.members.formats import read_members
 from uadesk.reference.countries import load_countries
 
 WHOLE = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "bulletins").glob("*.[tm][xd]*"))]
 LINES = sorted({line for text in WHOLE for line in text.splitlines()})
 SHUFFLED = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=60).map("\n".join)
+
+WORKBOOK = workbook([["Name", "Postal code"], ["Ana Muster", 10117]])
+CARD_LINES = (
+    "BEGIN:VCARD", "END:VCARD", "FN:Ana", "N:;", "N;QUOTED-PRINTABLE:=", 'ADR;LABEL="a:;;b', "ADR;TYPE=home:;;1\\;",
+    " folded", "ADR:\\", "EMAIL;PREF=0:a@example.org", "TEL;;=,:1", "NOTE;ENCODING=quoted-printable;CHARSET=utf-7:+=",
+)  # fmt: skip
+
+
+def damaged(place: int, piece: bytes) -> bytes:
+    """The workbook with a piece replaced."""
+    return WORKBOOK[:place] + piece + WORKBOOK[place + len(piece) :]
 
 
 def judge(content: bytes) -> None:
@@ -59,8 +71,12 @@ def test_clean_text_has_no_control_characters_and_cleaning_it_again_changes_noth
     st.one_of(
         st.binary(max_size=500),
         st.text(max_size=500).map(lambda text: f"Name,Address\n{text}".encode(errors="replace")),
+        st.text(max_size=500).map(lambda text: f"BEGIN:VCARD\n{text}\nEND:VCARD".encode(errors="replace")),
+        st.lists(st.sampled_from(CARD_LINES), max_size=12).map(lambda lines: "\n".join(lines).encode()),
+        st.builds(damaged, st.integers(0, len(WORKBOOK)), st.binary(max_size=20)),
     )
 )
+@settings(max_examples=150)
 def test_any_list_of_members(content: bytes) -> None:
     try:
         members = read_members("x", content, load_countries())

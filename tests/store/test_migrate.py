@@ -13,20 +13,21 @@ from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
-from uadesk.store.engine import make_engine
+from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
 from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
 from uadesk.store.store import Store
 
+LATER = "9999"
 NEXT = '''
 """A later version, made for the test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "9999"
-down_revision = "{head}"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -47,18 +48,19 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def make_newer(steps: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "r9999_later.py").write_text(NEXT.format(head=HEAD, steps=steps.strip()))
+        script = NEXT.format(steps=steps.strip(), revision=LATER, before=HEAD)
+        (scripts / "versions" / f"r{LATER}_later.py").write_text(script)
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "KNOWN", (*KNOWN, "9999"))
-        monkeypatch.setattr(migrate, "HEAD", "9999")
-        monkeypatch.setattr(opening, "HEAD", "9999")
+        monkeypatch.setattr(migrate, "KNOWN", (*KNOWN, LATER))
+        monkeypatch.setattr(migrate, "HEAD", LATER)
+        monkeypatch.setattr(opening, "HEAD", LATER)
 
     return make_newer
 
 
 @pytest.fixture
 def filled(store: Store, path: Path) -> Path:
-    """A desk of the first version with a case, its bulletins and letters; closed."""
+    """A desk of this version with a case, its bulletins and letters; closed."""
     with store.writing("fill") as session:
         case, member = add_case(session, draft(), draft(index="2", stage_ordinal=2)), add_member(session)
         add_letter(session, case, member, [(LetterStatus.PRINTED, TODAY)])
@@ -72,6 +74,31 @@ def content_of(open_store: Callable[..., Store]) -> dict[str, list[dict[str, Any
     content = snapshot(store)
     store.close()
     return content
+
+
+@pytest.mark.parametrize("revision", KNOWN[:-1])
+def test_every_earlier_version_is_brought_up_to_this_one(
+    revision: str, path: Path, open_store: Callable[..., Store]
+) -> None:
+    sqlite.make_file(path)
+    engine = make_engine(path)
+    with for_writing(engine).begin() as connection:
+        migrate._upgrade(connection, revision)
+        connection.execute(
+            text(
+                "INSERT INTO member (name, address_lines, email, phone, about, kind, return_address, folded, version) "
+                "VALUES ('Ana', '[]', '', '', '', 'member', 'own', 'ana', 1)"
+            )
+        )
+    engine.dispose()
+    assert migrate.revision_of(path) == revision
+    store = open_store()
+    assert migrate.revision_of(path) == HEAD
+    with store.writing("rename") as session:
+        session.scalars(select(MemberRecord)).one().name = "Bea"
+    store.undo()
+    with store.reading() as session:
+        assert session.scalars(select(MemberRecord.name)).all() == ["Ana"]
 
 
 def test_children_survive_a_change_of_their_parents_table(
@@ -110,7 +137,7 @@ def test_a_desk_that_an_older_version_has_open_is_not_migrated(
     assert migrate.revision_of(filled) == HEAD
     older.close()
     open_store()
-    assert migrate.revision_of(filled) == "9999"
+    assert migrate.revision_of(filled) == LATER
 
 
 def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
@@ -118,7 +145,7 @@ def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], ope
     later(NEW_PARENT)
     open_store()
     (copy,) = (filled.parent / "backups").iterdir()
-    assert "before-9999" in copy.name
+    assert f"before-{LATER}" in copy.name
     assert copy.stat().st_mode & 0o777 == 0o600
     assert migrate.revision_of(copy) == HEAD
 

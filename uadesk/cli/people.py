@@ -48,7 +48,11 @@ def group(
 
 
 @members.command(
-    "import", help=_("Add the people of a list (csv); columns are known by their names in English, French or Spanish.")
+    "import",
+    help=_(
+        "Add the people of a list: csv, Excel (xlsx) or address book (vcf). "
+        "Columns are known by their names in English, French or Spanish."
+    ),
 )
 def import_list(context: typer.Context, file: Path, as_json: Json = False) -> None:
     with opened(context) as desk:

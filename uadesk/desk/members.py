@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.bulletins import source_file
 from uadesk.desk.desk import Desk, Skipped
+from uadesk.domain.duplicates import Duplicate, look_alike
 from uadesk.domain.folding import fold
 from uadesk.domain.people import Person
 from uadesk.domain.rows import MemberRow, Order, Pages
 from uadesk.reading.members.lists import MemberList
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.people import MemberRecord
 
 
 class NobodyOnListError(UADeskError):
@@ -104,18 +111,10 @@ def add_member(desk: Desk, person: Person) -> int:
 
 def edit_member(desk: Desk, ident: int, person: Person, version: int) -> None:
     """Change a person's details. Raises NameMissingError, StaleSaveError."""
-    from uadesk.store.base import expect_version
-    from uadesk.store.errors import StaleSaveError
-    from uadesk.store.people import MemberRecord
-
     if not person.name.strip():
         raise NameMissingError
     with desk.store.writing(N_("Change a person's details")) as session:
-        record = session.get(MemberRecord, ident)
-        if record is None:
-            raise StaleSaveError("member", ident)
-        expect_version("member", ident, record.version, version)
-        record.take(person)
+        _as_seen(session, ident, version).take(person)
 
 
 def remove_member(desk: Desk, ident: int) -> None:
@@ -131,6 +130,40 @@ def remove_member(desk: Desk, ident: int) -> None:
             session.flush()
             session.expire(record, ["letters"])
             session.delete(record)
+
+
+def find_duplicates(desk: Desk) -> list[Duplicate]:
+    """The people on the list who may be one person entered twice, without those said to be two."""
+    from uadesk.store.queries.members import distinct_pairs, member_ids, member_rows
+
+    with desk.store.reading() as session:
+        return look_alike(member_rows(session, member_ids(session)), distinct_pairs(session))
+
+
+def merge_people(desk: Desk, keep_id: int, other_id: int, person: Person, versions: tuple[int, int]) -> None:
+    """Make one entry of two, with these details: letters and evenings of the other go to the one that is kept.
+
+    What was printed on letters does not change. `versions` are those of the two as they were looked at. Raises
+    NameMissingError, StaleSaveError.
+    """
+    from uadesk.store.merging import merge
+
+    if not person.name.strip():
+        raise NameMissingError
+    with desk.store.writing(N_("Merge two people")) as session:
+        keep, other = (_as_seen(session, *each) for each in zip((keep_id, other_id), versions, strict=True))
+        merge(session, keep, other)
+        keep.take(person)
+
+
+def keep_apart(desk: Desk, first_id: int, second_id: int) -> None:
+    """Remember that these two are two people, however alike they look. Raises StaleSaveError where one is gone."""
+    from uadesk.store.people import DistinctPeopleRecord
+
+    with desk.store.writing(N_("Keep two people apart")) as session:
+        for ident in (first_id, second_id):
+            _as_seen(session, ident)
+        session.merge(DistinctPeopleRecord.of(first_id, second_id))
 
 
 def preview_members(desk: Desk, path: Path) -> MemberList:
@@ -178,3 +211,17 @@ def import_members(desk: Desk, people: Iterable[Person]) -> MembersImported:
 def _mark(person: Person) -> tuple[str, str]:
     """By what two entries are the same person."""
     return fold(person.name), fold(" ".join(person.address_lines))
+
+
+def _as_seen(session: "Session", ident: int, version: int | None = None) -> "MemberRecord":
+    """The person's row, as it was when a person looked at it. Raises StaleSaveError where it is another, or gone."""
+    from uadesk.store.base import expect_version
+    from uadesk.store.errors import StaleSaveError
+    from uadesk.store.people import MemberRecord
+
+    record = session.get(MemberRecord, ident)
+    if record is None:
+        raise StaleSaveError("member", ident)
+    if version is not None:
+        expect_version("member", ident, record.version, version)
+    return record

@@ -5,8 +5,8 @@ from uadesk.reading.bulletins import read_bulletins, read_text
 from uadesk.reading.encoding import draft_to_json, text_to_json
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.members.encoding import members_to_json
+from uadesk.reading.members.formats import read_members
 from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
-from uadesk.reading.members.tables import read_members
 from uadesk.reference.bulletin_words import load_words
 from uadesk.reference.countries import load_countries
 

@@ -10,8 +10,8 @@ from uadesk.reading.decoding import LARGEST
 from uadesk.reading.encoding import draft_from_json, text_from_json
 from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
 from uadesk.reading.members.encoding import members_from_json
+from uadesk.reading.members.formats import LARGEST as LARGEST_LIST
 from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError
-from uadesk.reading.members.tables import LARGEST as LARGEST_LIST
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class BulletinReader:
         return _checked(name, lambda: _drafts(answer))
 
     def members(self, name: str, content: bytes) -> MemberList:
-        """The people in a csv file.
+        """The people in a csv, xlsx or vCard file.
 
         Raises MissingColumnsError, NotAMemberListError, ReaderDiedError, UnreadableAnswerError.
         """

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 from typing_extensions import override
 
@@ -114,3 +114,21 @@ class MemberRecord(Findable, Versioned, Numbered, Base):
         assert session is not None
         for letter in [each for each in self.letters if not each.was_printed]:
             session.delete(letter)
+
+
+class DistinctPeopleRecord(Base):
+    """Two who look alike and are not the same, as a person said; the smaller number first."""
+
+    __tablename__ = "distinct_people"
+
+    first_id: Mapped[int] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    second_id: Mapped[int] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    )
+
+    @classmethod
+    def of(cls, one: int, two: int) -> Self:
+        """A new row for these two, in whatever order they are given."""
+        return cls(first_id=min(one, two), second_id=max(one, two))

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.reading.members.workbooks import workbook
 from tests.ui.kit import Heard, accept, answer, press
 from uadesk.desk.members import list_members
 from uadesk.desk.undoing import undo
@@ -123,6 +124,61 @@ def test_a_list_is_shown_before_anything_is_stored(
     assert seen[1:] == ["2", "3"]
     assert "Bea Nguyen" in names(page)
     assert "Already on the list: Anna Brook" in heard.notices[0][0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "content", "columns"),
+    [
+        (
+            "list.xlsx",
+            workbook([["Name", "Postcode", "Town"], ["Bea Nguyen", 10117, "Berlin"]]),
+            "“Postcode” as",
+        ),
+        ("people.vcf", b"BEGIN:VCARD\nFN:Bea Nguyen\nADR:;;;Berlin;;10117;\nEND:VCARD", ""),
+    ],
+)
+def test_excel_and_address_books_come_in_the_same_way(
+    name: str,
+    content: bytes,
+    columns: str,
+    page: MembersPage,
+    heard: Heard,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return str(tmp_path / name), ""
+
+    def look(dialog: MemberListDialog) -> None:
+        assert columns in dialog.columns.text()
+        assert dialog.columns.isVisible() == bool(columns)
+        accept(dialog)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    answer(MemberListDialog, look)
+    with qtbot.waitSignal(heard.queue.idle, timeout=20_000):
+        press(page, "Import a list…")
+    qtbot.waitUntil(lambda: heard.notices == [("1 person was added.", True)])
+    assert f"*.{name.partition('.')[2]}" in asked[0]
+    [row] = list_members(heard.context.desk, text="bea nguyen")
+    assert row.person.address_lines == ("10117 Berlin",)
+
+
+@pytest.mark.slow
+def test_after_an_import_duplicates_are_told_of(page: MembersPage, heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text("Name,Address\nHaddad Amir,9 Hill Street\n", encoding="utf-8")
+    answer(MemberListDialog, accept)
+    with qtbot.waitSignal(heard.queue.idle, timeout=20_000):
+        page.read_list(path)
+    qtbot.waitUntil(lambda: len(heard.notices) == 1)
+    assert heard.notices[0][0] == "1 person was added. Some look like others on the list: see “Find duplicates…”."
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
+from uadesk.desk.words.duplicates import likeness_sentence, part_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
 from uadesk.desk.words.sentences import sentence
@@ -39,10 +40,12 @@ __all__ = [
     "finding_sentence",
     "kind_word",
     "late_sentence",
+    "likeness_sentence",
     "list_field_word",
     "long_date",
     "outcome_sentence",
     "paper_errors",
+    "part_word",
     "problem_sentence",
     "report_columns",
     "report_key",

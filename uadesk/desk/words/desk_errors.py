@@ -105,7 +105,9 @@ def _letter_gone(_error: LetterGoneError) -> str:
 
 @sentence.register
 def _nobody_on_list(_error: NobodyOnListError) -> str:
-    return _("Nobody is on the list of members yet; add people to it first, one by one or from a list (csv).")
+    return _(
+        "Nobody is on the list of members yet; add people to it first, one by one or from a list (csv, xlsx or vcf)."
+    )
 
 
 @sentence.register

@@ -32,11 +32,26 @@ _NO_BULLETIN = {
 _UNSUPPORTED = N_("{name} is a {kind} file, which is not read yet; open it, copy its text and paste it here.")
 _NO_LIST = {
     "empty": N_("{name} is empty; choose another list."),
-    "binary": N_("{name} is no table; save the list as CSV and choose that file."),
+    "binary": N_("{name} is no list; save the list as Excel (xlsx) or CSV and choose that file."),
     "too_large": N_("{name} is far too large for a list of members; choose another file."),
+    "damaged": N_("{name} is damaged or not complete; open it elsewhere, save it anew and choose that file."),
+    "locked": N_("{name} is locked with a password; open it, save it without a password and choose that file."),
+    "unsafe": N_("{name} was not opened: no spreadsheet program makes such a file. Ask for the list as CSV."),
 }
-_LIST_UNSUPPORTED = N_("{name} is a {kind} file; save the list as CSV and choose that file.")
-_KINDS = {"pdf": "PDF", "docx": "Word", "doc": "Word", "xlsx": "Excel", "odt": "OpenDocument", "html": "HTML"}
+_LIST_UNSUPPORTED = N_("{name} is a {kind} file; save the list as Excel (xlsx) or CSV and choose that file.")
+_KINDS = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "doc": "Word",
+    "pptx": "PowerPoint",
+    "xlsx": "Excel",
+    "xls": N_("older Excel (xls)"),
+    "xlsb": N_("binary Excel (xlsb)"),
+    "odt": "OpenDocument",
+    "ods": "OpenDocument (ods)",
+    "numbers": "Numbers",
+    "html": "HTML",
+}
 
 
 @sentence.register
@@ -156,4 +171,4 @@ def _refused(name: str, reason: str, known: dict[str, str], unsupported: str) ->
     if reason in known:
         return _(known[reason]).format(name=name)
     kind = reason.removeprefix("unsupported_")
-    return _(unsupported).format(name=name, kind=_KINDS.get(kind, kind.upper()))
+    return _(unsupported).format(name=name, kind=_(_KINDS.get(kind, kind.upper())))

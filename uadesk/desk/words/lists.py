@@ -1,7 +1,7 @@
 """What is said about a list of members before it is stored."""
 
 from uadesk.base.language import N_, _
-from uadesk.reading.members.lists import Column, RowProblem
+from uadesk.reading.members.lists import Column, ListPart, RowProblem
 
 _PROBLEMS = {
     "no_name": N_("Row {row} has no name and was left out."),
@@ -10,6 +10,15 @@ _PROBLEMS = {
     "too_many_rows": N_("Row {row} and those after it were left out: a list may have {limit} rows."),
     "country_unknown": N_("Row {row}: “{country}” is no country that UADesk knows; it was left empty."),
     "not_an_email": N_("Row {row}: “{email}” is no email address; it was left empty."),
+}
+_CARD_PROBLEMS = {
+    "broken": N_("Card {row} is damaged or cut short and was left out."),
+    "no_person": N_("Card {row} (“{name}”) is a list of people, not a person, and was left out."),
+    "no_name": N_("Card {row} has no name and was left out."),
+    "too_long": N_("Card {row} was left out: it is far too long."),
+    "too_many_rows": N_("Card {row} and those after it were left out: a list may have {limit} people."),
+    "country_unknown": N_("Card {row}: “{country}” is no country that UADesk knows; it was left empty."),
+    "not_an_email": N_("Card {row}: “{email}” is no email address; it was left empty."),
 }
 _FIELDS = {
     "name": N_("name"),
@@ -29,8 +38,9 @@ _FIELDS = {
 
 
 def problem_sentence(problem: RowProblem) -> str:
-    """What was wrong with one row of the list."""
-    return _(_PROBLEMS[problem.code]).format(row=problem.row, **problem.data)
+    """What was wrong with one row of the list, or one card of the address book."""
+    words = _CARD_PROBLEMS if problem.part is ListPart.CARD else _PROBLEMS
+    return _(words[problem.code]).format(row=problem.row, **problem.data)
 
 
 def list_field_word(field: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.reading.members.lists import Column, MemberList, RowProblem
+from uadesk.reading.members.lists import Column, ListPart, MemberList, RowProblem
 
 
 def members_to_json(members: MemberList) -> dict[str, Any]:
@@ -13,7 +13,9 @@ def members_to_json(members: MemberList) -> dict[str, Any]:
     return {
         "columns": [[column.header, column.field] for column in members.columns],
         "people": [asdict(person) for person in members.people],
-        "problems": [[problem.row, problem.code, dict(problem.data)] for problem in members.problems],
+        "problems": [
+            [problem.row, problem.code, dict(problem.data), problem.part.value] for problem in members.problems
+        ],
     }
 
 
@@ -25,8 +27,8 @@ def members_from_json(plain: Mapping[str, Any]) -> MemberList:
         )
         people = tuple(_person(each) for each in plain["people"])
         problems = tuple(
-            RowProblem(int(row), _text(code), {_text(key): _text(value) for key, value in data.items()})
-            for row, code, data in plain["problems"]
+            RowProblem(int(row), _text(code), {_text(key): _text(value) for key, value in data.items()}, ListPart(part))
+            for row, code, data, part in plain["problems"]
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no member list") from error

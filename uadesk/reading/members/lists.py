@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from uadesk.base.errors import UADeskError
 from uadesk.domain.people import Person
+
+
+class ListPart(StrEnum):
+    """What a list is made of: the rows of a table, or the cards of an address book."""
+
+    ROW = "row"
+    CARD = "card"
 
 
 class MissingColumnsError(UADeskError):
@@ -17,7 +25,11 @@ class MissingColumnsError(UADeskError):
 
 
 class NotAMemberListError(UADeskError):
-    """A file that is no list of members; `reason` is empty, binary, too_large or unsupported_<kind>."""
+    """A file that is no list of members.
+
+    `reason` is a code: empty, binary, too_large, damaged, locked (by a password), unsafe (an archive that no
+    spreadsheet program makes), or unsupported_<kind> where <kind> is a format that is not read.
+    """
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(name, reason)
@@ -35,20 +47,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """What was wrong with a row, counted from 1 with the header row.
+    """What was wrong with a row, counted from 1 with the rows above the header, or with a card, counted from 1.
 
-    Left out: no_name, too_long (column), ragged (expected, found), too_many_rows (limit).
+    Left out: no_name, too_long (column), ragged (expected, found), too_many_rows (limit); of cards also
+    broken and no_person (a card of a list or a group).
     Taken without the value: country_unknown (country), not_an_email (email).
     """
 
     row: int
     code: str
     data: Mapping[str, str] = field(default_factory=dict)
+    part: ListPart = ListPart.ROW
 
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """The people of a file, in its order."""
+    """The people of a file, in its order. Cards have no columns."""
 
     columns: tuple[Column, ...]
     people: tuple[Person, ...]

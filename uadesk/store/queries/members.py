@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.rows import MemberRow, Order
 from uadesk.store.letters import LetterRecord
-from uadesk.store.people import MemberRecord
+from uadesk.store.people import DistinctPeopleRecord, MemberRecord
 from uadesk.store.queries.finding import Columns, having_words, in_given_order, portions, sorting
 
 _LETTERS = (
@@ -61,3 +61,9 @@ def member_rows(session: Session, idents: Sequence[int]) -> list[MemberRow]:
             for record, letters in session.execute(counted)
         ]
     return in_given_order(rows, idents)
+
+
+def distinct_pairs(session: Session) -> set[tuple[int, int]]:
+    """The pairs of people who look alike and are two, as a person said; the smaller number first."""
+    found = session.execute(select(DistinctPeopleRecord.first_id, DistinctPeopleRecord.second_id))
+    return {(first, second) for first, second in found}

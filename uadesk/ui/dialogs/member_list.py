@@ -31,6 +31,7 @@ class MemberListDialog(QDialog):
             self, ngettext("&Add {count} person", "&Add {count} people", count).format(count=count)
         )
         self.columns = plain_label(columns_words(found), wraps=True)
+        self.columns.setVisible(bool(found.columns))
         self.problems = plain_label(problem_words(found), "amber", wraps=True)
         self.problems.setVisible(bool(found.problems))
         self.table = PreviewTable(PeoplePreviewModel(self._people, self), _("People in the list"))
@@ -79,7 +80,6 @@ def problem_words(found: "MemberList") -> str:
     more = len(found.problems) - _MOST_PROBLEMS
     lines = [problem_sentence(problem) for problem in found.problems[:_MOST_PROBLEMS]]
     if more > 0:
-        lines.append(
-            ngettext("{count} more row is like these.", "{count} more rows are like these.", more).format(count=more)
-        )
+        said = ngettext("{count} more is like these.", "{count} more are like these.", more)
+        lines.append(said.format(count=more))
     return "\n".join(lines)

@@ -39,6 +39,7 @@ class MembersPage(Page):
         self.search = SearchBox(_("Find a person"), self)
         self.add = button(_("&Add a person"), self.add_person, icon="add", look="filled", key="Ctrl+N")
         self.bring = button(_("&Import a list…"), self.ask_list, icon="open", key="Ctrl+I")
+        self.alike = button(_("Find &duplicates…"), self.find_duplicates, icon="search", key="Ctrl+Shift+D")
         self.change = button(_("&Change…"), self.change_person, icon="edit")
         self.remove = button(_("&Remove"), self.remove_person, icon="remove", key="Del")
         self._lay_out()
@@ -92,7 +93,8 @@ class MembersPage(Page):
 
     def ask_list(self) -> None:
         """Ask for a file with a list of people."""
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Import a list of members"), "", _("Lists (*.csv)"))
+        kinds = _("A list: csv, Excel (xlsx) or address book (vcf) (*.csv *.xlsx *.vcf);;All files (*)")
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("Import a list of members"), "", kinds)
         if chosen:
             self.read_list(Path(chosen))
 
@@ -107,11 +109,23 @@ class MembersPage(Page):
 
         self.context.run(job, lambda found: self._preview(path.name, found), title=_("Reading the list"))
 
+    def find_duplicates(self) -> None:
+        """Look for people who stand on the list twice, and ask about each pair."""
+        from uadesk.desk.members import find_duplicates
+        from uadesk.ui.dialogs.duplicates import DuplicatesDialog
+
+        with self.context.acting():
+            pairs = find_duplicates(self.context.desk)
+            if pairs:
+                DuplicatesDialog.show_pairs(self.context, pairs, self)
+            else:
+                self.context.notify(_("Nobody on the list looks like anybody else: there are no duplicates."))
+
     def _preview(self, name: str, found: "MemberList") -> None:
         people = MemberListDialog.ask(name, found, self)
         if not people:
             return
-        from uadesk.desk.members import import_members
+        from uadesk.desk.members import find_duplicates, import_members
 
         with self.context.acting(What.MEMBERS, What.EVENING):
             imported = import_members(self.context.desk, people)
@@ -121,6 +135,9 @@ class MembersPage(Page):
                 names = ", ".join(skipped.what for skipped in imported.skipped[:5])
                 more = "…" if len(imported.skipped) > 5 else ""
                 text += " " + _("Already on the list: {names}.").format(names=names + more)
+            added = set(imported.added)
+            if any(added & {pair.keep.ident, pair.other.ident} for pair in find_duplicates(self.context.desk)):
+                text += " " + _("Some look like others on the list: see “Find duplicates…”.")
             self.context.notify(text, undoable=bool(imported.added))
 
     def _fetch(self, order: Order) -> Pages[MemberRow]:
@@ -143,9 +160,12 @@ class MembersPage(Page):
         why_not = "" if self.table.chosen() else _("Choose a person in the list first.")
         allow(self.change, why_not)
         allow(self.remove, why_not)
+        few = "" if self._text or self.model.rowCount() > 1 else _("There are not two people on the list yet.")
+        allow(self.alike, few)
 
     def _lay_out(self) -> None:
         self.header = PageHeader(_(self.title))
+        self.header.add(self.alike)
         self.header.add(self.bring)
         self.header.add(self.add)
         tools = QHBoxLayout()
@@ -156,7 +176,10 @@ class MembersPage(Page):
         empty = EmptyState(
             "members",
             _("Nobody is here yet"),
-            _("Here stand the people who write letters: their names, and the address their letters come from."),
+            _(
+                "Here stand the people who write letters: their names, and the address their letters come from. "
+                "A list may be a csv file, an Excel file (xlsx) or an address book (vcf)."
+            ),
             button(_("Import a list…"), self.ask_list, icon="open"),
             button(_("Add a person"), self.add_person, icon="add"),
         )

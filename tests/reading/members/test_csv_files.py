@@ -1,10 +1,10 @@
-"""Member lists: columns by their names, addresses by their country, and every row that could not be taken."""
+"""Lists as csv: columns by their names, addresses by their country, and every row that could not be taken."""
 
 import pytest
 
 from uadesk.domain.people import Person
-from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError, RowProblem
-from uadesk.reading.members.tables import read_members
+from uadesk.reading.members.formats import read_members
+from uadesk.reading.members.lists import MemberList, MissingColumnsError, RowProblem
 from uadesk.reference.countries import load_countries
 
 
@@ -85,15 +85,8 @@ def test_a_list_without_names_says_which_columns_it_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "empty"),
-        (b"PK\x03\x04", "unsupported_xlsx"),
-        (b"BEGIN:VCARD\nEND:VCARD", "unsupported_vcf"),
-        (b"\0\1\2\3" * 99, "binary"),
-    ],
+    ("cell", "text"),
+    [("'+1 613 555 0123", "+1 613 555 0123"), ("'=5", "=5"), ("'＠home", "＠home"), ("'t Hooft 3", "'t Hooft 3")],
 )
-def test_what_is_no_list_is_refused(content: bytes, reason: str) -> None:
-    with pytest.raises(NotAMemberListError) as refusal:
-        read_members("x", content, load_countries())
-    assert refusal.value.reason == reason
+def test_an_apostrophe_that_only_guards_a_cell_is_dropped(cell: str, text: str) -> None:
+    assert read(f"Name,Phone\nAna,{cell}").people[0].phone == text
