@@ -11,11 +11,14 @@ from tests.store.conftest import TODAY
 from tests.store.making import add_case, add_letter, add_member, draft, snapshot
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import LetterFilter
 from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
+from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
+from uadesk.store.queries.letters import letter_ids
 from uadesk.store.store import Store
 
 NEXT = '''
@@ -24,8 +27,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -34,6 +37,10 @@ def upgrade() -> None:
 NEW_PARENT = """
     with op.batch_alter_table("case", recreate="always") as case:
         case.add_column(sa.Column("note", sa.String(), server_default="n", nullable=False))
+"""
+NEW_LETTERS = """
+    with op.batch_alter_table("letter", recreate="always") as letter:
+        letter.add_column(sa.Column("note", sa.String(), server_default="n", nullable=False))
 """
 LOSES_ROWS = 'op.execute("DELETE FROM member")\n    op.execute("DELETE FROM bulletin")'
 FAILS = 'op.execute("DELETE FROM letter")\n    op.execute("DELETE FROM nowhere")'
@@ -46,18 +53,18 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def make_newer(steps: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "r0002_later.py").write_text(NEXT.format(steps=steps.strip()))
+        (scripts / "versions" / "r9999_later.py").write_text(NEXT.format(steps=steps.strip(), head=HEAD))
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
-        monkeypatch.setattr(migrate, "HEAD", "0002")
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "KNOWN", (*KNOWN, "9999"))
+        monkeypatch.setattr(migrate, "HEAD", "9999")
+        monkeypatch.setattr(opening, "HEAD", "9999")
 
     return make_newer
 
 
 @pytest.fixture
 def filled(store: Store, path: Path) -> Path:
-    """A desk of the first version with a case, its bulletins and letters; closed."""
+    """A desk of this version with a case, its bulletins and letters; closed."""
     with store.writing("fill") as session:
         case, member = add_case(session, draft(), draft(index="2", stage_ordinal=2)), add_member(session)
         add_letter(session, case, member, [(LetterStatus.PRINTED, TODAY)])
@@ -98,6 +105,19 @@ def test_undo_works_on_a_table_that_a_migration_made_anew(
     assert snapshot(store) == before
 
 
+@pytest.mark.parametrize("steps", [NEW_PARENT, NEW_LETTERS])
+def test_letters_are_found_by_words_after_their_tables_were_made_anew(
+    steps: str, filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]
+) -> None:
+    later(steps)
+    store = open_store()
+    with store.writing("rename") as session:
+        session.scalars(select(CaseRecord)).one().title = "Poet at risk"
+    with store.reading() as session:
+        assert letter_ids(session, LetterFilter(text="lukasz poet"))
+        assert not letter_ids(session, LetterFilter(text="librarian"))
+
+
 def test_a_desk_that_an_older_version_has_open_is_not_migrated(
     filled: Path, later: Callable[[str], None], open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,10 +126,10 @@ def test_a_desk_that_an_older_version_has_open_is_not_migrated(
     monkeypatch.setattr(sqlite, "BUSY_MS", 50)
     with pytest.raises(DeskLockedError):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     older.close()
     open_store()
-    assert migrate.revision_of(filled) == "0002"
+    assert migrate.revision_of(filled) == "9999"
 
 
 def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]) -> None:
@@ -117,9 +137,9 @@ def test_a_backup_is_made_before(filled: Path, later: Callable[[str], None], ope
     later(NEW_PARENT)
     open_store()
     (copy,) = (filled.parent / "backups").iterdir()
-    assert "before-0002" in copy.name
+    assert "before-9999" in copy.name
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert migrate.revision_of(copy) == "0001"
+    assert migrate.revision_of(copy) == HEAD
 
     raw = Store(copy, make_engine(copy, read_only=True))
     assert snapshot(raw) == before
@@ -138,7 +158,7 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     later(steps)
     with pytest.raises(error):
         open_store()
-    assert migrate.revision_of(filled) == "0001"
+    assert migrate.revision_of(filled) == HEAD
     raw = Store(filled, make_engine(filled))
     assert snapshot(raw) == before
     raw.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import LetterStatus, PieceKind
@@ -14,7 +14,8 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, name_in
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting, words
+from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting
+from uadesk.store.search import having_words
 
 _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
 _COLUMNS: Columns = {
@@ -110,22 +111,7 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
     ):
         if values:
             conditions.append(column.in_(values))
-    return conditions + [_holds(word) for word in words(wanted.text)]
-
-
-def _holds(word: str) -> ColumnElement[bool]:
-    """Letters with this word in their code, recipient, writer, addressee or case; the addressee as it was printed."""
-
-    def ids(record: type[MemberRecord | CaseRecord | AddresseeRecord]) -> Select[int]:
-        return select(record.id).where(record.folded.contains(word, autoescape=True))
-
-    return or_(
-        LetterRecord.folded.contains(word, autoescape=True),
-        LetterRecord.member_id.in_(ids(MemberRecord)),
-        LetterRecord.id.in_(select(SenderRecord.letter_id).where(SenderRecord.folded.contains(word, autoescape=True))),
-        LetterRecord.case_id.in_(ids(CaseRecord)),
-        and_(LetterRecord.addressee_name.is_(None), LetterRecord.addressee_id.in_(ids(AddresseeRecord))),
-    )
+    return conditions + having_words(LetterRecord.id, wanted.text)
 
 
 def _listed() -> Select[*tuple[Any, ...]]:
