@@ -14,7 +14,7 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, name_in
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting
+from uadesk.store.queries.finding import Columns, in_given_order, numbers, portions, sorting
 from uadesk.store.search import having_words
 
 _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
@@ -58,7 +58,7 @@ def letter_ids(
     found = select(LetterRecord.id).where(*_conditions(wanted))
     for record, on in _NEEDS.get(order.column, {}).items():
         found = found.outerjoin(record, on)
-    return list(session.scalars(found.order_by(*sorting(_COLUMNS, order, LetterRecord.id))))
+    return numbers(session, found.order_by(*sorting(_COLUMNS, order, LetterRecord.id)))
 
 
 def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
