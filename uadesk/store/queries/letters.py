@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from uadesk.domain.folding import fold
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
@@ -55,10 +56,16 @@ def letter_ids(
 
     Sorted by: id, code, member, case, case_title, addressee, kind, channel, status, evening, changed.
     """
-    found = select(LetterRecord.id).where(*_conditions(wanted))
+    found = select(LetterRecord.id).where(*conditions(wanted))
     for record, on in _NEEDS.get(order.column, {}).items():
         found = found.outerjoin(record, on)
     return numbers(session, found.order_by(*sorting(_COLUMNS, order, LetterRecord.id)))
+
+
+def addressee_names(session: Session) -> list[str]:
+    """To whom letters go, by name."""
+    found = select(AddresseeRecord.name).where(exists().where(LetterRecord.addressee_id == AddresseeRecord.id))
+    return sorted(set(session.scalars(found)) - {""}, key=fold)
 
 
 def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
@@ -92,17 +99,23 @@ def least_steps(
     return steps
 
 
-def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
+    """What holds for the letters that a filter wants."""
+    found: list[ColumnElement[bool]] = []
     if wanted.case_id is not None:
-        conditions.append(LetterRecord.case_id == wanted.case_id)
+        found.append(LetterRecord.case_id == wanted.case_id)
     if wanted.member_id is not None:
-        conditions.append(LetterRecord.member_id == wanted.member_id)
+        found.append(LetterRecord.member_id == wanted.member_id)
     if wanted.evening is not None:
         evening = select(EveningRecord.id).where(EveningRecord.day == wanted.evening)
-        conditions.append(LetterRecord.evening_id.in_(evening))
+        found.append(LetterRecord.evening_id.in_(evening))
+    if wanted.addressee:
+        found.append(_goes_to(wanted.addressee))
+    if wanted.case_closed is not None:
+        closed = select(CaseRecord.id).where(CaseRecord.closed_on.is_not(None))
+        found.append(LetterRecord.case_id.in_(closed) == wanted.case_closed)
     if wanted.current_only:
-        conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
+        found.append(LetterRecord.bulletin_id.in_(_CURRENT))
     for column, values in (
         (LetterRecord.status, wanted.statuses),
         (LetterRecord.kind, wanted.kinds),
@@ -110,8 +123,17 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         (LetterRecord.code, {code.strip().upper() for code in wanted.codes}),
     ):
         if values:
-            conditions.append(column.in_(values))
-    return conditions + having_words(LetterRecord.id, wanted.text)
+            found.append(column.in_(values))
+    return found + having_words(LetterRecord.id, wanted.text)
+
+
+def _goes_to(name: str) -> ColumnElement[bool]:
+    """Letters to the addressee of this name: the one on paper, or the one whom a draft follows."""
+    named = select(AddresseeRecord.id).where(AddresseeRecord.name == name)
+    return or_(
+        LetterRecord.addressee_name == name,
+        and_(LetterRecord.addressee_name.is_(None), LetterRecord.addressee_id.in_(named)),
+    )
 
 
 def _listed() -> Select[*tuple[Any, ...]]:
