@@ -1,4 +1,6 @@
-"""Run the benchmark: python -m tests.bench [N …]; without a number, 100, 1,000 and 10,000 letters."""
+"""Run the benchmark: python -m tests.bench [N …]; without a number, 100, 1,000 and 10,000 letters,
+and then the list of 100,000 letters and the first paint of the window.
+"""
 
 import argparse
 import json
@@ -37,6 +39,10 @@ def main() -> None:
     for measure in MEASURES:
         for count in given.counts:
             print_row(measure, count)
+    if tuple(given.counts) == COUNTS:
+        for module in ("tests.bench.lists", "tests.bench.first_paint"):
+            print(flush=True)
+            subprocess.run([sys.executable, "-m", module], check=True)
 
 
 def run_here(measure: str, count: int) -> dict[str, float]:

@@ -60,7 +60,7 @@ def _drafted(count: int) -> tuple[TemporaryDirectory[str], Desk, list[int]]:
     folder = TemporaryDirectory()
     desk = open_desk(Home(Path(folder.name)), fixed_clock(date(2025, 6, 1)))
     save_group(desk, Group("Benchmark Group", "", ("1 Main Street", "Guelph ON  N1H 1A1"), "CA"))
-    case = import_draft(desk, _bulletin()).case_id
+    case = import_draft(desk, bulletin(UANumber(25, 901), SHARED.subject)).case_id
     text = shared_text(desk, case)
     save_shared_text(desk, case, SHARED, text.version)
     people = [
@@ -75,7 +75,8 @@ def _drafted(count: int) -> tuple[TemporaryDirectory[str], Desk, list[int]]:
     return folder, desk, idents
 
 
-def _bulletin() -> BulletinDraft:
+def bulletin(number: UANumber, title: str) -> BulletinDraft:
+    """A first bulletin on this case to all offices."""
     targets = tuple(
         Addressee(
             lines,
@@ -90,9 +91,9 @@ def _bulletin() -> BulletinDraft:
     return BulletinDraft(
         Text("A teacher has not been seen since March."),
         language="en",
-        number=UANumber(25, 901),
+        number=number,
         stage=Stage.FIRST,
-        title=SHARED.subject,
+        title=title,
         issued=date(2025, 5, 1),
         act_until=date(2025, 7, 1),
         demand_lead="urging the government to",

@@ -11,12 +11,14 @@ from tests.store.conftest import TODAY
 from tests.store.making import add_case, add_letter, add_member, draft, snapshot
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import LetterFilter
 from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
 from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
+from uadesk.store.queries.letters import letter_ids
 from uadesk.store.store import Store
 
 LATER = "9999"
@@ -36,6 +38,10 @@ def upgrade() -> None:
 NEW_PARENT = """
     with op.batch_alter_table("case", recreate="always") as case:
         case.add_column(sa.Column("note", sa.String(), server_default="n", nullable=False))
+"""
+NEW_LETTERS = """
+    with op.batch_alter_table("letter", recreate="always") as letter:
+        letter.add_column(sa.Column("note", sa.String(), server_default="n", nullable=False))
 """
 LOSES_ROWS = 'op.execute("DELETE FROM member")\n    op.execute("DELETE FROM bulletin")'
 FAILS = 'op.execute("DELETE FROM letter")\n    op.execute("DELETE FROM nowhere")'
@@ -124,6 +130,19 @@ def test_undo_works_on_a_table_that_a_migration_made_anew(
         session.execute(text("UPDATE \"case\" SET note = 'other'"))
     store.undo()
     assert snapshot(store) == before
+
+
+@pytest.mark.parametrize("steps", [NEW_PARENT, NEW_LETTERS])
+def test_letters_are_found_by_words_after_their_tables_were_made_anew(
+    steps: str, filled: Path, later: Callable[[str], None], open_store: Callable[..., Store]
+) -> None:
+    later(steps)
+    store = open_store()
+    with store.writing("rename") as session:
+        session.scalars(select(CaseRecord)).one().title = "Poet at risk"
+    with store.reading() as session:
+        assert letter_ids(session, LetterFilter(text="lukasz poet"))
+        assert not letter_ids(session, LetterFilter(text="librarian"))
 
 
 def test_a_desk_that_an_older_version_has_open_is_not_migrated(

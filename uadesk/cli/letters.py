@@ -1,5 +1,6 @@
 """`letters`: drafts, who wrote what, and the steps of each letter."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -20,6 +21,19 @@ from uadesk.domain.rows import LetterFilter, LetterRow, Order
 letters = typer.Typer(help=_("Drafts, and who wrote what."), no_args_is_help=True)
 
 Case = Annotated[str | None, typer.Option("--ua", metavar="NUMBER", help=_("Only this case: its number or handle."))]
+
+
+def _day(given: str) -> date:
+    """A day as the command line takes it."""
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError as error:
+        raise typer.BadParameter(_("“{given}” is no date; write it as 2025-06-01.").format(given=given)) from error
+
+
+Evening = Annotated[
+    date | None, typer.Option("--evening", metavar="DATE", parser=_day, help=_("Only the letters of this evening."))
+]
 
 
 class PaperChannel(StrEnum):
@@ -43,6 +57,9 @@ def draft(
     every: Annotated[bool, typer.Option("--all", help=_("Everybody on the list."))] = False,
     addressee: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Only targets whose block has this."))] = None,
     copies: Annotated[bool, typer.Option("--copies", help=_("The copies for the embassy too."))] = False,
+    evening: Annotated[
+        date | None, typer.Option("--evening", metavar="DATE", parser=_day, help=_("The evening they are written at."))
+    ] = None,
     channel: Annotated[PaperChannel, typer.Option(help=_("By hand: an envelope and a code only."))] = PaperChannel.POST,
     as_json: Json = False,
 ) -> None:
@@ -60,6 +77,7 @@ def draft(
             addressee_ids=None if addressee is None else addressees_named(desk, case_id, addressee),
             copies=copies,
             channel=Channel(channel.value),
+            evening=evening,
         )
         if not people:  # said only now: that a case is closed goes before
             raise NobodyOnListError
@@ -80,6 +98,7 @@ def list_(
     ua: Case = None,
     member: Annotated[str | None, typer.Option(metavar="NAME", help=_("Only letters by this person."))] = None,
     status: Annotated[LetterStatus | None, typer.Option(help=_("Only letters that stand so."))] = None,
+    evening: Evening = None,
     as_json: Json = False,
 ) -> None:
     with opened(context) as desk:
@@ -87,6 +106,7 @@ def list_(
             case_id=find_case(desk, ua) if ua else None,
             member_id=find_member(desk, member) if member else None,
             statuses=frozenset({status}) if status else frozenset(),
+            evening=evening,
         )
         rows = list(list_letters(desk, wanted, MADE))
         if as_json:
@@ -110,13 +130,15 @@ def mark_(
     status: LetterStatus,
     code: Annotated[list[str] | None, typer.Option(metavar="CODE", help=_("A letter's code; may be repeated."))] = None,
     ua: Case = None,
+    evening: Evening = None,
     as_json: Json = False,
 ) -> None:
-    if bool(code) == bool(ua):
-        raise typer.BadParameter(_("name the letters with --code, or all of a case with --ua."))
+    if bool(code) == bool(ua or evening):
+        said = _("name the letters with --code, or take all of a case with --ua or of an evening with --evening.")
+        raise typer.BadParameter(said)
     with opened(context) as desk:
         codes = frozenset(each.strip().upper() for each in code or ())
-        wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, codes=codes)
+        wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, codes=codes, evening=evening)
         rows = list(list_letters(desk, wanted, MADE))
         marked = mark(desk, [row.ident for row in rows], status)
         skipped = unknown_codes(codes, rows) + marked.skipped

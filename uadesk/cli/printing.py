@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from uadesk.base.language import _, ngettext
-from uadesk.cli.letters import Case
+from uadesk.cli.letters import Case, Evening
 from uadesk.cli.output import notice, run, say, say_json, say_skipped, skipped_json
 from uadesk.cli.people import group_hint
 from uadesk.cli.state import FAILED, Json, opened
@@ -32,13 +33,14 @@ def letters(
     context: typer.Context,
     pdf: Pdf,
     ua: Case = None,
+    evening: Evening = None,
     paper: Annotated[Paper | None, typer.Option(help=_("Else what is usual in the group's country."))] = None,
     again: Annotated[bool, typer.Option("--again", help=_("Printed and signed ones too; never posted ones."))] = False,
     as_json: Json = False,
 ) -> None:
     with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
-        job = run(print_letters(desk, _waiting(desk, ua), paper=paper, again=again), _("Letters"))
+        job = run(print_letters(desk, _waiting(desk, ua, evening), paper=paper, again=again), _("Letters"))
         save_file(pdf, job.pdf)
         confirm_printed(desk, job)
     _tell(job, pdf, as_json=as_json)
@@ -52,11 +54,12 @@ def envelopes(
     pdf: Pdf,
     stationery: Annotated[str | None, typer.Option(metavar="ID", help=_("As us-10 or iso-dl."))] = None,
     ua: Case = None,
+    evening: Evening = None,
     as_json: Json = False,
 ) -> None:
     with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
-        job = run(print_envelopes(desk, _waiting(desk, ua), stationery=stationery), _("Envelopes"))
+        job = run(print_envelopes(desk, _waiting(desk, ua, evening), stationery=stationery), _("Envelopes"))
         save_file(pdf, job.pdf)
     _tell(job, pdf, as_json=as_json)
 
@@ -73,8 +76,8 @@ def _refusals_told(*, as_json: bool) -> Iterator[None]:
         raise
 
 
-def _waiting(desk: Desk, ua: str | None) -> list[int]:
-    wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, statuses=WAITING)
+def _waiting(desk: Desk, ua: str | None, evening: date | None) -> list[int]:
+    wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, statuses=WAITING, evening=evening)
     return [row.ident for row in list_letters(desk, wanted)]
 
 

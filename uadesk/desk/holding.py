@@ -87,7 +87,7 @@ def letters_to_pull(desk: Desk) -> tuple[LetterRow, ...]:
     """The letters of whatever evening that wait on closed cases, by code: none of them is to go."""
     from uadesk.desk.letters import list_letters
 
-    waiting = list_letters(desk, LetterFilter(statuses=WAITING, closed_only=True), Order("code"))
+    waiting = list_letters(desk, LetterFilter(statuses=WAITING, case_closed=True), Order("code"))
     return tuple(waiting)
 
 

@@ -92,6 +92,12 @@ def step_before(status: LetterStatus, history: Sequence[LetterStatus]) -> Letter
     return next((each for each in reversed(history) if life.index(each) < life.index(status)), None)
 
 
+def went_back(before: LetterStatus, after: LetterStatus) -> bool:
+    """Whether the one step took the other back: it stands earlier in a letter's life, and an answer is no way back."""
+    life = list(LetterStatus)
+    return life.index(after) < life.index(before) and (before, after) != (LetterStatus.RETURNED, LetterStatus.REPLIED)
+
+
 def match_code(count: int) -> str:
     """The `count`-th code of a desk (from 0): two signs for the first 1,024, then three, and so on.
 

@@ -11,6 +11,7 @@ from uadesk.domain.cases import CaseState, Standing
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
+from uadesk.domain.replies import Reply
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -161,14 +162,65 @@ class LetterFilter:
     evening_before: date | None = None
     """Only letters of evenings before this day."""
     text: str = ""
-    """Parts of a code, a name, an addressee or a case, in any spelling that folds alike."""
+    """Beginnings of words: a code, a name, an addressee, a case, or what the letter says, in any spelling."""
     codes: frozenset[str] = frozenset()
     current_only: bool = False
     """Only letters on the bulletin that holds for their case now."""
-    closed_only: bool = False
-    """Only letters on closed cases."""
     held_only: bool = False
     """Only letters on a bulletin that a later one replaced, and of which nobody decided that they go as they are."""
+    addressee: str = ""
+    """The whole name of the addressee, as the list shows it."""
+    case_closed: bool | None = None
+    """Only letters on closed cases, or only on open ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a letter: when it was entered (UTC), and the day on which it happened."""
+
+    status: LetterStatus
+    at: datetime
+    day: date
+    is_back: bool = False
+    """Whether the step before was taken back, so that the letter stood here again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many letters there are, how many of them went out, and the last day on which one did."""
+
+    letters: int
+    gone: int
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One reply in a list; `code` and `member` tell of the letter it answers, empty where that is not known."""
+
+    ident: int
+    reply: Reply
+    case_id: int
+    case: str
+    letter_id: int | None
+    code: str
+    member: str
+    scan: str | None
+    """The name of its scan."""
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFilter:
+    """Which replies a list shows; what is None or empty does not narrow it."""
+
+    to_report: bool = False
+    text: str = ""
+    case_id: int | None = None
+    letter_id: int | None = None
+
+
+ALL_REPLIES = ReplyFilter()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     @override
     def words(self) -> str:
         printed = self.frozen["recipient"] if self.frozen else ()
-        return " ".join((self.code, self.addressee_name or "", *(self.recipient or ()), *printed))
+        own = (self.addressee_name or "", *(self.recipient or ()), *printed, self.own_words or "")
+        return " ".join((self.code, *own))
 
     def freeze(self, piece: dict[str, Any], sender: Sender) -> None:
         """Fix what was printed; the sender in a row of its own, so that it can be forgotten."""

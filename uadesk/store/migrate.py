@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from uadesk.store import sqlite
+from uadesk.store import search, sqlite
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, NewerDeskError, NotADeskError
 from uadesk.store.migrations import HEAD, KNOWN
@@ -35,12 +35,15 @@ def migrate(path: Path, key: bytes | None = None) -> None:
     """Bring the tables to this version, whole or not at all.
 
     Foreign keys are off meanwhile, since a changed parent table is dropped and made anew; they are checked at
-    the end. Raises DeskDamagedError where they do not hold, and what a disk may do.
+    the end. The index for searching and all triggers would be in the way, or lost, and are made anew. Raises
+    DeskDamagedError where the keys do not hold, and what a disk may do.
     """
     engine = make_engine(path, key, foreign_keys=False)
     try:
         with sqlite.told_by_data(path), for_writing(engine).begin() as connection:
+            search.remove(connection)
             _upgrade(connection, HEAD)
+            search.install(connection)
             sqlite.install_triggers(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise DeskDamagedError(path)

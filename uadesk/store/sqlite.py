@@ -55,6 +55,12 @@ UNJOURNALED = frozenset(
 FOLLOWING = ("print_run_piece",)
 """Tables whose rows are no act of a person: an undo takes them away, and brings them back, with what they refer to."""
 
+LETTER_SEARCH = "letter_search"
+"""The full-text index of the letters (`uadesk.store.search`)."""
+
+SETTLE_SEARCH = f"INSERT INTO {LETTER_SEARCH} ({LETTER_SEARCH}) VALUES ('optimize')"  # noqa: S608  our own names
+"""Rewrites the index without what was deleted: FTS5 cannot wipe it at once where it keeps no text (fts5.html)."""
+
 _ERRORS: dict[int, type[StoreError]] = {
     5: DeskLockedError,  # SQLITE_BUSY
     6: DeskLockedError,  # SQLITE_LOCKED
@@ -174,7 +180,10 @@ def copy(source: Path, target: Path, key: bytes | None = None) -> None:
 
 
 def empty_journal(path: Path, key: bytes | None = None) -> None:
-    """Forget what could be undone; nothing is written where there is nothing. Raises the driver's errors."""
+    """Forget what could be undone, and the words of what was deleted; nothing is written where there is nothing.
+
+    Raises the driver's errors.
+    """
     raw = connect(path, key)
     try:
         if raw.execute("SELECT 1 FROM journal_entry LIMIT 1").fetchone() is not None:
@@ -188,6 +197,8 @@ def empty_journal(path: Path, key: bytes | None = None) -> None:
 def _empty_journal(raw: Any) -> None:
     raw.execute("DELETE FROM journal_row")
     raw.execute("DELETE FROM journal_entry")
+    if raw.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (LETTER_SEARCH,)).fetchone() is not None:
+        raw.execute(SETTLE_SEARCH)
 
 
 @contextmanager
@@ -248,8 +259,9 @@ def install_triggers(connection: Connection) -> None:
 def journaled_tables(connection: Connection) -> list[str]:
     """The tables whose rows an undo restores."""
     rows = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    )
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    )  # of an index for searching, neither the virtual table nor those behind it ("shadow")
     return [name for (name,) in rows if name not in UNJOURNALED]
 
 

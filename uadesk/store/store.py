@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, configure_mappers
 from uadesk.base.clock import Clock
 from uadesk.store import (
     journal,
+    search,
     sqlite,
     tables,  # noqa: F401  every class is mapped before the first is used
 )
@@ -101,9 +102,10 @@ class Store:
             return entry.act if entry else None
 
     def forget_undo(self) -> None:
-        """Let nothing that was done so far be taken back."""
+        """Let nothing that was done so far be taken back, and no word be found of what was deleted."""
         with self._transaction() as session:
             journal.forget(session)
+            search.forget_deleted(session.connection())
 
     def back_up(self, target: Path) -> None:
         """Copy the desk to `target` (replaced only by a sound copy). Raises as `copy_desk` says."""

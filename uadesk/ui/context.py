@@ -16,6 +16,7 @@ from uadesk.base.settings import Settings, save_settings
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
+    from uadesk.domain.rows import LetterFilter
 
 
 class What(StrEnum):
@@ -53,6 +54,8 @@ class Context(QObject):
     """The ident of a stored bulletin to look at and correct; None to enter a case by hand."""
     page_asked = Signal(str)
     """The key of a page to go to: tonight, cases, members, letters, reports."""
+    letters_asked = Signal(object)
+    """A LetterFilter: the letters of a case, a writer, an addressee or an evening to list."""
     case_asked = Signal(int)
     """The ident of a case to show."""
     bulletins_asked = Signal()
@@ -147,6 +150,10 @@ class Context(QObject):
     def open_page(self, key: str) -> None:
         """Go to the page tonight, cases, members, letters or reports."""
         self.page_asked.emit(key)
+
+    def open_letters(self, wanted: "LetterFilter") -> None:
+        """List the letters of a case, a writer, an addressee or an evening on their page."""
+        self.letters_asked.emit(wanted)
 
     def open_case(self, case_id: int) -> None:
         """Show a case on its page."""

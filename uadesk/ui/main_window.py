@@ -26,6 +26,7 @@ from uadesk.ui.theme import apply_theme
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
     from uadesk.domain.people import Group
+    from uadesk.domain.rows import LetterFilter
 
 SCALE_STEP = 25
 
@@ -141,6 +142,15 @@ class MainWindow(WindowFrame):
             if isinstance(page, UrgentActionsPage):
                 page.choose(case_id)
 
+    def open_letters(self, wanted: "LetterFilter") -> None:
+        """List these letters on their page."""
+        from uadesk.ui.pages.letters import LettersPage
+
+        self.open_page(LettersPage.key)
+        page = self.stack.page()
+        if isinstance(page, LettersPage):
+            page.filters.narrow_to(wanted)
+
     def read_bulletins(self) -> None:
         """Ask for bulletin files and read them."""
         self._incoming.ask_files()
@@ -253,6 +263,7 @@ class MainWindow(WindowFrame):
         context.letter_asked.connect(self._open_letter)
         context.page_asked.connect(self.open_page)
         context.case_asked.connect(self.open_case)
+        context.letters_asked.connect(self.open_letters)
         context.bulletins_asked.connect(self.read_bulletins)
         context.review_asked.connect(self.review)
         context.settings_changed.connect(self._take_settings)

@@ -96,6 +96,31 @@ def test_filters_narrow_by_case_writer_state_and_evening(page: LettersPage, even
     assert page.model.rowCount() == 0
 
 
+def test_filters_narrow_by_addressee_and_channel_and_the_header_counts(page: LettersPage, evening: Evening) -> None:
+    draft_letters(evening.desk, evening.cases[1], evening.people[2:], copies=True, channel=Channel.HANDWRITTEN)
+    page.refresh()
+    assert page.header.subtitle.text() == ""
+    page.filters.addressee.setCurrentIndex(page.filters.addressee.findText("His Excellency Paul Ito"))
+    assert page.model.rowCount() == 1
+    assert page.header.subtitle.text() == "1 letter, none went out yet"
+    page.filters.clear()
+    page.filters.channel.setCurrentIndex(page.filters.channel.findText("by hand"))
+    assert set(shown(page, 1)) == {"Zoë Łukaszewicz"}
+    page.filters.clear()
+    assert page.model.rowCount() == 7
+
+
+def test_the_list_is_narrowed_to_what_another_page_asks_for(page: LettersPage, evening: Evening) -> None:
+    page.filters.search.setText("nobody")
+    page.filters.narrow_to(LetterFilter(member_id=evening.people[1]))
+    assert set(shown(page, 1)) == {"Bertha Nguyen"}
+    page.filters.narrow_to(LetterFilter(case_id=evening.cases[1], evening=TODAY))
+    assert set(shown(page, 3)) == {"77/25"}
+    assert page.filters.day.isVisible()
+    page.filters.narrow_to(LetterFilter(evening=TODAY.replace(day=4)))
+    assert page.model.rowCount() == 0
+
+
 def test_a_click_on_a_head_sorts(page: LettersPage) -> None:
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     assert shown(page, 1)[0] == "Zoë Łukaszewicz"

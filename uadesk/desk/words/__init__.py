@@ -5,6 +5,7 @@ from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.duplicates import likeness_sentence, part_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
+from uadesk.desk.words.replies import report_words, step_word, tally_words
 from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
@@ -50,6 +51,7 @@ __all__ = [
     "report_columns",
     "report_key",
     "report_word",
+    "report_words",
     "role_word",
     "sentence",
     "silent_sentence",
@@ -57,6 +59,8 @@ __all__ = [
     "stage_word",
     "state_word",
     "status_word",
+    "step_word",
+    "tally_words",
     "weekday_date",
     "weekday_word",
 ]

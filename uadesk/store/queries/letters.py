@@ -1,11 +1,12 @@
 """The list of letters: who wrote what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, not_, or_, select
 from sqlalchemy.orm import Session
 
+from uadesk.domain.folding import fold
 from uadesk.domain.letters import WAITING, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
@@ -14,7 +15,8 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, name_in
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.finding import Columns, in_given_order, portions, sorting, words
+from uadesk.store.queries.finding import Columns, in_given_order, numbers, portions, sorting
+from uadesk.store.search import having_words
 
 _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
 _COLUMNS: Columns = {
@@ -43,6 +45,7 @@ _NEEDS: dict[str, dict[Any, ColumnElement[bool]]] = {
 """What a list sorted by this column is joined with."""
 _CURRENT = select(CaseRecord.current_bulletin_id).where(CaseRecord.current_bulletin_id.is_not(None))
 """The bulletins that hold for their case now."""
+_CLOSED = select(CaseRecord.id).where(CaseRecord.closed_on.is_not(None))
 
 
 def letter_ids(
@@ -54,10 +57,16 @@ def letter_ids(
 
     Sorted by: id, code, member, case, case_title, addressee, kind, channel, status, evening, changed.
     """
-    found = select(LetterRecord.id).where(*_conditions(wanted))
+    found = select(LetterRecord.id).where(*conditions(wanted))
     for record, on in _NEEDS.get(order.column, {}).items():
         found = found.outerjoin(record, on)
-    return list(session.scalars(found.order_by(*sorting(_COLUMNS, order, LetterRecord.id))))
+    return numbers(session, found.order_by(*sorting(_COLUMNS, order, LetterRecord.id)))
+
+
+def addressee_names(session: Session) -> list[str]:
+    """To whom letters go, by name."""
+    found = select(AddresseeRecord.name).where(exists().where(LetterRecord.addressee_id == AddresseeRecord.id))
+    return sorted(set(session.scalars(found)) - {""}, key=fold)
 
 
 def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
@@ -91,26 +100,19 @@ def least_steps(
     return steps
 
 
-def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.case_id is not None:
-        conditions.append(LetterRecord.case_id == wanted.case_id)
-    if wanted.member_id is not None:
-        conditions.append(LetterRecord.member_id == wanted.member_id)
-    if wanted.evening is not None:
-        evening = select(EveningRecord.id).where(EveningRecord.day == wanted.evening)
-        conditions.append(LetterRecord.evening_id.in_(evening))
-    if wanted.evening_before is not None:
-        before = select(EveningRecord.id).where(EveningRecord.day < wanted.evening_before)
-        conditions.append(LetterRecord.evening_id.in_(before))
-    if wanted.current_only:
-        conditions.append(LetterRecord.bulletin_id.in_(_CURRENT))
-    if wanted.closed_only:
-        closed = select(CaseRecord.id).where(CaseRecord.closed_on.is_not(None))
-        conditions.append(LetterRecord.case_id.in_(closed))
-    if wanted.held_only:
-        conditions.append(LetterRecord.bulletin_id.not_in(_CURRENT))
-        conditions.append(or_(LetterRecord.kept_for.is_(None), LetterRecord.kept_for.not_in(_CURRENT)))
+def conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
+    """What holds for the letters that a filter wants."""
+    narrowed: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
+        (wanted.case_id, lambda ident: LetterRecord.case_id == ident),
+        (wanted.member_id, lambda ident: LetterRecord.member_id == ident),
+        (wanted.evening, lambda day: _of_evening(EveningRecord.day == day)),
+        (wanted.evening_before, lambda day: _of_evening(EveningRecord.day < day)),
+        (wanted.addressee or None, _goes_to),
+        (wanted.case_closed, lambda closed: LetterRecord.case_id.in_(_CLOSED) == closed),
+        (wanted.current_only or None, lambda _only: LetterRecord.bulletin_id.in_(_CURRENT)),
+        (wanted.held_only or None, lambda _only: _is_held()),
+    )
+    found = [condition(value) for value, condition in narrowed if value is not None]
     for column, values in (
         (LetterRecord.status, wanted.statuses),
         (LetterRecord.kind, wanted.kinds),
@@ -118,22 +120,26 @@ def _conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         (LetterRecord.code, {code.strip().upper() for code in wanted.codes}),
     ):
         if values:
-            conditions.append(column.in_(values))
-    return conditions + [_holds(word) for word in words(wanted.text)]
+            found.append(column.in_(values))
+    return found + having_words(LetterRecord.id, wanted.text)
 
 
-def _holds(word: str) -> ColumnElement[bool]:
-    """Letters with this word in their code, recipient, writer, addressee or case; the addressee as it was printed."""
+def _of_evening(of_day: ColumnElement[bool]) -> ColumnElement[bool]:
+    return LetterRecord.evening_id.in_(select(EveningRecord.id).where(of_day))
 
-    def ids(record: type[MemberRecord | CaseRecord | AddresseeRecord]) -> Select[int]:
-        return select(record.id).where(record.folded.contains(word, autoescape=True))
 
+def _is_held() -> ColumnElement[bool]:
+    """On a bulletin that a later one replaced; nobody decided that the letter goes as it is all the same."""
+    is_kept = func.coalesce(LetterRecord.kept_for.in_(_CURRENT), false())
+    return and_(LetterRecord.bulletin_id.not_in(_CURRENT), not_(is_kept))
+
+
+def _goes_to(name: str) -> ColumnElement[bool]:
+    """Letters to the addressee of this name: the one on paper, or the one whom a draft follows."""
+    named = select(AddresseeRecord.id).where(AddresseeRecord.name == name)
     return or_(
-        LetterRecord.folded.contains(word, autoescape=True),
-        LetterRecord.member_id.in_(ids(MemberRecord)),
-        LetterRecord.id.in_(select(SenderRecord.letter_id).where(SenderRecord.folded.contains(word, autoescape=True))),
-        LetterRecord.case_id.in_(ids(CaseRecord)),
-        and_(LetterRecord.addressee_name.is_(None), LetterRecord.addressee_id.in_(ids(AddresseeRecord))),
+        LetterRecord.addressee_name == name,
+        and_(LetterRecord.addressee_name.is_(None), LetterRecord.addressee_id.in_(named)),
     )
 
 

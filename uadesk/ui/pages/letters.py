@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.history import tally
 from uadesk.desk.letters import Marked, list_letters, mark, take_back
-from uadesk.desk.words import sentence, status_word
+from uadesk.desk.words import sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.letters import SINCE, LettersModel
+from uadesk.ui.pages.letter_record import LetterRecordButtons
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, set_text
 from uadesk.ui.widgets.empty import EmptyState
@@ -52,6 +54,7 @@ class LettersPage(Page):
         self.table.set_widths((5, 18, 0, 8, 11, 14))
         self.filters = LetterFilters(context.desk, self)
         self.filters.changed.connect(self._show_filtered)
+        self.record = LetterRecordButtons(context, self, self._first_chosen)
         self._lay_out()
         self.table.row_opened.connect(lambda _row: self.open_chosen())
         self.table.chosen_changed.connect(self._show_choice)
@@ -60,6 +63,7 @@ class LettersPage(Page):
 
     def _lay_out(self) -> None:
         self.header = PageHeader(_("Letters"))
+        self.header.add(self.record.replies)
         self.body.addWidget(self.header)
         self.body.addWidget(self.filters)
         self.pull = self._pull_bar()
@@ -108,7 +112,8 @@ class LettersPage(Page):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.count, 1)
-        for each in (self.open_button, self.envelope_button, self.mark_button, self.main_button):
+        record = (self.record.history, self.record.reply)
+        for each in (self.open_button, *record, self.envelope_button, self.mark_button, self.main_button):
             row.addWidget(each)
         return row
 
@@ -139,6 +144,7 @@ class LettersPage(Page):
         side = max(16, round(self.fontMetrics().height() * 0.9))
         self.table.setIconSize(QSize(side, side))
         self.filters.refresh()
+        self.record.refresh()
         to_pull = len(self._to_pull())
         words = ngettext(
             "{n} letter belongs to a closed case and must not be posted.",
@@ -153,6 +159,9 @@ class LettersPage(Page):
         self.list.is_narrowed = self.filters.is_narrowed
         self.model.refresh()
         self.list.settle()
+        wanted = self.filters.wanted
+        of_one = wanted.case_id or wanted.member_id or wanted.addressee or wanted.evening
+        self.header.set_subtitle(tally_words(tally(self.context.desk, wanted)) if of_one else "")
         self._show_choice()
 
     def _fetch(self, order: Order) -> Pages[LetterRow]:
@@ -163,10 +172,9 @@ class LettersPage(Page):
 
     def _to_pull(
         self, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
-    ) -> list[LetterRow]:
-        """Letters on closed cases that have not gone: those waiting are few, so they are looked through."""
-        waiting = list_letters(self.context.desk, replace(wanted, statuses=WAITING), order)
-        return [row for row in waiting if row.case_closed]
+    ) -> Pages[LetterRow]:
+        """Letters on closed cases that have not gone."""
+        return list_letters(self.context.desk, replace(wanted, statuses=WAITING, case_closed=True), order)
 
     def _show_choice(self) -> None:
         chosen = self.table.chosen()
@@ -175,6 +183,7 @@ class LettersPage(Page):
         if len(chosen) > 1:
             said = _("{chosen} of {letters} chosen").format(chosen=len(chosen), letters=said)
         self.count.setText(said)
+        self.record.settle()
         none = "" if chosen else _("Choose a letter in the list first.")
         for each in (self.open_button, self.mark_button):
             allow(each, none)
@@ -184,6 +193,9 @@ class LettersPage(Page):
             action.setEnabled(any(may_follow(row.status, status, row.channel) for row in chosen))
         self.again.setEnabled(any(row.status in _PRINTABLE - {LetterStatus.DRAFT} for row in chosen))
         self._name_main(chosen)
+
+    def _first_chosen(self) -> LetterRow | None:
+        return next(iter(self.table.chosen()), None)
 
     def _name_main(self, chosen: Sequence[LetterRow]) -> None:
         """The filled button says what comes next for the chosen letters, or for all listed where none is chosen."""
@@ -223,9 +235,9 @@ class LettersPage(Page):
             if statuses & (wanted.statuses or statuses)
         ]
 
-    def _open_cases(self, wanted: LetterFilter) -> list[LetterRow]:
+    def _open_cases(self, wanted: LetterFilter) -> Pages[LetterRow]:
         """Letters that may go on: those on a closed case are to be pulled, unless a person chooses them."""
-        return [row for row in list_letters(self.context.desk, wanted) if not row.case_closed]
+        return list_letters(self.context.desk, replace(wanted, case_closed=False))
 
     @staticmethod
     def _next_step(chosen: Sequence[LetterRow]) -> LetterStatus | None:
@@ -245,7 +257,7 @@ class LettersPage(Page):
         step, _number = self._next_of(chosen)
         if not chosen:
             wanted = next((each for found, each in self._waiting() if found is step), None)
-            chosen = self._open_cases(wanted) if wanted else []
+            chosen = list(self._open_cases(wanted)) if wanted else []
         if step is LetterStatus.PRINTED:
             self._print(chosen)
         elif step is not None:
@@ -293,7 +305,7 @@ class LettersPage(Page):
             self.context.notify(said, undoable=bool(number))
 
     def _withdraw_to_pull(self) -> None:
-        self._mark(self._to_pull(), LetterStatus.WITHDRAWN)
+        self._mark(list(self._to_pull()), LetterStatus.WITHDRAWN)
 
     def _mark(self, rows: Sequence[LetterRow], status: LetterStatus) -> None:
         with self.context.acting(What.LETTERS, What.EVENING):

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _, ngettext
-from uadesk.domain.rows import MemberRow, Order, Pages
+from uadesk.domain.rows import LetterFilter, MemberRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.member import MemberDialog
 from uadesk.ui.dialogs.member_list import MemberListDialog
@@ -41,6 +41,7 @@ class MembersPage(Page):
         self.bring = button(_("&Import a list…"), self.ask_list, icon="open", key="Ctrl+I")
         self.alike = button(_("Find &duplicates…"), self.find_duplicates, icon="search", key="Ctrl+Shift+D")
         self.change = button(_("&Change…"), self.change_person, icon="edit")
+        self.letters = button(_("&Letters"), self.show_letters, icon="letters", key="Ctrl+L")
         self.remove = button(_("&Remove"), self.remove_person, icon="remove", key="Del")
         self._lay_out()
         self.search.searched.connect(self._search)
@@ -90,6 +91,12 @@ class MembersPage(Page):
         said = _("{name} was removed.").format(name=row.person.name)
         with self.context.acting(What.MEMBERS, What.EVENING, What.LETTERS, said=said):
             remove_member(self.context.desk, row.ident)
+
+    def show_letters(self) -> None:
+        """List what the chosen person wrote."""
+        row: MemberRow | None = self.table.current()
+        if row is not None:
+            self.context.open_letters(LetterFilter(member_id=row.ident))
 
     def ask_list(self) -> None:
         """Ask for a file with a list of people."""
@@ -159,6 +166,7 @@ class MembersPage(Page):
     def _allow_buttons(self) -> None:
         why_not = "" if self.table.chosen() else _("Choose a person in the list first.")
         allow(self.change, why_not)
+        allow(self.letters, why_not)
         allow(self.remove, why_not)
         few = "" if self._text or self.model.rowCount() > 1 else _("There are not two people on the list yet.")
         allow(self.alike, few)
@@ -171,6 +179,7 @@ class MembersPage(Page):
         tools = QHBoxLayout()
         tools.addWidget(self.search, 1)
         tools.addStretch(1)
+        tools.addWidget(self.letters)
         tools.addWidget(self.change)
         tools.addWidget(self.remove)
         empty = EmptyState(

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
-from uadesk.domain.rows import CaseRow, CaseView, LetterRow, Order, Pages
+from uadesk.domain.rows import CaseRow, CaseView, LetterFilter, LetterRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.draft_letters import DraftChoice, DraftDialog
@@ -47,6 +47,7 @@ class UrgentActionsPage(Page):
         self.table = CaseTable(self.model)
         self.panel = CasePanel()
         self.search = SearchBox(_("Find a case"), self)
+        self.letters = button(_("&Letters"), self.show_letters, icon="letters", key="Ctrl+L")
         self.closed = QCheckBox(_("&Closed ones too"))
         self.read = button(_("&Read bulletin…"), context.read_bulletins, icon="open", tip=_("Read bulletin (Ctrl+O)"))
         self.by_hand = button(_("&Enter by hand…"), lambda: context.review(None), icon="edit")
@@ -83,6 +84,11 @@ class UrgentActionsPage(Page):
         choice = DraftDialog.ask(view, list(list_members(self.context.desk)), self)
         if choice is not None:
             self._draft(view.row, choice)
+
+    def show_letters(self) -> None:
+        """List the letters on the case."""
+        if self._view is not None:
+            self.context.open_letters(LetterFilter(case_id=self._view.row.ident))
 
     def edit_text(self) -> None:
         """Edit what all letters on the case say."""
@@ -214,6 +220,7 @@ class UrgentActionsPage(Page):
         elif not view.targets:
             why_not = _("This case has nobody to write to yet. Look at its bulletin and add an addressee.")
         allow(self.draft, why_not)
+        allow(self.letters, "" if view is not None else _("Choose a case in the list first."))
 
     def _tell_count(self) -> None:
         count = self.model.rowCount()
@@ -266,7 +273,10 @@ class UrgentActionsPage(Page):
         column.setSpacing(GRID)
         column.addWidget(self.search)
         column.addWidget(self._lists(), 1)
-        column.addWidget(self.closed)
+        row = QHBoxLayout()
+        row.addWidget(self.closed, 1)
+        row.addWidget(self.letters)
+        column.addLayout(row)
         self.beside = QStackedWidget()
         nothing = plain_label(_("Choose a case to see all of it here."), "quiet")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

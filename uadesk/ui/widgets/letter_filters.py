@@ -1,5 +1,6 @@
-"""Narrows the list of letters: by words, case, writer, state and evening."""
+"""Narrows the list of letters: by words, case, writer, addressee, state, channel and evening."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
@@ -10,8 +11,10 @@ from typing_extensions import override
 from uadesk.base.language import N_, _
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
+from uadesk.desk.history import addressees
 from uadesk.desk.members import list_members
-from uadesk.domain.letters import LetterStatus
+from uadesk.desk.words import channel_word
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.search import SearchBox
@@ -28,24 +31,29 @@ _STATES: tuple[tuple[str, object], ...] = (
     (N_("Letters to pull"), TO_PULL),
 )
 _TONIGHT, _DAY = 1, 2
-_ONE_ROW = 75
-"""From this width on (characters) all stands in one row."""
+_TWO_ROWS = 75
+"""From this width on (characters) all stands in two rows, else in three."""
 
 
 class LetterFilters(QWidget):
-    """A row of choices above the list."""
+    """The choices above the list."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.search = SearchBox(_("Code, name or case"), parent)
+        self.search = SearchBox(_("Code, name, case, words"), parent)
         self.case = _choice(_("Case"))
         self.member = _choice(_("Writer"))
         self.state = _choice(_("State"))
         for words, wanted in _STATES:
             self.state.addItem(_(words), wanted)
+        self.addressee = _choice(_("Addressee"))
+        self.channel = _choice(_("How it goes"))
+        self.channel.addItem(_("All ways"), frozenset[Channel]())
+        for way in Channel:
+            self.channel.addItem(channel_word(way), frozenset({way}))
         self.evening = _choice(_("Evening"))
         for words in (_("Any evening"), _("Tonight"), _("On a day…")):
             self.evening.addItem(words)
@@ -71,6 +79,8 @@ class LetterFilters(QWidget):
             case_id=self.case.currentData(),
             member_id=self.member.currentData(),
             statuses=states if isinstance(states, frozenset) else frozenset(),
+            channels=self.channel.currentData(),
+            addressee=self.addressee.currentData() or "",
             evening=self._evening(),
             text=self.search.text().strip(),
         )
@@ -94,6 +104,24 @@ class LetterFilters(QWidget):
         del blockers
         self._tell()
 
+    def narrow_to(self, wanted: LetterFilter) -> None:
+        """Show the letters of a case, a writer, an addressee or an evening, and only those."""
+        blockers = [QSignalBlocker(each) for each in (self.search, self.day, *self._boxes())]
+        self.clear()
+        self.refresh()
+        for box, value in (
+            (self.case, wanted.case_id),
+            (self.member, wanted.member_id),
+            (self.addressee, wanted.addressee),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)) if value else 0)
+        if wanted.evening is not None:
+            self.day.setDate(QDate(wanted.evening.year, wanted.evening.month, wanted.evening.day))
+            self.evening.setCurrentIndex(_DAY)
+        self.search.settle()
+        del blockers
+        self._tell()
+
     def show_to_pull(self) -> None:
         """Show the letters that must be pulled, and only those."""
         self.clear()
@@ -103,30 +131,33 @@ class LetterFilters(QWidget):
         """Offer the cases and people there are now; what is chosen stays chosen."""
         cases = [(row.name, row.ident) for row in list_cases(self._desk, include_closed=True)]
         people = [(row.person.name, row.ident) for row in list_members(self._desk, include_left=True)]
-        for box, first, found in ((self.case, _("All cases"), cases), (self.member, _("All writers"), people)):
-            _fill(box, first, found)
+        names = [(name, name) for name in addressees(self._desk)]
+        _fill(self.case, _("All cases"), cases)
+        _fill(self.member, _("All writers"), people)
+        _fill(self.addressee, _("All addressees"), names)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=event.size().width() < _ONE_ROW * self.fontMetrics().averageCharWidth())
+        self._arrange(narrow=event.size().width() < _TWO_ROWS * self.fontMetrics().averageCharWidth())
 
     def _arrange(self, *, narrow: bool) -> None:
-        """All in one row, or in two where there is little room."""
+        """In two rows, or in three where there is little room."""
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
-        rows = ((self.search, self.case, self.member), (self.state, self.evening, self.day))
-        cells = enumerate(rows[0] + rows[1])
-        places = [(0, place, each) for place, each in cells] if not narrow else []
-        places += [(row, place, each) for row, found in enumerate(rows) for place, each in enumerate(found) if narrow]
-        for row, place, each in places:
-            self._grid.addWidget(each, row, place)
-        for place in range(6):
-            self._grid.setColumnStretch(place, (3 if place == 0 else 2) if place < (3 if narrow else 5) else 0)
+        fields = (
+            *(self.search, self.case, self.member, self.addressee),
+            *(self.state, self.channel, self.evening, self.day),
+        )
+        across = 3 if narrow else 4
+        for place, each in enumerate(fields):
+            self._grid.addWidget(each, place // across, place % across)
+        for place in range(4):
+            self._grid.setColumnStretch(place, 2 if place < across else 0)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.case, self.member, self.state, self.evening
+        return self.case, self.member, self.addressee, self.state, self.channel, self.evening
 
     def _evening(self) -> date | None:
         place = self.evening.currentIndex()
@@ -149,7 +180,7 @@ def _choice(name: str) -> QComboBox:
     return box
 
 
-def _fill(box: QComboBox, first: str, found: list[tuple[str, int]]) -> None:
+def _fill(box: QComboBox, first: str, found: Sequence[tuple[str, int | str]]) -> None:
     chosen = box.currentData()
     blocker = QSignalBlocker(box)
     box.clear()

@@ -41,6 +41,10 @@ class SearchBox(QLineEdit):
         signs = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconSize, None, self) + GRID)
         return QSize(hint + signs + GRID, super().minimumSizeHint().height())
 
+    def settle(self) -> None:
+        """What stands here now was taken: nothing more is searched for by itself."""
+        self._pause.stop()
+
     def _take_focus(self) -> None:
         self.setFocus()
         self.selectAll()
