@@ -5,6 +5,7 @@ from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
 from uadesk.desk.words.sentences import sentence
+from uadesk.desk.words.sheets import done_sentence, done_sentences, letter_tips
 from uadesk.desk.words.states import (
     channel_word,
     damage_sentence,
@@ -29,11 +30,14 @@ __all__ = [
     "damage_sentence",
     "deadline",
     "desk_errors",
+    "done_sentence",
+    "done_sentences",
     "field_word",
     "file_errors",
     "finding_sentence",
     "kind_word",
     "late_sentence",
+    "letter_tips",
     "list_field_word",
     "long_date",
     "outcome_sentence",
