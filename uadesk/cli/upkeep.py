@@ -21,6 +21,9 @@ def report(
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help=_("Write it as CSV too."))] = None,
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help=_("Write it as PDF too."))] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE", help=_("Write it for a spreadsheet too."))
+    ] = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help=_("Leave names of members out."))] = False,
     as_json: Json = False,
 ) -> None:
@@ -32,8 +35,10 @@ def report(
             save_file(csv, reports.report_csv(counted).encode())
         if pdf:
             save_file(pdf, reports.report_pdf(desk, counted))
+        if xlsx:
+            save_file(xlsx, reports.report_xlsx(desk, counted))
     if as_json:
-        for row in counted.rows:
+        for row in reports.contract_rows(counted):
             count = row.count
             say_json(
                 {
@@ -47,7 +52,7 @@ def report(
             )
         return
     _show(counted)
-    for file in (csv, pdf):
+    for file in (csv, pdf, xlsx):
         if file:
             say(_("Written: {file}").format(file=file))
 
@@ -109,6 +114,6 @@ def _show(counted: Report) -> None:
                     for number in (row.count.posted, row.count.printed, row.count.copies, row.count.solidarity)
                 ),
             )
-            for row in counted.rows
+            for row in reports.contract_rows(counted)
         ],
     )

@@ -3,7 +3,15 @@
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
-from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
+from uadesk.desk.words.reports import (
+    REPORT_KINDS,
+    report_beside,
+    report_columns,
+    report_key,
+    report_span,
+    report_word,
+    span_words,
+)
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.sheets import done_sentence, done_sentences, letter_tips
 from uadesk.desk.words.states import (
@@ -43,8 +51,10 @@ __all__ = [
     "outcome_sentence",
     "paper_errors",
     "problem_sentence",
+    "report_beside",
     "report_columns",
     "report_key",
+    "report_span",
     "report_word",
     "role_word",
     "sentence",

@@ -21,3 +21,8 @@ def evening_row(session: Session, day: date) -> EveningRow | None:
         members=tuple(member.id for member in record.members),
         cases=tuple(case.id for case in record.cases),
     )
+
+
+def evening_days(session: Session) -> tuple[date, ...]:
+    """The days on which an evening was held, the last first."""
+    return tuple(session.scalars(select(EveningRecord.day).order_by(EveningRecord.day.desc())))
