@@ -297,4 +297,5 @@ def issuer_of(stored: dict[str, Any] | None) -> Issuer | None:
     """The office as it is kept with its bulletin."""
     if stored is None:
         return None
-    return Issuer(**{each: value if each == "name" else tuple(value) for each, value in stored.items()})
+    lines = {each: tuple(value) for each, value in stored.items() if each != "name"}
+    return Issuer(stored["name"], **lines)

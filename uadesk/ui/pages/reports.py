@@ -60,6 +60,8 @@ class ReportsPage(Page):
         self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
         self.xlsx_button = button(_("Save as a spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
         self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
+        self.office_button = button(_("Report for the office…"), self.open_office_report, icon="letters", key="Ctrl+M")
+        self.header.add(self.office_button)
         self.header.add(self.csv_button)
         self.header.add(self.xlsx_button)
         self.header.add(self.pdf_button)
@@ -155,6 +157,12 @@ class ReportsPage(Page):
         """The country and title of each case, by its number."""
         cases = list_cases(self.context.desk, include_closed=True)
         return {row.name: ", ".join(part for part in (row.country, row.title) if part) for row in cases}
+
+    def open_office_report(self) -> None:
+        """Show the page for the office, of the days chosen here."""
+        from uadesk.ui.dialogs.office_report import OfficeReportDialog
+
+        OfficeReportDialog.open_for(self.context, self.span, names=self.names.isChecked(), parent=self)
 
     # -- saving
 

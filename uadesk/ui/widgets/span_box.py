@@ -71,6 +71,7 @@ class SpanBox(QWidget):
         row.setSpacing(GRID)
         for each in (self.kinds, self.first, self.last, self.evenings):
             row.addWidget(each)
+        row.addStretch(1)
         for kind_of, words in _WORDS.items():
             self.kinds.addItem(_(words), kind_of.value)
         self._begin(kind)
@@ -122,16 +123,13 @@ class SpanBox(QWidget):
             self.evenings.setCurrentIndex(max(0, self.evenings.findText(before)))
         self._held = held
 
-    def choose(self, span: Span, kind: SpanKind) -> None:
-        """Choose the same as another box has."""
+    def choose(self, other: "SpanBox") -> None:
+        """Choose what another box has chosen."""
         with QSignalBlocker(self):
-            self.kinds.setCurrentIndex(list(SpanKind).index(kind))
-            if kind is SpanKind.DAYS:
-                for field, day in ((self.first, span.first), (self.last, span.last)):
-                    if day is not None:
-                        field.setDate(QDate(day.year, day.month, day.day))
-            if kind is SpanKind.EVENING and span.evening in self._held:
-                self.evenings.setCurrentIndex(self._held.index(span.evening))
+            for mine, theirs in ((self.first, other.first), (self.last, other.last)):
+                mine.setDate(theirs.date())
+            self.evenings.setCurrentIndex(other.evenings.currentIndex())
+            self.kinds.setCurrentIndex(other.kinds.currentIndex())
 
     def _choose(self) -> None:
         self._show_fields()
