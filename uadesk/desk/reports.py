@@ -26,6 +26,10 @@ Replies = Callable[[Desk, Report], int]
 Postage = Callable[[Desk, Report], str]
 """What the letters of a report cost, in words with the currency."""
 
+REPLIES: Replies | None = None
+POSTAGE: Postage | None = None
+"""Who tells of them in every report, in the window and on the command line, where the caller names nobody else."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -36,8 +40,8 @@ def report(
     *,
     evening: date | None = None,
     anonymous: bool = False,
-    replies: Replies | None = None,
-    postage: Postage | None = None,
+    replies: Replies | None = REPLIES,
+    postage: Postage | None = POSTAGE,
 ) -> Report:
     """Letters that went out between these days, both included; `anonymous` leaves the members out.
 

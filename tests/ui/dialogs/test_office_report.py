@@ -7,7 +7,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.press.paper import open_sheets
@@ -80,6 +80,18 @@ def test_another_address_can_be_typed(page: ReportsPage, tmp_path: Path, monkeyp
     press(dialog, "Save the mail…")
     mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)
     assert mail["To"] == "desk@example.org"
+
+
+def test_files_beside_the_page_are_named_and_go_with_the_mail(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_values: (str(tmp_path / "report.eml"), ""))
+    scan = ("reply.png", b"a scan")
+    dialog = OfficeReportDialog.open_for(page.context, page.span, names=True, parent=page, attachments=[scan])
+    assert "With the mail go: reply.png" in [label.text() for label in dialog.findChildren(QLabel)]
+    press(dialog, "Save the mail…")
+    mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)
+    assert [part.get_filename() for part in mail.iter_attachments()] == ["report.pdf", "reply.png"]
 
 
 def test_the_page_is_saved_and_a_bad_folder_is_said(

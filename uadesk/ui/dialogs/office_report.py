@@ -1,5 +1,6 @@
 """The report for the office: which office, which days, the page itself, and a mail to send oneself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxL
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
-from uadesk.desk.office_report import office_mail, office_report, offices
+from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.addresses import Issuer
@@ -25,10 +26,22 @@ from uadesk.ui.widgets.span_box import SpanBox
 class OfficeReportDialog(QDialog):
     """Choices on the left, the real page on the right; saves the page, or a mail with it."""
 
-    def __init__(self, context: Context, span: SpanBox, *, names: bool, parent: QWidget | None = None) -> None:
-        """Begins with the days of another `span`; `names` tells whether people stand on the page."""
+    def __init__(
+        self,
+        context: Context,
+        span: SpanBox,
+        *,
+        names: bool,
+        attachments: Sequence[Attachment] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begins with the days of another `span`; `names` tells whether people stand on the page.
+
+        `attachments` go with the mail, beside the page.
+        """
         super().__init__(parent)
         self._context = context
+        self._attachments = tuple(attachments)
         self._offices = offices(context.desk)
         self._lay_out(names=names)
         self.span.choose(span)
@@ -37,9 +50,11 @@ class OfficeReportDialog(QDialog):
         self._take_office()
 
     @classmethod
-    def open_for(cls, context: Context, span: SpanBox, *, names: bool, parent: QWidget) -> "OfficeReportDialog":
+    def open_for(
+        cls, context: Context, span: SpanBox, *, names: bool, parent: QWidget, attachments: Sequence[Attachment] = ()
+    ) -> "OfficeReportDialog":
         """Show it until the person closes it."""
-        dialog = cls(context, span, names=names, parent=parent)
+        dialog = cls(context, span, names=names, attachments=attachments, parent=parent)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
@@ -88,7 +103,11 @@ class OfficeReportDialog(QDialog):
         column.addWidget(labelled(_("&Email of the office"), self.to))
         column.addWidget(labelled(_("&Which days"), self.span))
         column.addWidget(self.names)
-        column.addWidget(plain_label(_("Open it in your mail program; UADesk sends nothing itself."), wraps=True))
+        if self._attachments:
+            files = ", ".join(name for name, _content in self._attachments)
+            column.addWidget(plain_label(_("With the mail go: {files}").format(files=files), wraps=True))
+        said = _("Save the mail, then open it in your mail program; UADesk sends nothing itself.")
+        column.addWidget(plain_label(said, "quiet", wraps=True))
         column.addStretch(1)
         return form
 
@@ -130,7 +149,8 @@ class OfficeReportDialog(QDialog):
         """Ask for a place and write the mail there, the page attached."""
         path = self._asked(_("report.eml"), _("Mail (*.eml)"))
         if path is not None:
-            mail = office_mail(self._context.desk, self.office, self.counted, to=self.to.text())
+            desk, files = self._context.desk, self._attachments
+            mail = office_mail(desk, self.office, self.counted, to=self.to.text(), attachments=files)
             self._write(path, mail, _("Open it in your mail program; UADesk sends nothing itself."))
 
     def _asked(self, name: str, kinds: str) -> Path | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -58,7 +59,7 @@ class ReportsPage(Page):
     def _lay_out(self) -> None:
         self.header = PageHeader(_("Reports"))
         self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
-        self.xlsx_button = button(_("Save as a spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
+        self.xlsx_button = button(_("Spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
         self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
         self.office_button = button(_("Report for the office…"), self.open_office_report, icon="letters", key="Ctrl+M")
         self.header.add(self.office_button)
@@ -112,6 +113,7 @@ class ReportsPage(Page):
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
+        table.setWordWrap(False)  # a long title is cut as late as can be
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(target_height(table))
         head = table.horizontalHeader()
@@ -141,10 +143,11 @@ class ReportsPage(Page):
         wanted = [(kind, words) for kind, words in KINDS if self.names.isChecked() or kind != "member"]
         shown = [self.tabs.tabData(place) for place in range(self.tabs.count())]
         if shown != [kind for kind, _words in wanted]:
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for kind, words in wanted:
-                self.tabs.setTabData(self.tabs.addTab(_(words)), kind)
+            with QSignalBlocker(self.tabs):  # a tab is shown once it is known what it counts by
+                while self.tabs.count():
+                    self.tabs.removeTab(0)
+                for kind, words in wanted:
+                    self.tabs.setTabData(self.tabs.addTab(_(words)), kind)
         self._show_rows()
 
     def _show_rows(self) -> None:
