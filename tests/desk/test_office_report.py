@@ -83,6 +83,16 @@ def test_many_cases_and_people_still_make_one_page_and_the_rest_is_added_up(desk
         assert "100/25 Costa Rica 1 0 0 0" in page.lines
 
 
+def test_wide_names_take_two_lines_and_still_one_page(desk: Desk, case: int) -> None:
+    names = [f"{'W' * 25} {'M' * 25} {n}" for n in range(30)]
+    writers = [add_member(desk, Person(name)) for name in names]
+    rows = draft_letters(desk, case, writers, channel=Channel.HANDWRITTEN).done
+    mark(desk, [row.ident for row in rows], LetterStatus.POSTED)
+    page = only(office_report(desk, OFFICE, report(desk)))
+    assert any(" more " in line for line in page.lines)
+    assert "34/25 Costa Rica 30 0 0 0" in page.lines
+
+
 def test_the_mail_carries_the_report_and_the_scans(desk: Desk, posted: None) -> None:
     save_group(desk, replace(group(desk), email="group9@example.org", coordinator="Łucja Example"))
     scan = b"%PDF-1.4 a scan"

@@ -9,6 +9,7 @@ from email.policy import SMTP
 from io import BytesIO
 from mimetypes import guess_type
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from uadesk.base.language import _, ngettext
 from uadesk.desk.cases import list_cases
@@ -18,11 +19,14 @@ from uadesk.domain.addresses import Issuer
 from uadesk.domain.counts import Count, total
 from uadesk.domain.rows import Report, ReportRow
 
+if TYPE_CHECKING:
+    from uadesk.press.reports import ReportSheet
+
 ROWS = 24
-"""Rows that the page has room for, cases and people together."""
+"""Rows of one line that the page has room for, cases and people together."""
 
 LONGEST = 60
-"""Signs of a row's name that stand on one line."""
+"""Signs that a row's name may have."""
 
 Attachment = tuple[str, bytes]
 """A file beside the report: its name and what is in it, such as the scan of a reply."""
@@ -41,19 +45,30 @@ def office_report(desk: Desk, office: Issuer, counted: Report) -> bytes:
 
     What there is no room for is added up in a last row.
     """
-    from uadesk.desk import words
-    from uadesk.press.reports import ReportSheet, Table, report_pdf
+    from uadesk.press.reports import report_pdf
 
-    ours, about = group(desk), _countries(desk)
+    paper = group(desk).usual_paper
+    for rows in range(ROWS, 3, -4):  # fewer where long names take two lines
+        out = BytesIO()
+        if report_pdf(_sheet(desk, office, counted, rows), paper, out) == 1:
+            break
+    return out.getvalue()
+
+
+def _sheet(desk: Desk, office: Issuer, counted: Report, rows: int) -> "ReportSheet":
+    """The report in words, with so many rows in all."""
+    from uadesk.desk import words
+    from uadesk.press.reports import ReportSheet, Table
+
+    about = _countries(desk)
     by = {kind: counted.by(kind) for kind in ("ua", "member")}
-    rooms = _rooms(len(by["ua"]), len(by["member"]))
+    rooms = _rooms(rows, len(by["ua"]), len(by["member"]))
     tables = (
-        Table(words.report_word(kind), _fitted([(_key(row, about), row.count) for row in rows], rooms[kind]))
-        for kind, rows in by.items()
-        if rows
+        Table(words.report_word(kind), _fitted([(_key(row, about), row.count) for row in each], rooms[kind]))
+        for kind, each in by.items()
+        if each
     )
-    out = BytesIO()
-    sheet = ReportSheet(
+    return ReportSheet(
         title=shorten(_group_words(desk), 2 * LONGEST, placeholder=" …"),
         subtitle=_("Letters written, {span}").format(span=words.report_span(counted)),
         columns=words.report_columns(),
@@ -62,8 +77,6 @@ def office_report(desk: Desk, office: Issuer, counted: Report) -> bytes:
         foot=_("made on {day}").format(day=words.long_date(desk.today)),
         beside=(*_for_whom(office), *words.report_beside(counted)),
     )
-    report_pdf(sheet, ours.usual_paper, out)
-    return out.getvalue()
 
 
 def office_mail(
@@ -135,10 +148,10 @@ def _key(row: ReportRow, countries: Mapping[str, str]) -> str:
     return shorten("  ".join(filter(None, (row.key, country))), LONGEST, placeholder=" …")
 
 
-def _rooms(cases: int, people: int) -> dict[str, int]:
+def _rooms(rows: int, cases: int, people: int) -> dict[str, int]:
     """How many rows each table has: what the one does not need is the other's."""
-    half = ROWS // 2
-    return {"ua": max(half, ROWS - people), "member": max(half, ROWS - cases)}
+    half = rows // 2
+    return {"ua": max(half, rows - people), "member": max(half, rows - cases)}
 
 
 def _fitted(rows: Sequence[tuple[str, Count]], room: int) -> tuple[tuple[str, Count], ...]:

@@ -44,8 +44,8 @@ class ReportSheet:
     chart: Chart | None = None
 
 
-def report_pdf(report: ReportSheet, paper: Paper, out: BinaryIO) -> None:
-    """Write the report. Raises OSError."""
+def report_pdf(report: ReportSheet, paper: Paper, out: BinaryIO) -> int:
+    """Write the report, and tell how many pages it has. Raises OSError."""
     from uadesk.press.document import Document
 
     sheet = SHEETS[paper]
@@ -58,6 +58,7 @@ def report_pdf(report: ReportSheet, paper: Paper, out: BinaryIO) -> None:
     for place, page in enumerate(pages, 1):
         document.add((*page, _foot(report.foot, place, len(pages), paper)))
     document.save(out)
+    return len(pages)
 
 
 def _opening(report: ReportSheet, measure: float) -> Iterator[Row]:

@@ -145,14 +145,17 @@ def shortened(sentences: Sequence[str], size: Size, measure: float, lines: int) 
     whole = " ".join(sentences)
     if _lines(whole, size, measure) <= lines:
         return whole
-    for count in range(len(sentences) - 1, 0, -1):
-        begun = " ".join(sentences[:count]) + " …"
-        if _lines(begun, size, measure) <= lines:
-            return begun
-    words = (sentences[0] if sentences else "").split()
-    while words and _lines(" ".join(words) + " …", size, measure) > lines:
-        words.pop()
-    return " ".join(words) + " …" if words else ""
+    return _begun(sentences, size, measure, lines) or _begun("".join(sentences[:1]).split(), size, measure, lines)
+
+
+def _begun(parts: Sequence[str], size: Size, measure: float, lines: int) -> str:
+    """As many of the parts as fit, with "…"; empty where not one does."""
+    fewest, most = 0, len(parts)
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        fits = _lines(" ".join(parts[:middle]) + " …", size, measure) <= lines
+        fewest, most = (middle, most) if fits else (fewest, middle - 1)
+    return " ".join(parts[:fewest]) + " …" if fewest else ""
 
 
 def _lines(text: str, size: Size, measure: float) -> int:
