@@ -34,6 +34,8 @@ SIZES = (
     Size(11.0, 14.4, 4.0, 10.0),
     Size(10.5, 13.6, 3.5, 9.0),
     Size(10.0, 12.8, 3.0, 7.0),
+    Size(10.5, 13.6, 3.5, 8.0, abreast=3),
+    Size(10.0, 12.8, 3.0, 7.0, abreast=3),
     Size(10.0, 12.4, 2.0, 5.0, abreast=3),
 )
 """From comfortable to tight; the first that brings a case on its page is taken. Never under 10 points."""

@@ -101,7 +101,7 @@ def blocks(these: Sequence[Block], size: Size, measure: float) -> list[Row]:
                 for number, column in enumerate(beside)
                 if place < len(column)
             )
-            rows.append(Row(marks, size.leading, above=size.gap * 1.4 if start and not place else 0.0, keep=True))
+            rows.append(Row(marks, size.leading, above=size.gap + 4.0 if start and not place else 0.0, keep=True))
     return rows
 
 
