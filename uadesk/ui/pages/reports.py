@@ -57,16 +57,7 @@ class ReportsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.header = PageHeader(_("Reports"))
-        self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
-        self.xlsx_button = button(_("Spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
-        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
-        self.office_button = button(_("Report for the office…"), self.open_office_report, icon="letters", key="Ctrl+M")
-        self.header.add(self.office_button)
-        self.header.add(self.csv_button)
-        self.header.add(self.xlsx_button)
-        self.header.add(self.pdf_button)
-        self.body.addWidget(self.header)
+        self.body.addWidget(self._head())
         self.body.addLayout(self._span_row())
         self.total = plain_label("", "heading", wraps=True)
         self.beside = plain_label("", "quiet", wraps=True)
@@ -81,16 +72,27 @@ class ReportsPage(Page):
         self.table = self._table()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(
-            EmptyState(
-                "reports",
-                _("No letter in these days"),
-                _("A letter counts on the day it was posted or sent. Mark letters posted, or choose a longer time."),
-                button(_("Go to the letters"), lambda: self.context.open_page("letters")),
-            )
-        )
+        self.stack.addWidget(self._nothing())
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.stack, 1)
+
+    def _head(self) -> PageHeader:
+        self.office_button = button(_("Report for the office…"), self.open_office_report, icon="letters", key="Ctrl+M")
+        self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
+        self.xlsx_button = button(_("Spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
+        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
+        header = PageHeader(_("Reports"))
+        for each in (self.office_button, self.csv_button, self.xlsx_button, self.pdf_button):
+            header.add(each)
+        return header
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "reports",
+            _("No letter in these days"),
+            _("A letter counts on the day it was posted or sent. Mark letters posted, or choose a longer time."),
+            button(_("Go to the letters"), lambda: self.context.open_page("letters")),
+        )
 
     def _span_row(self) -> QHBoxLayout:
         self.span = SpanBox(self.context)
