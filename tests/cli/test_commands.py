@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.cli.conftest import Run
 
@@ -117,7 +118,11 @@ def test_from_bulletin_to_envelope_and_the_count(run: Run, group: None, first: P
     assert {"by": "ua", "key": "12/25", "posted": 2, "printed": 0, "copies": 2, "solidarity": 0} in report
     assert any(row["key"] == "Zoë Łukaszewska" for row in report)
     table, page = tmp_path / "report.csv", tmp_path / "report.pdf"
-    assert run("report", "--anonymous", "--csv", table, "--pdf", page).status == 0
+    book = tmp_path / "report.xlsx"
+    assert run("report", "--anonymous", "--csv", table, "--pdf", page, "--xlsx", book).status == 0
+    assert "Case" in CalamineWorkbook.from_path(book).sheet_names
+    assert "Member" not in CalamineWorkbook.from_path(book).sheet_names
+    assert {row["by"] for row in report} == {"ua", "member", "country", "month", "channel"}
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
     assert "member" not in {row["by"] for row in rows}
     assert "12/25" in pages(page)[0]

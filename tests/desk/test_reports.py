@@ -3,20 +3,24 @@
 import csv
 from collections.abc import Callable
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from tests.press.paper import open_sheets
 from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import confirm_printed, print_letters
-from uadesk.desk.reports import harmless, report, report_csv, report_pdf
+from uadesk.desk.reports import evenings_held, harmless, report, report_csv, report_pdf, report_xlsx
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person
+from uadesk.domain.rows import Report
 
 
 @pytest.fixture
@@ -85,3 +89,91 @@ def test_a_report_without_names_has_no_table_of_members(desk: Desk, posted: None
     text = "".join(page.get_textpage().get_text_range() for page in document)
     assert "Member" not in text
     assert "Łukaszewska" not in text
+
+
+def test_the_csv_has_the_agreed_ways_of_counting_only(desk: Desk, posted: None) -> None:
+    rows = csv.DictReader(StringIO(report_csv(report(desk)).removeprefix("\ufeff")))
+    assert {row["by"] for row in rows} == {"ua", "member", "country", "month", "channel"}
+
+
+def test_letters_are_counted_by_kind_too(desk: Desk, posted: None) -> None:
+    assert {row.key: row.count for row in report(desk).by("kind")} == {
+        "appeal": Count(posted=3, printed=1),
+        "copy": Count(copies=1),
+    }
+
+
+def test_an_evening_has_the_letters_written_at_it_whenever_they_went(
+    desk: Desk, case: int, people: tuple[int, ...], on_day: Callable[[date], Desk]
+) -> None:
+    held = date(2025, 5, 6)
+    evening = draft_letters(desk, case, people[:2], channel=Channel.HANDWRITTEN, evening=held).done
+    other = draft_letters(desk, case, people[2:], channel=Channel.HANDWRITTEN).done
+    mark(desk, [row.ident for row in (*evening, *other)], LetterStatus.POSTED)
+    counted = report(desk, evening=held)
+    assert counted.total == Count(posted=2)
+    assert [(row.key, row.count.posted) for row in report(desk).by("evening")] == [("2025-05-06", 2), ("", 1)]
+    assert evenings_held(desk) == (held,)
+    assert evenings_held(on_day(date(2025, 5, 1))) == ()
+    [sheet] = open_sheets(report_pdf(desk, counted))
+    assert sheet.lines[1] == "Letters written, the evening of 6 May 2025"
+
+
+def test_replies_and_postage_are_told_where_somebody_keeps_them(desk: Desk, posted: None) -> None:
+    def half(_desk: Desk, counted: Report) -> int:
+        return counted.total.posted - 1
+
+    counted = report(desk, replies=half, postage=lambda _desk, _report: "CA$4.20")
+    [sheet, *_more] = open_sheets(report_pdf(desk, counted))
+    assert "2 replies received" in sheet.lines
+    assert "Postage: CA$4.20" in sheet.lines
+    without = open_sheets(report_pdf(desk, report(desk)))[0]
+    assert "replies" not in without.text
+    assert "Postage" not in without.text
+
+
+def test_the_chart_shows_the_numbers_of_the_table_and_the_months_between(
+    desk: Desk, case: int, people: tuple[int, ...], posted: None, on_day: Callable[[date], Desk]
+) -> None:
+    late = [add_member(desk, Person(f"Late {n}")) for n in range(5)]
+    idents = [row.ident for row in draft_letters(desk, case, late, channel=Channel.HANDWRITTEN).done]
+    mark(on_day(date(2025, 9, 2)), idents, LetterStatus.POSTED)
+    sheet = open_sheets(report_pdf(desk, report(desk)))[0]
+    lines = sheet.lines
+    heading = sheet.find("Letters that went out, by month")
+    for month, number in (("June", 2), ("July", 1), ("September", 5)):
+        label = sheet.find(f"{month} 2025")
+        middle = (label.left + label.right) / 2
+        above = [word for word in sheet.words if heading.bottom < word.top and word.bottom < label.top]
+        assert [word.text for word in above if abs((word.left + word.right) / 2 - middle) < 2] == [str(number)]
+        assert f"{month} 2025 {number} " in " ".join(lines)
+    assert sheet.find("August 2025").bottom == pytest.approx(sheet.find("June 2025").bottom, abs=1)
+
+
+def test_a_single_month_has_no_chart(desk: Desk, posted: None) -> None:
+    [sheet] = open_sheets(report_pdf(desk, report(desk, None, date(2025, 6, 30))))
+    assert "by month" not in sheet.text
+
+
+def test_the_spreadsheet_has_a_sheet_for_each_way_and_no_formula(desk: Desk, posted: None) -> None:
+    book = CalamineWorkbook.from_filelike(BytesIO(report_xlsx(desk, report(desk))))
+    assert book.sheet_names == ["Total", "Case", "Member", "Country", "Month", "How they went", "Kind", "Evening"]
+    [heads, sums] = book.get_sheet_by_name("Total").to_python()
+    assert heads == ["Group 9", "Went out", "Still to post", "Copies", "Solidarity"]
+    assert sums[1:] == [3, 1, 1, 0]
+    members = {row[0]: row[1:] for row in book.get_sheet_by_name("Member").to_python()}
+    assert members["Zoë Łukaszewska"] == [1, 0, 1, 0]
+    assert members["=cmd()"] == [0, 1, 0, 0]
+
+
+def test_no_cell_of_the_spreadsheet_is_live_and_its_heads_stay(desk: Desk, posted: None) -> None:
+    with ZipFile(BytesIO(report_xlsx(desk, report(desk)))) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name]
+    assert len(sheets) == 8
+    assert not any("<f>" in sheet for sheet in sheets)
+    assert all('state="frozen"' in sheet for sheet in sheets)
+
+
+def test_the_spreadsheet_without_names_has_none(desk: Desk, posted: None) -> None:
+    book = CalamineWorkbook.from_filelike(BytesIO(report_xlsx(desk, report(desk, anonymous=True))))
+    assert "Member" not in book.sheet_names

@@ -1,5 +1,7 @@
 """`report`, `backup`, `restore`, `check` and `demo`: the count, the copies, and a look around."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +12,7 @@ from uadesk.base.language import _, ngettext
 from uadesk.cli.output import nothing, notice, run, say, say_json, table
 from uadesk.cli.state import FAILED, Json, opened, state_of
 from uadesk.desk import backups, reports, samples
+from uadesk.desk.desk import Desk
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import damage_sentence, finding_sentence, report_columns, report_key, report_word
 from uadesk.domain.rows import Report
@@ -21,35 +24,36 @@ def report(
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help=_("Write it as CSV too."))] = None,
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help=_("Write it as PDF too."))] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE", help=_("Write it for a spreadsheet too."))
+    ] = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help=_("Leave names of members out."))] = False,
     as_json: Json = False,
 ) -> None:
+    days = (first.date() if first else None, last.date() if last else None)
     with opened(context) as desk:
-        counted = reports.report(
-            desk, first.date() if first else None, last.date() if last else None, anonymous=anonymous
-        )
-        if csv:
-            save_file(csv, reports.report_csv(counted).encode())
-        if pdf:
-            save_file(pdf, reports.report_pdf(desk, counted))
+        counted = reports.report(desk, *days, anonymous=anonymous)
+        written = list(_written(desk, counted, csv, pdf, xlsx))
     if as_json:
-        for row in counted.rows:
-            count = row.count
-            say_json(
-                {
-                    "by": row.by,
-                    "key": row.key,
-                    "posted": count.posted,
-                    "printed": count.printed,
-                    "copies": count.copies,
-                    "solidarity": count.solidarity,
-                }
-            )
+        for row in reports.contract_rows(counted):
+            say_json({"by": row.by, "key": row.key, **asdict(row.count)})
         return
     _show(counted)
-    for file in (csv, pdf):
-        if file:
-            say(_("Written: {file}").format(file=file))
+    for file in written:
+        say(_("Written: {file}").format(file=file))
+
+
+def _written(desk: Desk, counted: Report, csv: Path | None, pdf: Path | None, xlsx: Path | None) -> Iterator[Path]:
+    """Write the files that were asked for."""
+    if csv:
+        save_file(csv, reports.report_csv(counted).encode())
+        yield csv
+    if pdf:
+        save_file(pdf, reports.report_pdf(desk, counted))
+        yield pdf
+    if xlsx:
+        save_file(xlsx, reports.report_xlsx(desk, counted))
+        yield xlsx
 
 
 def backup(
@@ -109,6 +113,6 @@ def _show(counted: Report) -> None:
                     for number in (row.count.posted, row.count.printed, row.count.copies, row.count.solidarity)
                 ),
             )
-            for row in counted.rows
+            for row in reports.contract_rows(counted)
         ],
     )

@@ -27,6 +27,16 @@ class Count:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class CaseDone:
+    """What a group did for one case: letters to authorities that went out, by how many people, copies and cards."""
+
+    letters: int = 0
+    people: int = 0
+    copies: int = 0
+    solidarity: int = 0
+
+
 def count_of(kind: PieceKind, status: LetterStatus) -> Count:
     """What one piece adds to a count. Drafts and withdrawn pieces add nothing."""
     if status in UNPOSTED:

@@ -225,7 +225,7 @@ ALL_REPLIES = ReplyFilter()
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of a report: letters of one case, member, country, month or channel."""
+    """One line of a report: letters of one case, member, country, month, channel, kind or evening."""
 
     by: str
     key: str
@@ -234,12 +234,19 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written in a span of days, counted by case, member, country, month and channel."""
+    """What was written in a span of days, or at one evening, counted in several ways.
+
+    `replies` (how many came in these days) and `postage` (what it cost, in words with its currency) are None
+    where nobody keeps them.
+    """
 
     first: date | None
     last: date | None
     total: Count
     rows: Sequence[ReportRow] = field(default_factory=tuple)
+    evening: date | None = None
+    replies: int | None = None
+    postage: str | None = None
 
     def by(self, what: str) -> list[ReportRow]:
         """The rows of one kind, in their order."""

@@ -70,7 +70,7 @@ _OFFICE = re.compile(r"\b(?:We|we|our|Our|us|Amnesty|Nous|nous|Nosotros|nosotros
 def case_paragraph(summary: str) -> str:
     """The beginning of a summary as one short paragraph: whole sentences, none in which its office speaks of itself."""
     chosen: list[str] = []
-    for sentence in _sentences(summary):
+    for sentence in sentences_of(summary):
         if _OFFICE.search(sentence):
             if chosen:
                 break
@@ -81,7 +81,7 @@ def case_paragraph(summary: str) -> str:
     return " ".join(chosen)
 
 
-def _sentences(text: str) -> Sequence[str]:
+def sentences_of(text: str) -> Sequence[str]:
     """The sentences of a text; an abbreviation ("U.S.", "Dr.") ends none."""
     sentences = []
     start = 0

@@ -8,6 +8,7 @@ from uadesk.base.language import _
 from uadesk.domain.counts import Count
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Paper
+from uadesk.press.chart import Chart, chart_row
 from uadesk.press.flow import Row, Section, flow
 from uadesk.press.fonts import Face, lacking, settled, width
 from uadesk.press.setting import BLACK, GREY, MM, Line, Mark, Part, Placed, Rule, wrap
@@ -38,21 +39,26 @@ class ReportSheet:
     total: Count
     tables: tuple[Table, ...]
     foot: str
+    beside: tuple[str, ...] = ()
+    """What is known beside the letters, a line each."""
+    chart: Chart | None = None
 
 
-def report_pdf(report: ReportSheet, paper: Paper, out: BinaryIO) -> None:
-    """Write the report. Raises OSError."""
+def report_pdf(report: ReportSheet, paper: Paper, out: BinaryIO) -> int:
+    """Write the report, and tell how many pages it has. Raises OSError."""
     from uadesk.press.document import Document
 
     sheet = SHEETS[paper]
     room = sheet.height * MM - TOP - BOTTOM
     measure = sheet.width * MM - 2 * LEFT
     tables = (_table(table, report.columns, measure) for table in report.tables)
-    pages = flow([Section(tuple(_opening(report, measure))), *tables], TOP, room)
+    chart = [Section([chart_row(report.chart, LEFT, measure)])] if report.chart else []
+    pages = flow([Section(tuple(_opening(report, measure))), *chart, *tables], TOP, room)
     document = Document(sheet.width * MM, sheet.height * MM, "Report")
     for place, page in enumerate(pages, 1):
         document.add((*page, _foot(report.foot, place, len(pages), paper)))
     document.save(out)
+    return len(pages)
 
 
 def _opening(report: ReportSheet, measure: float) -> Iterator[Row]:
@@ -60,6 +66,8 @@ def _opening(report: ReportSheet, measure: float) -> Iterator[Row]:
         yield Row((Line(LEFT, 20, part, Face.SERIF, 20),), 26, keep=True)
     yield Row((Line(LEFT, 14, report.subtitle, Face.ITALIC, 11.5),), 34, keep=True)
     yield Row(tuple(_figures(report, measure)), 44)
+    for said in report.beside:
+        yield Row((Line(LEFT, 10.5, _printable(said), Face.SANS, SIZE),), LEADING)
 
 
 def _figures(report: ReportSheet, measure: float) -> Iterator[Mark]:

@@ -145,7 +145,7 @@ class BulletinRecord(Versioned, Numbered, Base):
             targets=people[Role.TARGET],
             copies=people[Role.COPY],
             solidarity=people[Role.SOLIDARITY],
-            issuer=_issuer(self.issuer),
+            issuer=issuer_of(self.issuer),
             checks=tuple(Check(path, Level(level), code, data) for path, level, code, data in self.checks),
             spans={path: (first, last) for path, (first, last) in self.spans.items()},
             **{field: getattr(self, field) for field in _PLAIN},
@@ -293,7 +293,8 @@ def text_hash(content: str) -> str:
     return hashlib.sha256(fold(content).encode()).hexdigest()
 
 
-def _issuer(stored: dict[str, Any] | None) -> Issuer | None:
+def issuer_of(stored: dict[str, Any] | None) -> Issuer | None:
+    """The office as it is kept with its bulletin."""
     if stored is None:
         return None
     lines = {each: tuple(value) for each, value in stored.items() if each != "name"}

@@ -1,5 +1,6 @@
 """The reports page: spans of days, names on and off, and what is saved."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -8,10 +9,12 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
-from tests.ui.letters.conftest import Evening, Watched
+from tests.ui.letters.conftest import TODAY, Evening, Watched
+from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import mark
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.ui.context import What
 from uadesk.ui.pages.reports import ReportsPage
 
@@ -33,6 +36,14 @@ def cells(page: ReportsPage) -> list[list[str]]:
         [page.model.index(row, column).data() for column in range(page.model.columnCount())]
         for row in range(page.model.rowCount())
     ]
+
+
+def hold(evening: Evening, day: date) -> None:
+    """An evening at which one letter was written by hand, and went."""
+    [row] = draft_letters(
+        evening.desk, evening.cases[1], evening.people[:1], channel=Channel.HANDWRITTEN, evening=day
+    ).done
+    mark(evening.desk, [row.ident], LetterStatus.POSTED)
 
 
 def choose_tab(page: ReportsPage, words: str) -> None:
@@ -69,12 +80,12 @@ def test_months_are_in_words(page: ReportsPage) -> None:
 
 
 def test_days_of_ones_own_choice(page: ReportsPage) -> None:
-    assert not page.first.isVisible()
-    page.span.setCurrentText("From … to …")
-    assert page.first.isVisible()
+    assert not page.span.first.isVisible()
+    page.span.kinds.setCurrentText("From … to …")
+    assert page.span.first.isVisible()
     assert page.total.text() == "2 letters went out"
-    page.first.setDate(QDate(2025, 5, 1))
-    page.last.setDate(QDate(2025, 5, 31))
+    page.span.first.setDate(QDate(2025, 5, 1))
+    page.span.last.setDate(QDate(2025, 5, 31))
     assert page.total.text() == "0 letters went out"
     assert page.stack.currentWidget() is not page.table
     assert not page.pdf_button.isEnabled()
@@ -82,8 +93,33 @@ def test_days_of_ones_own_choice(page: ReportsPage) -> None:
 
 @pytest.mark.parametrize("span", ["This evening", "This month", "This year", "Since the beginning"])
 def test_every_span_holds_today(page: ReportsPage, span: str) -> None:
-    page.span.setCurrentText(span)
+    page.span.kinds.setCurrentText(span)
     assert page.total.text() == "2 letters went out"
+
+
+def test_the_last_evening_is_the_one_before_today(page: ReportsPage, evening: Evening) -> None:
+    page.span.kinds.setCurrentText("Last evening")
+    assert page.total.text() == "2 letters went out"  # there was none before
+    hold(evening, TODAY - timedelta(30))
+    page.refresh()
+    assert page.total.text() == "1 letter went out"
+
+
+def test_an_evening_is_chosen_by_its_date(page: ReportsPage, evening: Evening) -> None:
+    hold(evening, TODAY - timedelta(30))
+    assert not page.span.evenings.isVisible()
+    page.span.kinds.setCurrentText("The evening of …")
+    assert page.span.evenings.isVisible()
+    assert page.total.text() == "2 letters went out"
+    page.span.evenings.setCurrentIndex(1)
+    assert page.total.text() == "1 letter went out"
+    choose_tab(page, "Evenings")
+    assert cells(page) == [[page.span.evenings.currentText(), "1", "–", "–", "–"]]
+
+
+def test_kinds_are_in_words(page: ReportsPage) -> None:
+    choose_tab(page, "Kinds")
+    assert cells(page) == [["letter", "2", "1", "–", "–"]]
 
 
 def test_it_follows_what_happens(page: ReportsPage, evening: Evening, watched: Watched) -> None:
@@ -104,6 +140,17 @@ def test_it_is_saved_as_csv(
     text = file.read_text(encoding="utf-8-sig")
     assert text.splitlines()[0] == "by,key,posted,printed,copies,solidarity"
     assert "ua,34/25,2,1,0,0" in text
+
+
+def test_it_is_saved_for_a_spreadsheet(
+    qtbot: QtBot, page: ReportsPage, watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_values: (str(file), ""))
+    page.xlsx_button.click()
+    qtbot.waitUntil(lambda: bool(watched.told.notices))
+    [_heads, row] = CalamineWorkbook.from_path(file).get_sheet_by_name("Case").to_python()
+    assert row == ["34/25", 2, 1, 0, 0]
 
 
 def test_it_is_saved_as_a_pdf_without_names_if_wished(

@@ -6,8 +6,17 @@ from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.duplicates import likeness_sentence, part_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.replies import report_words, step_word, tally_words
-from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
+from uadesk.desk.words.reports import (
+    REPORT_KINDS,
+    report_beside,
+    report_columns,
+    report_key,
+    report_span,
+    report_word,
+    span_words,
+)
 from uadesk.desk.words.sentences import sentence
+from uadesk.desk.words.sheets import done_sentence, done_sentences, letter_tips
 from uadesk.desk.words.states import (
     channel_word,
     damage_sentence,
@@ -36,11 +45,14 @@ __all__ = [
     "damage_sentence",
     "deadline",
     "desk_errors",
+    "done_sentence",
+    "done_sentences",
     "field_word",
     "file_errors",
     "finding_sentence",
     "kind_word",
     "late_sentence",
+    "letter_tips",
     "likeness_sentence",
     "list_field_word",
     "long_date",
@@ -48,8 +60,10 @@ __all__ = [
     "paper_errors",
     "part_word",
     "problem_sentence",
+    "report_beside",
     "report_columns",
     "report_key",
+    "report_span",
     "report_word",
     "report_words",
     "role_word",

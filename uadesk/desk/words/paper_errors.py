@@ -2,12 +2,14 @@
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.printing import NothingToPrintError, OriginalWithdrawnError, UnknownStationeryError
+from uadesk.desk.sheets import NoOutcomeError, NothingOnTheTableError
 from uadesk.desk.words.sentences import sentence
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError
 from uadesk.letters.compose import WrongTemplateError
 from uadesk.press.destination import UnknownCountryError
 from uadesk.press.envelopes import AddressTooLongError
 from uadesk.press.fonts import LackingCharacterError
+from uadesk.press.table_rows import SheetTooFullError
 from uadesk.printing.printer import PrinterRefusedError
 from uadesk.printing.run import NoSuchPieceError, WrongRunStepError
 from uadesk.reference.stationery import WrongStationeryError
@@ -99,6 +101,24 @@ def _lacking_character(error: LackingCharacterError) -> str:
     return _("No font here can print {characters}; write the word in other letters.").format(
         characters=", ".join(f"“{sign}” ({name})" for sign, name in zip(error.characters, error.names, strict=True))
     )
+
+
+@sentence.register
+def _sheet_too_full(error: SheetTooFullError) -> str:
+    return _("The sheet of {case} holds more than one page can; print its bulletin instead.").format(case=error.case)
+
+
+@sentence.register
+def _no_outcome(error: NoOutcomeError) -> str:
+    return _("No outcome of {case} has come yet; read the outcome's bulletin first, or close the case.").format(
+        case=error.case
+    )
+
+
+@sentence.register
+def _nothing_on_the_table(error: NothingOnTheTableError) -> str:
+    said = _("No sheet could be made.")
+    return " ".join((said, *(f"{each.what}: {sentence(each.why)}" for each in error.refused)))
 
 
 @sentence.register

@@ -66,3 +66,8 @@ def writers_on(session: Session, case_ids: Sequence[int]) -> dict[int, tuple[str
     for case_id, writer in found:
         writers[case_id] = (*writers.get(case_id, ()), writer or "")
     return writers
+
+
+def evening_days(session: Session) -> tuple[date, ...]:
+    """The days on which an evening was held, the last first."""
+    return tuple(session.scalars(select(EveningRecord.day).order_by(EveningRecord.day.desc())))

@@ -14,6 +14,7 @@ from uadesk.domain.folding import fold
 from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
 from uadesk.domain.rows import Report, ReportRow
 from uadesk.store.cases import CaseRecord
+from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.letters import case_name
@@ -60,6 +61,8 @@ class _Group:
     member: str
     month: str
     channel: Channel
+    kind: PieceKind
+    evening: date | None
     count: Count
 
 
@@ -94,19 +97,33 @@ _WAYS = (
         lambda group: group.channel.value,
         lambda group: list(Channel).index(group.channel),
     ),
+    _By(
+        "kind",
+        lambda group: group.kind,
+        lambda group: group.kind.value,
+        lambda group: list(PieceKind).index(group.kind),
+    ),
+    _By(
+        "evening",
+        lambda group: group.evening,
+        lambda group: group.evening.isoformat() if group.evening else "",
+        lambda group: group.evening or date.max,
+    ),
 )
 
 
-def report(session: Session, first: date | None = None, last: date | None = None) -> Report:
-    """The counts of a span of days, both ends within; None leaves that end open.
+def report(
+    session: Session, first: date | None = None, last: date | None = None, evening: date | None = None
+) -> Report:
+    """The counts of a span of days, both ends within; None leaves that end open. `evening`: only its letters.
 
     A letter counts on the day on which it was posted or sent. Those printed but not posted are told apart, by the
     day on which they were printed. What adds nothing (drafts, withdrawn letters) makes no row. Somebody who was
     renamed is one person still, and stands here under the present name, though each letter shows the one on it.
     """
-    groups = [group for group in _groups(session, first, last) if group.count != Count()]
+    groups = [group for group in _groups(session, first, last, evening) if group.count != Count()]
     rows = [row for way in _WAYS for row in _counted(groups, way)]
-    return Report(first, last, total(group.count for group in groups), tuple(rows))
+    return Report(first, last, total(group.count for group in groups), tuple(rows), evening)
 
 
 def _counted(groups: Iterable[_Group], way: _By) -> list[ReportRow]:
@@ -117,10 +134,11 @@ def _counted(groups: Iterable[_Group], way: _By) -> list[ReportRow]:
     return [ReportRow(way.name, way.key(alike[0]), total(group.count for group in alike)) for alike in ordered]
 
 
-def _groups(session: Session, first: date | None, last: date | None) -> list[_Group]:
+def _groups(session: Session, first: date | None, last: date | None, evening: date | None) -> list[_Group]:
     cases = {row.id: _Case(*row) for row in session.execute(_CASES)}
     names = {row.id: row.name for row in session.execute(select(MemberRecord.id, MemberRecord.name))}
-    found = session.execute(_alike(_days(first, last).subquery()))
+    alike = _alike(_days(first, last).subquery())
+    found = session.execute(alike if evening is None else alike.where(EveningRecord.day == evening))
     return [
         _Group(
             case=cases[case_id],
@@ -128,9 +146,11 @@ def _groups(session: Session, first: date | None, last: date | None) -> list[_Gr
             member=names.get(member_id, sender or ""),
             month=f"{day:%Y-%m}",
             channel=channel,
+            kind=kind,
+            evening=held,
             count=_counts(kind, status, number),
         )
-        for kind, status, channel, day, case_id, member_id, sender, number in found
+        for kind, status, channel, day, case_id, member_id, sender, held, number in found
     ]
 
 
@@ -166,10 +186,12 @@ def _alike(days: Subquery) -> Select[*tuple[Any, ...]]:
         LetterRecord.case_id,
         LetterRecord.member_id,
         sender,
+        EveningRecord.day,
     )
     return (
         select(*alike, func.count())
         .join(days, days.c.id == LetterRecord.id)
+        .outerjoin(EveningRecord, EveningRecord.id == LetterRecord.evening_id)
         .outerjoin(SenderRecord, SenderRecord.letter_id == LetterRecord.id)
         .group_by(*alike)
     )

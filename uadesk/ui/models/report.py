@@ -1,4 +1,4 @@
-"""The counts of a report, one line a case, member, country, month or channel."""
+"""The counts of a report, one line a case, member, country, month, channel, kind or evening."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -25,7 +25,7 @@ class ReportModel(QAbstractTableModel):
         self._about: Mapping[str, str] = {}
 
     def show(self, kind: str, rows: Sequence[ReportRow], about: Mapping[str, str]) -> None:
-        """Show these lines; `kind` is ua, member, country, month or channel. `about` says more about a line, by key."""
+        """Show these lines; `kind` is what they count by. `about` says more about a line, by key."""
         self.beginResetModel()
         self._kind, self._rows, self._about = kind, tuple(rows), about
         self.endResetModel()

@@ -1,15 +1,11 @@
-"""Reports: how many letters went out, by case, member, country, month and channel."""
+"""Reports: how many letters went out, by case, member, country, month, channel, kind and evening."""
 
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,7 +20,8 @@ from uadesk.base.files import write_whole
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import list_cases
-from uadesk.desk.reports import report, report_csv, report_pdf
+from uadesk.desk.reports import report_csv, report_pdf, report_xlsx
+from uadesk.desk.words import report_beside
 from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
 from uadesk.ui.context import Context, What
@@ -34,6 +31,7 @@ from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.empty import EmptyState
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.page import Page, PageHeader
+from uadesk.ui.widgets.span_box import SpanBox
 
 KINDS = (
     ("ua", N_("Cases")),
@@ -41,9 +39,9 @@ KINDS = (
     ("country", N_("Countries")),
     ("month", N_("Months")),
     ("channel", N_("How they went")),
+    ("kind", N_("Kinds")),
+    ("evening", N_("Evenings")),
 )
-_YEAR, _CUSTOM = 2, 4
-SPANS = (N_("This evening"), N_("This month"), N_("This year"), N_("Since the beginning"), N_("From … to …"))
 
 
 class ReportsPage(Page):
@@ -59,12 +57,7 @@ class ReportsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.header = PageHeader(_("Reports"))
-        self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
-        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
-        self.header.add(self.csv_button)
-        self.header.add(self.pdf_button)
-        self.body.addWidget(self.header)
+        self.body.addWidget(self._head())
         self.body.addLayout(self._span_row())
         self.total = plain_label("", "heading", wraps=True)
         self.beside = plain_label("", "quiet", wraps=True)
@@ -79,40 +72,40 @@ class ReportsPage(Page):
         self.table = self._table()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(
-            EmptyState(
-                "reports",
-                _("No letter in these days"),
-                _("A letter counts on the day it was posted or sent. Mark letters posted, or choose a longer time."),
-                button(_("Go to the letters"), lambda: self.context.open_page("letters")),
-            )
-        )
+        self.stack.addWidget(self._nothing())
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.stack, 1)
 
+    def _head(self) -> PageHeader:
+        self.office_button = button(_("Report for the office…"), self.open_office_report, icon="letters", key="Ctrl+M")
+        self.csv_button = button(_("Save as CSV…"), self.save_csv, key="Ctrl+Shift+S")
+        self.xlsx_button = button(_("Spreadsheet…"), self.save_xlsx, key="Ctrl+Alt+S")
+        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", look="filled", key="Ctrl+S")
+        header = PageHeader(_("Reports"))
+        for each in (self.office_button, self.csv_button, self.xlsx_button, self.pdf_button):
+            header.add(each)
+        return header
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "reports",
+            _("No letter in these days"),
+            _("A letter counts on the day it was posted or sent. Mark letters posted, or choose a longer time."),
+            button(_("Go to the letters"), lambda: self.context.open_page("letters")),
+        )
+
     def _span_row(self) -> QHBoxLayout:
-        self.span = QComboBox()
-        self.span.setAccessibleName(_("Which days"))
-        for words in SPANS:
-            self.span.addItem(_(words))
-        self.span.setCurrentIndex(_YEAR)
-        self.first, self.last = _day_field(_("First day")), _day_field(_("Last day"))
+        self.span = SpanBox(self.context)
+        self.span.changed.connect(self.refresh)
         self.names = QCheckBox(_("With the names of members"))
         self.names.setChecked(True)
+        self.names.toggled.connect(lambda _on: self.refresh())
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for each in (self.span, self.first, self.last):
-            row.addWidget(each)
+        row.addWidget(self.span)
         row.addSpacing(2 * GRID)
         row.addWidget(self.names)
         row.addStretch(1)
-        today = self.context.today
-        for field in (self.first, self.last):
-            field.setDate(QDate(today.year, today.month, today.day))
-            field.dateChanged.connect(lambda _day: self.refresh())
-            field.hide()
-        self.span.currentIndexChanged.connect(self._choose_span)
-        self.names.toggled.connect(lambda _on: self.refresh())
         return row
 
     def _table(self) -> QTableView:
@@ -122,6 +115,7 @@ class ReportsPage(Page):
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
+        table.setWordWrap(False)  # a long title is cut as late as can be
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(target_height(table))
         head = table.horizontalHeader()
@@ -131,46 +125,31 @@ class ReportsPage(Page):
             head.resizeSection(column, table.fontMetrics().averageCharWidth() * 14 + 2 * GRID)
         return table
 
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """First and last day of the span; None where it is open."""
-        today = self.context.today
-        match self.span.currentIndex():
-            case 0:
-                return today, today
-            case 1:
-                return today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-            case 2:
-                return date(today.year, 1, 1), date(today.year, 12, 31)
-            case 3:
-                return None, None
-        return _day(self.first), _day(self.last)
-
     @override
     def refresh(self) -> None:
-        first, last = self.days
-        self.report = report(self.context.desk, first, last, anonymous=not self.names.isChecked())
+        self.span.refresh()
+        self.report = self.span.chosen.report(self.context.desk, anonymous=not self.names.isChecked())
         count = self.report.total
         said = ngettext("{n} letter went out", "{n} letters went out", count.posted).format(n=count.posted)
         self.total.setText(said)
-        self.beside.setText(
-            _("{printed} printed but not posted · {copies} copies · {cards} solidarity cards").format(
-                printed=count.printed, copies=count.copies, cards=count.solidarity
-            )
+        counts = _("{printed} printed but not posted · {copies} copies · {cards} solidarity cards").format(
+            printed=count.printed, copies=count.copies, cards=count.solidarity
         )
+        self.beside.setText(" · ".join((counts, *report_beside(self.report))))
         self._show_tabs()
         nothing = "" if self.report.rows else _("There is nothing to save in these days.")
-        allow(self.csv_button, nothing)
-        allow(self.pdf_button, nothing)
+        for each in (self.csv_button, self.xlsx_button, self.pdf_button):
+            allow(each, nothing)
 
     def _show_tabs(self) -> None:
         wanted = [(kind, words) for kind, words in KINDS if self.names.isChecked() or kind != "member"]
         shown = [self.tabs.tabData(place) for place in range(self.tabs.count())]
         if shown != [kind for kind, _words in wanted]:
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for kind, words in wanted:
-                self.tabs.setTabData(self.tabs.addTab(_(words)), kind)
+            with QSignalBlocker(self.tabs):  # a tab is shown once it is known what it counts by
+                while self.tabs.count():
+                    self.tabs.removeTab(0)
+                for kind, words in wanted:
+                    self.tabs.setTabData(self.tabs.addTab(_(words)), kind)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -184,10 +163,11 @@ class ReportsPage(Page):
         cases = list_cases(self.context.desk, include_closed=True)
         return {row.name: ", ".join(part for part in (row.country, row.title) if part) for row in cases}
 
-    def _choose_span(self, place: int) -> None:
-        for field in (self.first, self.last):
-            field.setVisible(place == _CUSTOM)
-        self.refresh()
+    def open_office_report(self) -> None:
+        """Show the page for the office, of the days chosen here."""
+        from uadesk.ui.dialogs.office_report import OfficeReportDialog
+
+        OfficeReportDialog.open_for(self.context, self.span, names=self.names.isChecked(), parent=self)
 
     # -- saving
 
@@ -195,6 +175,11 @@ class ReportsPage(Page):
         """Ask for a place and write the counts there, for a spreadsheet."""
         counted = self.report
         self._save(_("report.csv"), "CSV (*.csv)", lambda: report_csv(counted).encode())
+
+    def save_xlsx(self) -> None:
+        """Ask for a place and write the counts there, a sheet for each way of counting."""
+        desk, counted = self.context.desk, self.report
+        self._save(_("report.xlsx"), "XLSX (*.xlsx)", lambda: report_xlsx(desk, counted))
 
     def save_pdf(self) -> None:
         """Ask for a place and write the report there, on the group's paper."""
@@ -225,15 +210,3 @@ def _writing(path: Path, make: Callable[[], bytes]) -> Job[tuple[Path, str]]:
     except OSError as error:
         return path, error.strerror or str(error)
     return path, ""
-
-
-def _day_field(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setAccessibleName(name)
-    return field
-
-
-def _day(field: QDateEdit) -> date:
-    shown = field.date()
-    return date(shown.year(), shown.month(), shown.day())

@@ -1,0 +1,170 @@
+"""The report for the office: which office, which days, the page itself, and a mail to send oneself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.language import _
+from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
+from uadesk.desk.saving import save_file
+from uadesk.desk.words import sentence
+from uadesk.domain.addresses import Issuer
+from uadesk.domain.rows import Report
+from uadesk.ui.context import Context
+from uadesk.ui.dialogs.print_parts import PageBrowser
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.dialogs import fit, scrolled
+from uadesk.ui.widgets.fields import labelled
+from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.widgets.span_box import SpanBox
+
+
+class OfficeReportDialog(QDialog):
+    """Choices on the left, the real page on the right; saves the page, or a mail with it."""
+
+    def __init__(
+        self,
+        context: Context,
+        span: SpanBox,
+        *,
+        names: bool,
+        attachments: Sequence[Attachment] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begins with the days of another `span`; `names` tells whether people stand on the page.
+
+        `attachments` go with the mail, beside the page.
+        """
+        super().__init__(parent)
+        self._context = context
+        self._attachments = tuple(attachments)
+        self._offices = offices(context.desk)
+        self._lay_out(names=names)
+        self.span.choose(span)
+        self._connect()
+        fit(self, (1000, 760))
+        self._take_office()
+
+    @classmethod
+    def open_for(
+        cls, context: Context, span: SpanBox, *, names: bool, parent: QWidget, attachments: Sequence[Attachment] = ()
+    ) -> "OfficeReportDialog":
+        """Show it until the person closes it."""
+        dialog = cls(context, span, names=names, attachments=attachments, parent=parent)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+        return dialog
+
+    @property
+    def office(self) -> Issuer:
+        """The chosen office; an empty one where no bulletin names any."""
+        place = self.which.currentIndex()
+        return self._offices[place] if place >= 0 else Issuer("")
+
+    @property
+    def counted(self) -> Report:
+        return self.span.chosen.report(self._context.desk, anonymous=not self.names.isChecked())
+
+    def _lay_out(self, *, names: bool) -> None:
+        self.setWindowTitle(_("Report for the office"))
+        self.which, self.to = QComboBox(), QLineEdit()
+        self.which.addItems([office.name or ", ".join(office.email) for office in self._offices])
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setMinimumContentsLength(18)
+        self.span = SpanBox(self._context)
+        self.names = QCheckBox(_("With the names of members"))
+        self.names.setChecked(names)
+        self.pages = PageBrowser()
+        self.said = plain_label("", "quiet", wraps=True)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(scrolled(self._form()), 2)
+        row.addWidget(self.pages, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(row, 1)
+        column.addLayout(self._foot())
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(2 * GRID)
+        if self._offices:
+            column.addWidget(labelled(_("&Office"), self.which))
+        else:
+            said = _("No bulletin here names its office. Type the office's address below.")
+            column.addWidget(plain_label(said, "quiet", wraps=True))
+        column.addWidget(labelled(_("&Email of the office"), self.to))
+        column.addWidget(labelled(_("&Which days"), self.span))
+        column.addWidget(self.names)
+        if self._attachments:
+            files = ", ".join(name for name, _content in self._attachments)
+            column.addWidget(plain_label(_("With the mail go: {files}").format(files=files), wraps=True))
+        said = _("Save the mail, then open it in your mail program; UADesk sends nothing itself.")
+        column.addWidget(plain_label(said, "quiet", wraps=True))
+        column.addStretch(1)
+        return form
+
+    def _foot(self) -> QHBoxLayout:
+        self.close_button = button(_("Close"), self.reject)
+        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
+        self.mail_button = button(_("Save the mail…"), self.save_mail, icon="letters", look="filled", key="Ctrl+M")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.close_button)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.pdf_button)
+        row.addWidget(self.mail_button)
+        return row
+
+    def _connect(self) -> None:
+        self.which.currentIndexChanged.connect(lambda _place: self._take_office())
+        self.span.changed.connect(self._draw)
+        self.names.toggled.connect(lambda _on: self._draw())
+        self.finished.connect(self._stop)
+
+    def _take_office(self) -> None:
+        self.to.setText(next(iter(self.office.email), ""))
+        self._draw()
+
+    def _draw(self) -> None:
+        self.said.setText("")
+        self.pages.show_pdf(office_report(self._context.desk, self.office, self.counted))
+
+    # -- saving
+
+    def save_pdf(self) -> None:
+        """Ask for a place and write the page there."""
+        path = self._asked(_("report.pdf"), "PDF (*.pdf)")
+        if path is not None:
+            self._write(path, office_report(self._context.desk, self.office, self.counted))
+
+    def save_mail(self) -> None:
+        """Ask for a place and write the mail there, the page attached."""
+        path = self._asked(_("report.eml"), _("Mail (*.eml)"))
+        if path is not None:
+            desk, files = self._context.desk, self._attachments
+            mail = office_mail(desk, self.office, self.counted, to=self.to.text(), attachments=files)
+            self._write(path, mail, _("Open it in your mail program; UADesk sends nothing itself."))
+
+    def _asked(self, name: str, kinds: str) -> Path | None:
+        given, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), str(Path.home() / name), kinds)
+        return Path(given) if given else None
+
+    def _write(self, path: Path, content: bytes, then: str = "") -> None:
+        try:
+            save_file(path, content)
+        except UADeskError as error:
+            self.said.setText(sentence(error))
+            return
+        self.said.setText(" ".join((_("Saved in {file}.").format(file=path), then)).strip())
+
+    def _stop(self) -> None:
+        self.pages.stop()
+        self.deleteLater()

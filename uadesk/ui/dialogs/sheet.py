@@ -1,0 +1,185 @@
+"""Shows a PDF of ours as its real pages, to print or to save: sheets for the table, a report for the office."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job
+from uadesk.base.language import _
+from uadesk.desk.groups import group
+from uadesk.desk.saving import save_file
+from uadesk.desk.sheets import SheetStack
+from uadesk.desk.words import sentence
+from uadesk.domain.paper import SHEETS
+from uadesk.press.preview import page_count
+from uadesk.ui.context import Context, JobOrder
+from uadesk.ui.dialogs.print_parts import BusyPart, Card, PageBrowser
+from uadesk.ui.preview import draw_page
+from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.buttons import allow, button
+from uadesk.ui.widgets.dialogs import fit
+from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.worker import JobQueue
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+SheetSource = bytes | Generator[Any, None, bytes | SheetStack] | Callable[[], bytes]
+"""A PDF, a job that makes one, or a function that does."""
+
+
+class SheetDialog(QDialog):
+    """The real pages with Print and Save as PDF; what was refused of them is named above."""
+
+    def __init__(
+        self, context: Context, title: str, source: SheetSource, default_name: str, parent: QWidget | None = None
+    ) -> None:
+        """`default_name` is the name proposed for the file."""
+        super().__init__(parent)
+        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
+        self._context, self._title, self._default_name = context, title, default_name
+        self.pdf = b""
+        self._queue = JobQueue(self)
+        self._lay_out()
+        self._connect()
+        fit(self, (780, 900))
+        self._begin(source)
+
+    @classmethod
+    def show_pdf(
+        cls, context: Context, title: str, source: SheetSource, default_name: str, parent: QWidget
+    ) -> "SheetDialog":
+        """Show a PDF, or make it first, until the person closes the window."""
+        dialog = cls(context, title, source, default_name, parent)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+        return dialog
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self._title)
+        self.busy, self.pages = BusyPart(), PageBrowser()
+        self.refused = Card(_("Left out"), "doubt")
+        self.refused.hide()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.busy)
+        self.stack.addWidget(self.pages)
+        self.said = plain_label("", "quiet", wraps=True)
+        self.close_button = button(_("Close"), self.reject)
+        self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
+        self.print_button = button(_("Print…"), self.print_it, icon="print", look="filled", key="Ctrl+P")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.close_button)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.pdf_button)
+        row.addWidget(self.print_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for each in (self.refused, self.stack):
+            column.addWidget(each, int(each is self.stack))
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._queue.progressed.connect(self.busy.show_progress)
+        self._queue.troubled.connect(self._fail)
+        self._queue.faulted.connect(_raise)
+        self.busy.cancelled.connect(self._queue.cancel)
+        self.finished.connect(self._stop)
+
+    # -- making
+
+    def _begin(self, source: SheetSource) -> None:
+        if isinstance(source, bytes):
+            self._take(source)
+            return
+        self._wait(_("Making the pages…"))
+        start = (lambda: _making(source)) if callable(source) else (lambda: source)
+        self._queue.add(JobOrder(start, self._take, "", self._fail, self.reject))
+
+    def _take(self, made: "bytes | SheetStack") -> None:
+        if isinstance(made, SheetStack):
+            for each in made.refused:
+                self.refused.say(f"{each.what}: {sentence(each.why)}")
+            self.refused.setVisible(bool(made.refused))
+            made = made.pdf
+        self.pdf = made
+        self.pages.show_pdf(self.pdf)
+        self._show_pages()
+
+    def _wait(self, words: str) -> None:
+        self.busy.begin(words)
+        self.stack.setCurrentWidget(self.busy)
+        for each in (self.pdf_button, self.print_button):
+            allow(each, _("Wait until the pages are there."))
+
+    def _show_pages(self, said: str = "") -> None:
+        self.stack.setCurrentWidget(self.pages)
+        self.said.setText(said)
+        for each in (self.pdf_button, self.print_button):
+            allow(each, "" if self.pdf else _("There is no page."))
+        self.print_button.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        """Say it: above where no page was made, else at the foot."""
+        if not self.pdf:
+            self.refused.heading.setText(_("No page was made"))
+            self.refused.say(sentence(error))
+            self.refused.show()
+        self._show_pages(sentence(error) if self.pdf else "")
+
+    # -- onto paper
+
+    def print_it(self) -> None:
+        """Ask for a printer and send the pages."""
+        sheet, pdf = SHEETS[group(self._context.desk).usual_paper], self.pdf
+        job = PageJob(
+            self._title, page_count(pdf), sheet.width, sheet.height, lambda page, width: draw_page(pdf, page, width)
+        )
+        printer = new_printer(job)
+        if not self.choose_printer(printer, self):
+            return
+        set_page(printer, job)
+        self._wait(_("Sending the pages to the printer…"))
+        self._queue.add(
+            JobOrder(
+                lambda: print_pages(printer, job),
+                lambda _sent: self._show_pages(_("The pages went to the printer.")),
+                "",
+                self._fail,
+                lambda: self._show_pages(_("Stopped.")),
+            )
+        )
+
+    def save_pdf(self) -> None:
+        """Ask for a place and write the PDF there."""
+        start = str(Path.home() / self._default_name)
+        given, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), start, "PDF (*.pdf)")
+        if not given:
+            return
+        try:
+            save_file(Path(given), self.pdf)
+        except UADeskError as error:
+            self.said.setText(sentence(error))
+            return
+        self.said.setText(_("Saved in {file}.").format(file=given))
+
+    def _stop(self) -> None:
+        self._queue.stop()
+        self.pages.stop()
+        self.deleteLater()
+
+
+def _making(make: Callable[[], bytes]) -> Job[bytes]:
+    """A short function as a job."""
+    yield from ()
+    return make()
+
+
+def _raise(error: Exception) -> None:
+    raise error
