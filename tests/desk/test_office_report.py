@@ -7,7 +7,7 @@ from email.policy import default
 
 import pytest
 
-from tests.desk.conftest import FIRST
+from tests.desk.conftest import FIRST, TODAY
 from tests.press.paper import Sheet, open_sheets
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
@@ -16,11 +16,13 @@ from uadesk.desk.groups import group, save_group
 from uadesk.desk.letters import mark
 from uadesk.desk.members import add_member
 from uadesk.desk.office_report import office_mail, office_report, offices
+from uadesk.desk.replies import add_reply
 from uadesk.desk.reports import report
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person
+from uadesk.domain.replies import Reply
 
 OFFICE = Issuer("Urgent Action Office", ("1 Quay Street",), email=("office@example.org", "second@example.org"))
 
@@ -55,7 +57,9 @@ def test_the_offices_are_those_of_the_bulletins_the_newest_first(desk: Desk, cas
 
 
 def test_the_page_says_who_for_whom_and_how_many_letters_on_which_case(desk: Desk, posted: None) -> None:
-    page = only(office_report(desk, OFFICE, report(desk, replies=lambda _desk, _counted: 2)))
+    for sender in ("Ministry", "Embassy"):
+        add_reply(desk, 1, Reply(TODAY, sender))
+    page = only(office_report(desk, OFFICE, report(desk)))
     assert page.lines[0] == "Group 9"
     assert page.lines[2] == "4 0 1 0"
     assert "For Urgent Action Office" in page.lines

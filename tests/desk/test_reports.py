@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.desk.conftest import TODAY
 from tests.press.paper import open_sheets
 from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
@@ -16,11 +17,12 @@ from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.replies import add_reply
 from uadesk.desk.reports import evenings_held, harmless, report, report_csv, report_pdf, report_xlsx
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person
-from uadesk.domain.rows import Report
+from uadesk.domain.replies import Reply
 
 
 @pytest.fixture
@@ -120,15 +122,13 @@ def test_an_evening_has_the_letters_written_at_it_whenever_they_went(
 
 
 def test_replies_and_postage_are_told_where_somebody_keeps_them(desk: Desk, posted: None) -> None:
-    def half(_desk: Desk, counted: Report) -> int:
-        return counted.total.posted - 1
-
-    counted = report(desk, replies=half, postage=lambda _desk, _report: "CA$4.20")
+    for sender in ("Ministry", "Embassy"):
+        add_reply(desk, 1, Reply(TODAY, sender))
+    counted = report(desk, postage=lambda _desk, _report: "CA$4.20")
     [sheet, *_more] = open_sheets(report_pdf(desk, counted))
     assert "2 replies received" in sheet.lines
     assert "Postage: CA$4.20" in sheet.lines
     without = open_sheets(report_pdf(desk, report(desk)))[0]
-    assert "replies" not in without.text
     assert "Postage" not in without.text
 
 
@@ -158,9 +158,10 @@ def test_a_single_month_has_no_chart(desk: Desk, posted: None) -> None:
 def test_the_spreadsheet_has_a_sheet_for_each_way_and_no_formula(desk: Desk, posted: None) -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(report_xlsx(desk, report(desk))))
     assert book.sheet_names == ["Total", "Case", "Member", "Country", "Month", "How they went", "Kind", "Evening"]
-    [heads, sums] = book.get_sheet_by_name("Total").to_python()
+    [heads, sums, *beside] = book.get_sheet_by_name("Total").to_python()
     assert heads == ["Group 9", "Went out", "Still to post", "Copies", "Solidarity"]
     assert sums[1:] == [3, 1, 1, 0]
+    assert any("0 replies received" in map(str, row) for row in beside)
     members = {row[0]: row[1:] for row in book.get_sheet_by_name("Member").to_python()}
     assert members["Zoë Łukaszewska"] == [1, 0, 1, 0]
     assert members["=cmd()"] == [0, 1, 0, 0]

@@ -11,6 +11,7 @@ from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
 from uadesk.desk.holding import follow, to_pull
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.counts import CaseDone
 from uadesk.domain.rows import LetterRow
 from uadesk.domain.texts import Text
 from uadesk.letters.shared import SharedText, propose
@@ -99,6 +100,8 @@ class Imported:
     bulletin_id: int
     followed: tuple[str, ...] = ()
     """The codes of the drafts that follow the case to this bulletin."""
+    done: CaseDone | None = None
+    """What the group did for a case that this bulletin closed."""
 
 
 def source_file(path: Path) -> SourceFile:
@@ -161,8 +164,16 @@ def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = Non
         case, bulletin_id = record.case, record.id
         case_id, closed = case.id, case.closed_on is not None
         name = case.name
-    pull = to_pull(desk, case_id) if closed and outcome is not ImportOutcome.UNCHANGED else ()
-    return Imported(case_id, name, outcome, closed, pull, bulletin_id, followed)
+    if not closed or outcome is ImportOutcome.UNCHANGED:
+        return Imported(case_id, name, outcome, closed, (), bulletin_id, followed)
+    return Imported(case_id, name, outcome, closed, to_pull(desk, case_id), bulletin_id, followed, _done(desk, case_id))
+
+
+def _done(desk: Desk, case_id: int) -> CaseDone:
+    from uadesk.store.queries.done import case_done
+
+    with desk.store.reading() as session:
+        return case_done(session, case_id)
 
 
 def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) -> None:

@@ -136,20 +136,22 @@ def mark_reported(desk: Desk, idents: Iterable[int], day: date | None = None) ->
         return len(waiting)
 
 
-def replies_in(desk: Desk, first: date | None = None, last: date | None = None) -> int:
-    """How many replies came between these days, both included; None leaves that end open."""
+def replies_in(desk: Desk, first: date | None = None, last: date | None = None, evening: date | None = None) -> int:
+    """How many replies came between these days, both included; with an `evening` those to letters written at it."""
     from uadesk.store.queries.replies import replies_between
 
     with desk.store.reading() as session:
-        return replies_between(session, first, last)
+        return replies_between(session, first, last, evening)
 
 
-def scans_of(desk: Desk, first: date | None = None, last: date | None = None) -> list[tuple[str, bytes]]:
-    """The scans of the replies that came between these days, each under a name of its own."""
+def scans_of(
+    desk: Desk, first: date | None = None, last: date | None = None, evening: date | None = None
+) -> list[tuple[str, bytes]]:
+    """The scans of these replies, as `replies_in` has them, each under a name of its own."""
     from uadesk.store.queries.replies import scans_between
 
     with desk.store.reading() as session:
-        scans = scans_between(session, first, last)
+        scans = scans_between(session, first, last, evening)
     names = apart([scan.name for scan in scans])
     return [(name, scan.content) for name, scan in zip(names, scans, strict=True)]
 

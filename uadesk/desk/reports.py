@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
+from uadesk.desk.replies import replies_in
 from uadesk.domain.rows import Report, ReportRow
 
 if TYPE_CHECKING:
@@ -20,13 +21,9 @@ COLUMNS = ("by", "key", "posted", "printed", "copies", "solidarity")
 WAYS = ("ua", "member", "country", "month", "channel")
 """What the rows of the command line and of the CSV count by; window, PDF and spreadsheet know more ways."""
 
-Replies = Callable[[Desk, Report], int]
-"""How many replies came in the days, or from the evening, of a report."""
-
 Postage = Callable[[Desk, Report], str]
 """What the letters of a report cost, in words with the currency."""
 
-REPLIES: Replies | None = None
 POSTAGE: Postage | None = None
 """Who tells of them in every report, in the window and on the command line, where the caller names nobody else."""
 
@@ -40,13 +37,12 @@ def report(
     *,
     evening: date | None = None,
     anonymous: bool = False,
-    replies: Replies | None = REPLIES,
     postage: Postage | None = POSTAGE,
 ) -> Report:
     """Letters that went out between these days, both included; `anonymous` leaves the members out.
 
-    With an `evening` those that were written at it, whenever they went. `replies` and `postage` say what else
-    is known of these days; without them the report does not speak of it.
+    With an `evening` those that were written at it, whenever they went. `postage` says what they cost; without it
+    the report does not speak of it.
     """
     from uadesk.store.queries.reports import report as counted
 
@@ -56,7 +52,7 @@ def report(
         found = replace(found, rows=tuple(row for row in found.rows if row.by != "member"))
     return replace(
         found,
-        replies=None if replies is None else replies(desk, found),
+        replies=replies_in(desk, first, last, evening),
         postage=None if postage is None else postage(desk, found),
     )
 

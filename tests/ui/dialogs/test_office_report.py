@@ -7,7 +7,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.press.paper import open_sheets
@@ -15,9 +15,11 @@ from tests.ui.kit import Heard, bulletin, press
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import mark
+from uadesk.desk.replies import add_reply
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
+from uadesk.domain.replies import Reply
 from uadesk.ui.dialogs.office_report import OfficeReportDialog
 from uadesk.ui.pages.reports import ReportsPage
 
@@ -82,16 +84,20 @@ def test_another_address_can_be_typed(page: ReportsPage, tmp_path: Path, monkeyp
     assert mail["To"] == "desk@example.org"
 
 
-def test_files_beside_the_page_are_named_and_go_with_the_mail(
+def test_scans_of_replies_go_with_the_mail_unless_they_are_left_out(
     page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_values: (str(tmp_path / "report.eml"), ""))
-    scan = ("reply.png", b"a scan")
-    dialog = OfficeReportDialog.open_for(page.context, page.span, names=True, parent=page, attachments=[scan])
-    assert "With the mail go: reply.png" in [label.text() for label in dialog.findChildren(QLabel)]
-    press(dialog, "Save the mail…")
-    mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)
-    assert [part.get_filename() for part in mail.iter_attachments()] == ["report.pdf", "reply.png"]
+    scan = tmp_path / "reply.png"
+    scan.write_bytes(b"a scan")
+    add_reply(page.context.desk, 1, Reply(page.context.today, "Ministry"), scan=scan)
+    dialog = OfficeReportDialog.open_for(page.context, page.span, names=True, parent=page)
+    assert dialog.scans.text() == "With the scan of 1 reply"
+    for names in (["report.pdf", "reply.png"], ["report.pdf"]):
+        press(dialog, "Save the mail…")
+        mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)
+        assert [part.get_filename() for part in mail.iter_attachments()] == names
+        dialog.scans.click()
 
 
 def test_the_page_is_saved_and_a_bad_folder_is_said(

@@ -10,7 +10,9 @@ from tests.ui.letters.conftest import TODAY, Evening, Watched
 from uadesk.desk.letters import mark
 from uadesk.desk.preparing import preparation
 from uadesk.domain.letters import LetterStatus
+from uadesk.press.preview import page_count
 from uadesk.ui.dialogs.prepare import PrepareDialog
+from uadesk.ui.dialogs.sheet import SheetDialog
 from uadesk.ui.pages.tonight import TonightPage
 
 NEXT = TODAY + timedelta(7)
@@ -70,3 +72,22 @@ def test_it_tells_the_deadline_what_is_new_and_who_wrote(
     assert dialog.about.wrote.text() == "Written on it already: Amir, Bertha."
     dialog.list.setCurrentIndex(dialog.model.index(0))
     assert dialog.about.wrote.text() == "Nobody of the group has written on it yet."
+
+
+@pytest.mark.parametrize(
+    ("button", "title", "pages"),
+    [
+        ("case_button", "Case sheet", 1),
+        ("sign_in_button", "Sign-in sheet", 1),
+        ("all_button", "Everything for the evening", 3),
+    ],
+)
+def test_its_sheets_are_shown_as_they_print(
+    qtbot: QtBot, dialog: PrepareDialog, button: str, title: str, pages: int
+) -> None:
+    getattr(dialog, button).click()
+    [sheet] = dialog.findChildren(SheetDialog)
+    qtbot.waitUntil(lambda: bool(sheet.pdf))
+    assert sheet.windowTitle() == title
+    assert page_count(sheet.pdf) == pages
+    sheet.close()

@@ -5,10 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.press.paper import open_sheets
 from tests.ui.kit import Heard, accept, answer, bulletin, outcome, press
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import shared_text
-from uadesk.desk.letters import list_letters
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.members import list_members
+from uadesk.desk.words import outcome_sentence
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber
 from uadesk.ui.context import EVERYTHING
@@ -16,6 +20,7 @@ from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.draft_letters import DraftDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.dialogs.reason import ReasonDialog
+from uadesk.ui.dialogs.sheet import SheetDialog
 from uadesk.ui.pages.urgent_actions import UrgentActionsPage
 
 
@@ -176,3 +181,34 @@ def test_looking_at_a_bulletin_opens_its_review(page: UrgentActionsPage, heard: 
     with qtbot.waitSignal(heard.context.review_asked) as asked:
         press(page.panel, "Look at it…")
     assert asked.args == [1]
+
+
+def test_a_case_is_shown_on_one_page_for_the_table(page: UrgentActionsPage, qtbot: QtBot) -> None:
+    press(page.panel, "Case sheet…")
+    [sheet] = page.findChildren(SheetDialog)
+    qtbot.waitUntil(lambda: bool(sheet.pdf))
+    [printed] = open_sheets(sheet.pdf)
+    assert "12 Palace Square" in printed.text
+    assert "Dear Minister Peña," in printed.text
+    sheet.close()
+
+
+def test_a_closed_case_says_what_the_group_did_and_has_news_to_read_aloud(
+    page: UrgentActionsPage, heard: Heard, qtbot: QtBot
+) -> None:
+    desk = heard.context.desk
+    people = [row.ident for row in list_members(desk)]
+    drafts = [row.ident for row in draft_letters(desk, page.table.current().ident, people, copies=True).done]
+    for status in (LetterStatus.PRINTED, LetterStatus.POSTED):
+        mark(desk, drafts, status)
+    imported = import_draft(desk, outcome())
+    assert "3 letters by 3 people went out." in outcome_sentence(imported)
+    page.closed.setChecked(True)
+    heard.context.tell_change(*EVERYTHING)
+    page.choose(imported.case_id)
+    assert "3 letters by 3 people went out" in words(page)
+    press(page.panel, "News to read aloud…")
+    [sheet] = page.findChildren(SheetDialog)
+    qtbot.waitUntil(lambda: bool(sheet.pdf))
+    assert "3 letters by 3 people went out." in open_sheets(sheet.pdf)[0].text.replace("\r\n", " ")
+    sheet.close()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.words.sheets import done_sentence
 from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState, days_left
@@ -160,6 +161,8 @@ def outcome_sentence(imported: "Imported") -> str:
         ).format(count=len(imported.followed), codes=", ".join(imported.followed))
     if imported.closed:
         said += " " + _("The case is closed: no more letters are to be written.")
+        if imported.done is not None and imported.done.letters:
+            said += f" {done_sentence(imported.done)}."
     if imported.to_pull:
         said += " " + ngettext(
             "{count} letter that has not been posted must be pulled: {codes}.",

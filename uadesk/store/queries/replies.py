@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from uadesk.domain.replies import Reply, Scan
 from uadesk.domain.rows import ALL_REPLIES, Order, ReplyFilter, ReplyRow
 from uadesk.store.cases import CaseRecord
+from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.finding import Columns, having_words, sorting
@@ -34,18 +35,18 @@ def replies(
     return [_row(row) for row in session.execute(found)]
 
 
-def replies_between(session: Session, first: date | None, last: date | None) -> int:
-    """How many replies came between these days, both included."""
-    found = select(func.count()).select_from(ReplyRecord).where(*_received(first, last))
+def replies_between(session: Session, first: date | None, last: date | None, evening: date | None = None) -> int:
+    """How many replies came between these days, both included; with an `evening` those to letters written at it."""
+    found = select(func.count()).select_from(ReplyRecord).where(*_received(first, last, evening))
     return session.scalar(found) or 0
 
 
-def scans_between(session: Session, first: date | None, last: date | None) -> list[Scan]:
-    """The scans of the replies that came between these days, in the order of their coming."""
+def scans_between(session: Session, first: date | None, last: date | None, evening: date | None = None) -> list[Scan]:
+    """The scans of these replies, as `replies_between` has them, in the order of their coming."""
     found = (
         select(ReplyScanRecord.name, ReplyScanRecord.content)
         .join(ReplyRecord, ReplyRecord.id == ReplyScanRecord.reply_id)
-        .where(*_received(first, last))
+        .where(*_received(first, last, evening))
         .order_by(ReplyRecord.received, ReplyRecord.id)
     )
     return [Scan(name, content) for name, content in session.execute(found)]
@@ -62,9 +63,14 @@ def _conditions(wanted: ReplyFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _received(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+def _received(first: date | None, last: date | None, evening: date | None) -> list[ColumnElement[bool]]:
     conditions = [] if first is None else [ReplyRecord.received >= first]
-    return conditions if last is None else [*conditions, ReplyRecord.received <= last]
+    if last is not None:
+        conditions.append(ReplyRecord.received <= last)
+    if evening is not None:
+        written = select(LetterRecord.id).join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
+        conditions.append(ReplyRecord.letter_id.in_(written.where(EveningRecord.day == evening)))
+    return conditions
 
 
 def _listed() -> Select[*tuple[Any, ...]]:

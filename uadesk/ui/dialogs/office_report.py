@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.language import _
+from uadesk.base.language import _, ngettext
 from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
+from uadesk.desk.replies import scans_of
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.addresses import Issuer
@@ -32,16 +33,11 @@ class OfficeReportDialog(QDialog):
         span: SpanBox,
         *,
         names: bool,
-        attachments: Sequence[Attachment] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Begins with the days of another `span`; `names` tells whether people stand on the page.
-
-        `attachments` go with the mail, beside the page.
-        """
+        """Begins with the days of another `span`; `names` tells whether people stand on the page."""
         super().__init__(parent)
         self._context = context
-        self._attachments = tuple(attachments)
         self._offices = offices(context.desk)
         self._lay_out(names=names)
         self.span.choose(span)
@@ -50,11 +46,9 @@ class OfficeReportDialog(QDialog):
         self._take_office()
 
     @classmethod
-    def open_for(
-        cls, context: Context, span: SpanBox, *, names: bool, parent: QWidget, attachments: Sequence[Attachment] = ()
-    ) -> "OfficeReportDialog":
+    def open_for(cls, context: Context, span: SpanBox, *, names: bool, parent: QWidget) -> "OfficeReportDialog":
         """Show it until the person closes it."""
-        dialog = cls(context, span, names=names, attachments=attachments, parent=parent)
+        dialog = cls(context, span, names=names, parent=parent)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
@@ -78,6 +72,8 @@ class OfficeReportDialog(QDialog):
         self.span = SpanBox(self._context)
         self.names = QCheckBox(_("With the names of members"))
         self.names.setChecked(names)
+        self.scans = QCheckBox(_("With the scans of replies"))
+        self.scans.setChecked(True)
         self.pages = PageBrowser()
         self.said = plain_label("", "quiet", wraps=True)
         row = QHBoxLayout()
@@ -103,9 +99,7 @@ class OfficeReportDialog(QDialog):
         column.addWidget(labelled(_("&Email of the office"), self.to))
         column.addWidget(labelled(_("&Which days"), self.span))
         column.addWidget(self.names)
-        if self._attachments:
-            files = ", ".join(name for name, _content in self._attachments)
-            column.addWidget(plain_label(_("With the mail go: {files}").format(files=files), wraps=True))
+        column.addWidget(self.scans)
         said = _("Save the mail, then open it in your mail program; UADesk sends nothing itself.")
         column.addWidget(plain_label(said, "quiet", wraps=True))
         column.addStretch(1)
@@ -135,7 +129,17 @@ class OfficeReportDialog(QDialog):
 
     def _draw(self) -> None:
         self.said.setText("")
+        number = len(self._scans())
+        self.scans.setText(
+            ngettext("With the scan of {n} reply", "With the scans of {n} replies", number).format(n=number)
+        )
+        self.scans.setVisible(bool(number))
         self.pages.show_pdf(office_report(self._context.desk, self.office, self.counted))
+
+    def _scans(self) -> Sequence[Attachment]:
+        """What officials answered in these days, as it came."""
+        span = self.span.chosen
+        return scans_of(self._context.desk, span.first, span.last, span.evening)
 
     # -- saving
 
@@ -149,7 +153,7 @@ class OfficeReportDialog(QDialog):
         """Ask for a place and write the mail there, the page attached."""
         path = self._asked(_("report.eml"), _("Mail (*.eml)"))
         if path is not None:
-            desk, files = self._context.desk, self._attachments
+            desk, files = self._context.desk, self._scans() if self.scans.isChecked() else ()
             mail = office_mail(desk, self.office, self.counted, to=self.to.text(), attachments=files)
             self._write(path, mail, _("Open it in your mail program; UADesk sends nothing itself."))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
 from uadesk.desk.evenings import set_on_offer, set_place
@@ -11,10 +11,11 @@ from uadesk.desk.preparing import News, Offer, Preparation, next_evening, prepar
 from uadesk.desk.words import deadline, long_date, weekday_date
 from uadesk.domain.people import first_names
 from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs.table_sheets import show_case_sheet, show_evening_sheets, show_sign_in_sheet
 from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.review.days import DateField
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit, scrolled
 from uadesk.ui.widgets.fields import labelled
 from uadesk.ui.widgets.labels import plain_label
@@ -41,11 +42,16 @@ class PrepareDialog(QDialog):
         self.list = TickList(_("Cases on offer"))
         self.list.setModel(self.model)
         self.about = AboutOffer()
+        self.case_button = button(_("Case sheet…"), self._show_case_sheet, icon="print")
+        self.sign_in_button = button(_("Sign-in sheet…"), lambda: show_sign_in_sheet(context, self._day, self))
+        self.all_button = button(
+            _("Everything for the evening…"), lambda: show_evening_sheets(context, self._day, self)
+        )
         self._lay_out()
         self.date.editingFinished.connect(self._take_day)
         self.place.editingFinished.connect(self._take_place)
         self.model.dataChanged.connect(self._take_ticks)
-        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show_offer(now.row()))
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_offer())
         context.changed.connect(self._refresh)
         self.finished.connect(lambda: context.changed.disconnect(self._refresh))
         self._refresh()
@@ -61,6 +67,8 @@ class PrepareDialog(QDialog):
         beside.addWidget(scrolled(self.about), 2)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(GRID)
+        for made in (self.case_button, self.sign_in_button, self.all_button):
+            self.foot.addWidget(made)
         self.foot.addStretch(1)
         self.foot.addWidget(button(_("Done"), self.accept, look="filled"))
         column = QVBoxLayout(self)
@@ -71,10 +79,6 @@ class PrepareDialog(QDialog):
         column.addLayout(beside, 1)
         column.addLayout(self.foot)
         fit(self, (940, 620))
-
-    def add_tool(self, made: QPushButton) -> None:
-        """Put a button on the left of the foot."""
-        self.foot.insertWidget(self.foot.count() - 2, made)
 
     # -- showing it
 
@@ -89,14 +93,22 @@ class PrepareDialog(QDialog):
         self.heading.setText(words.format(day=weekday_date(self._day), n=len(ticked), total=len(lines)))
         if lines and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
-        self._show_offer(self.list.currentIndex().row())
+        self._show_offer()
 
-    def _show_offer(self, row: int) -> None:
-        found = self.preparation
-        offer = found.offers[row] if found is not None and 0 <= row < len(found.offers) else None
-        self.about.show_offer(offer, self._day, found.last if found is not None else None)
+    def _show_offer(self) -> None:
+        self.about.show_offer(self._offer, self._day, self.preparation.last if self.preparation else None)
+        allow(self.case_button, "" if self._offer is not None else _("Choose a case in the list first."))
+
+    @property
+    def _offer(self) -> Offer | None:
+        row, found = self.list.currentIndex().row(), self.preparation
+        return found.offers[row] if found is not None and 0 <= row < len(found.offers) else None
 
     # -- what a person does
+
+    def _show_case_sheet(self) -> None:
+        if self._offer is not None:
+            show_case_sheet(self._context, self._offer.case.ident, self)
 
     def _take_day(self) -> None:
         day = self.date.day

@@ -14,6 +14,7 @@ from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.draft_letters import DraftChoice, DraftDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.dialogs.reason import ReasonDialog
+from uadesk.ui.dialogs.table_sheets import show_case_sheet, show_news_sheet
 from uadesk.ui.models.cases import CasesModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
@@ -199,6 +200,8 @@ class UrgentActionsPage(Page):
     def _show_case(self, row: CaseRow) -> None:
         from uadesk.desk.cases import case_view, shared_text
         from uadesk.desk.holding import to_pull
+        from uadesk.desk.sheets import what_was_done
+        from uadesk.desk.words import done_sentence
 
         desk = self.context.desk
         view = case_view(desk, row.ident)
@@ -207,7 +210,8 @@ class UrgentActionsPage(Page):
         looked_at = not view.targets or closed or shared_text(desk, row.ident).looked_at
         place = self.panel.verticalScrollBar().value() if self._view and self._view.row.ident == row.ident else 0
         self._view = view
-        self.panel.show_case(view, self.context.today, text_was_seen=looked_at, to_pull=self._to_pull)
+        done = done_sentence(what_was_done(desk, row.ident)) if closed else ""
+        self.panel.show_case(view, self.context.today, text_was_seen=looked_at, to_pull=self._to_pull, done=done)
         self.panel.verticalScrollBar().setValue(place)
         self.beside.setCurrentIndex(1)
 
@@ -262,6 +266,8 @@ class UrgentActionsPage(Page):
         self.panel.reopen_asked.connect(self.reopen_case)
         self.panel.pull_list_asked.connect(self.show_pull_list)
         self.panel.withdraw_asked.connect(self.withdraw_pulled)
+        self.panel.sheet_asked.connect(lambda: self._view and show_case_sheet(self.context, self._view.row.ident, self))
+        self.panel.news_asked.connect(lambda: self._view and show_news_sheet(self.context, self._view.row.ident, self))
 
     def _lay_out(self) -> None:
         self.header = PageHeader(_(self.title))

@@ -27,6 +27,10 @@ class CasePanel(QScrollArea):
     reopen_asked = Signal()
     pull_list_asked = Signal()
     withdraw_asked = Signal()
+    sheet_asked = Signal()
+    """The case on one page, for the table."""
+    news_asked = Signal()
+    """What became of the case on one page, to read aloud."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +43,13 @@ class CasePanel(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(width_needed(self), super().minimumSizeHint().height())
 
-    def show_case(self, view: CaseView, today: date, *, text_was_seen: bool, to_pull: tuple[LetterRow, ...]) -> None:
-        """Show this case as it stands on this day, from its top; a button that had the focus keeps it."""
+    def show_case(
+        self, view: CaseView, today: date, *, text_was_seen: bool, to_pull: tuple[LetterRow, ...], done: str = ""
+    ) -> None:
+        """Show this case as it stands on this day, from its top; a button that had the focus keeps it.
+
+        `done` says of a closed case what the group did for it.
+        """
         held = QApplication.focusWidget()
         name = held.accessibleName() if held is not None and self.isAncestorOf(held) else ""
         content = QWidget()
@@ -51,6 +60,8 @@ class CasePanel(QScrollArea):
         column.addWidget(self._chips(view, today))
         if to_pull:
             column.addWidget(self._pull(to_pull))
+        if done:
+            column.addLayout(self._done(done))
         self._add_asks(column, view, text_was_seen=text_was_seen)
         self._add_addressees(column, _("Write to"), view.targets)
         self._add_addressees(column, _("Copy to"), view.copies)
@@ -98,6 +109,12 @@ class CasePanel(QScrollArea):
         column.addLayout(row)
         return frame
 
+    def _done(self, done: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(plain_label(done, "strong", wraps=True), 1)
+        row.addWidget(button(_("&News to read aloud…"), self.news_asked.emit, icon="print"))
+        return row
+
     def _add_asks(self, column: QVBoxLayout, view: CaseView, *, text_was_seen: bool) -> None:
         if not view.demands and not view.targets:
             if view.summary:
@@ -113,6 +130,7 @@ class CasePanel(QScrollArea):
             column.addWidget(plain_label(said, "amber", wraps=True))
         row = QHBoxLayout()
         row.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit", key="Ctrl+T"))
+        row.addWidget(button(_("Case &sheet…"), self.sheet_asked.emit, icon="print"))
         row.addStretch(1)
         column.addLayout(row)
 
