@@ -42,8 +42,8 @@ from uadesk.base.clock import system_clock
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
 from uadesk.ui.main_window import MainWindow
-from uadesk.ui.start import make_app
-app = make_app(Settings())
+from uadesk.ui.start import bare_app
+app = bare_app()
 window = MainWindow(lambda: None, Home(Path(sys.argv[1])), Settings(), system_clock())
 {_END}
 """

@@ -44,6 +44,7 @@ def test_twelve_peoples_letters_copies_and_envelopes_take_twelve_actions(
 ) -> None:
     window = MainWindow(lambda: desk, home, Settings(), fixed_clock(desk.today))
     qtbot.addWidget(window)
+    window.furnish()
     window.show()
     window.attach(desk)
     hands = Hands(qtbot, monkeypatch)

@@ -47,6 +47,7 @@ def make_window(home: Home, qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]
         clock = fixed_clock(TODAY)
         asked = replace(Settings(page="members"), **settings)  # type: ignore[arg-type]  # the caller names settings
         window = MainWindow(opens or (lambda: open_desk(home, clock)), home, asked, clock)
+        window.furnish()
         window.show()
         made.append(window)
         return window

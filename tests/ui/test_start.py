@@ -13,10 +13,17 @@ from uadesk.base.clock import system_clock
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
 from uadesk.ui.main_window import MainWindow
-from uadesk.ui.start import make_app
-app = make_app(Settings())
+from uadesk.ui.start import bare_app, dress
+app = bare_app()
 window = MainWindow(lambda: None, Home(Path(sys.argv[1])), Settings(), system_clock())
+painted = []
+window.first_painted.connect(lambda: painted.append(True))
 window.show()
+while not painted:
+    app.processEvents()
+print([name for name in ("uadesk.ui.sidebar", "PySide6.QtSvg", "uadesk.reading.reader") if name in sys.modules])
+dress(app, Settings())
+window.furnish()
 app.processEvents()
 heavy = ("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pypdfium2", "jinja2", "babel", "typer", "rich")
 print([name for name in heavy if name in sys.modules])
@@ -57,7 +64,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PAINT, str(tmp_path)], capture_output=True, text=True, timeout=60, check=True
     )
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.split() == ["[]", "[]"]
 
 
 @pytest.mark.slow

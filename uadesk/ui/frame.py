@@ -3,23 +3,19 @@
 import base64
 import binascii
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings, save_settings
-from uadesk.ui.foot import Foot
-from uadesk.ui.icons import retint
-from uadesk.ui.pagestack import PageStack
-from uadesk.ui.sidebar import SideBar
-from uadesk.ui.statusline import SampleBanner, StatusLine
-from uadesk.ui.widgets.jobbar import JobBar
-from uadesk.ui.widgets.notice import NoticeBar
-from uadesk.ui.worker import JobQueue
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
 
 USUAL_SIZE = QSize(1180, 740)
 LEAST_SIZE = QSize(880, 560)
@@ -28,16 +24,22 @@ NARROW = 90
 
 
 class WindowFrame(QMainWindow):
-    """Side bar, banner, page, progress, notice and status line; remembers where it stood."""
+    """Side bar, banner, page, progress, notice and status line; remembers where it stood.
+
+    It is there at once and empty: what it is made of is imported by `furnish`, once the window was painted. Until then
+    no large class of Qt is touched either (Qt, QEvent): the first touch makes all of its enums, some 15 ms each.
+    """
+
+    first_painted = Signal()
 
     def __init__(self, home: Home, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self._home = home
         self._is_narrow = False
+        self._is_painted = self._is_furnished = False
         self.setWindowTitle("UADesk")
         self.setMinimumSize(LEAST_SIZE)
-        self._build()
         self._restore_geometry()
 
     def say(self, text: str, undoable: bool) -> None:  # noqa: FBT001  a slot
@@ -63,9 +65,17 @@ class WindowFrame(QMainWindow):
         AboutDialog.show_in(self)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_side()
+        if self._is_furnished:
+            self._fit_side()
 
     def _fit_side(self) -> None:
         narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
@@ -74,11 +84,17 @@ class WindowFrame(QMainWindow):
             self.side.set_narrow(narrow=narrow)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: "QEvent") -> None:
         super().changeEvent(event)
+        if not self._is_furnished:
+            return
+        from PySide6.QtCore import QEvent
+
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            from uadesk.ui.icons import retint
+
             retint(self)
-        elif event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
+        elif event.type() == QEvent.Type.FontChange:
             self._fit_side()
 
     def _keep_geometry(self) -> None:
@@ -99,7 +115,16 @@ class WindowFrame(QMainWindow):
         if stored:
             self.restoreGeometry(QByteArray(stored))
 
-    def _build(self) -> None:
+    def furnish(self) -> None:
+        """Put everything into the window."""
+        from uadesk.ui.foot import Foot
+        from uadesk.ui.pagestack import PageStack
+        from uadesk.ui.sidebar import SideBar
+        from uadesk.ui.statusline import SampleBanner, StatusLine
+        from uadesk.ui.widgets.jobbar import JobBar
+        from uadesk.ui.widgets.notice import NoticeBar
+        from uadesk.ui.worker import JobQueue
+
         self.side = SideBar()
         self.stack = PageStack()
         self.notice = NoticeBar()
@@ -122,3 +147,5 @@ class WindowFrame(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(Foot(self.status, self.job_bar, self.notice))
         self.setCentralWidget(whole)
+        self._is_furnished = True
+        self._fit_side()

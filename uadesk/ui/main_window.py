@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -14,25 +14,20 @@ from uadesk.base.clock import Clock
 from uadesk.base.folders import Home
 from uadesk.base.language import _
 from uadesk.base.settings import Settings
-from uadesk.ui.closing import close_beside
 from uadesk.ui.context import Context, What
-from uadesk.ui.deskfiles import DeskFiles
 from uadesk.ui.frame import WindowFrame
-from uadesk.ui.incoming import Incoming
-from uadesk.ui.menus import Menus
-from uadesk.ui.sidebar import PAGES
-from uadesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
     from uadesk.domain.people import Group
     from uadesk.domain.rows import LetterFilter
+    from uadesk.ui.incoming import Incoming
 
 SCALE_STEP = 25
 
 
 class MainWindow(WindowFrame):
-    """Shown before any desk is open; `attach` gives it one, and may be called again with another."""
+    """Shown empty at first; `furnish` fills it, `attach` gives it a desk, and may be called again with another."""
 
     faulted = Signal(object)
     """An unexpected error in a job: a fault of the program."""
@@ -50,7 +45,15 @@ class MainWindow(WindowFrame):
         super().__init__(home, settings, parent)
         self.context: Context | None = None
         self.incoming: Incoming | None = None
-        self._files = DeskFiles(open_desk, home, clock)
+        self._open_desk, self._clock = open_desk, clock
+
+    @override
+    def furnish(self) -> None:
+        from uadesk.ui.deskfiles import DeskFiles
+        from uadesk.ui.menus import Menus
+
+        super().furnish()
+        self._files = DeskFiles(self._open_desk, self._home, self._clock)
         self.menus = Menus(self, self._doings())
         self.setAcceptDrops(True)
         self._join()
@@ -69,6 +72,8 @@ class MainWindow(WindowFrame):
         if not self._let_go():
             desk.close()
             return
+        from uadesk.ui.incoming import Incoming
+
         self.context = Context(desk, self.settings, self._home.settings, self)
         self._connect(self.context)
         self.incoming = Incoming(self.context, self)
@@ -86,6 +91,8 @@ class MainWindow(WindowFrame):
 
     def _let_go(self) -> bool:
         """Close what shows the open desk, then the desk, and forget its pages; False where a window wants to stay."""
+        from uadesk.ui.closing import close_beside
+
         if self.context is not None and not close_beside(self, self.incoming):
             return False
         context, self.context, self.incoming = self.context, None, None
@@ -126,6 +133,8 @@ class MainWindow(WindowFrame):
 
     def open_page(self, key: str) -> None:
         """Go to a page."""
+        from uadesk.ui.sidebar import PAGES
+
         known = dict(PAGES)
         key = key if key in known else PAGES[0][0]
         self.side.show_page(key)
@@ -175,7 +184,6 @@ class MainWindow(WindowFrame):
         from uadesk.ui.letter.window import LetterWindow
 
         window = LetterWindow(self._context, idents, place, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
 
     def _note_change(self, what: frozenset[What]) -> None:
@@ -200,6 +208,8 @@ class MainWindow(WindowFrame):
 
     def _take_settings(self) -> None:
         self.settings = replace(self._context.settings, page=self.settings.page, geometry=self.settings.geometry)
+        from uadesk.ui.theme import apply_theme
+
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self.settings.text_scale)
@@ -216,11 +226,13 @@ class MainWindow(WindowFrame):
         return self.context
 
     @property
-    def _incoming(self) -> Incoming:
+    def _incoming(self) -> "Incoming":
         assert self.incoming is not None, "only reached through what an open desk enables"
         return self.incoming
 
     def _doings(self) -> dict[str, Callable[[], object]]:
+        from uadesk.ui.sidebar import PAGES
+
         pages = {f"page_{key}": (lambda key=key: self.open_page(key)) for key, _title in PAGES}
         return {
             "read": self.read_bulletins,
@@ -298,12 +310,20 @@ class MainWindow(WindowFrame):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not close_beside(self, self.incoming):
+        if self._is_furnished and not self._may_close():
             event.ignore()
             return
         self._keep_geometry()
-        self.jobs.stop()
         if self.context is not None:
             self.context.desk.close()
             self.context = None
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Close what stands beside and stop what runs; False where a window wants to stay."""
+        from uadesk.ui.closing import close_beside
+
+        if not close_beside(self, self.incoming):
+            return False
+        self.jobs.stop()
+        return True
