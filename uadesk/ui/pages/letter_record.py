@@ -41,7 +41,7 @@ class LetterRecordButtons:
     def settle(self) -> None:
         """Enable what the current letter allows, and say why not."""
         row = self._current()
-        none = "" if row is not None else _("Choose a letter in the list first.")
+        none = "" if row is not None else _("Choose one letter in the list first.")
         allow(self.history, none)
         can_be_answered = row is not None and (
             row.status is LetterStatus.REPLIED or may_follow(row.status, LetterStatus.REPLIED, row.channel)

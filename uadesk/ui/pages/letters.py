@@ -21,6 +21,7 @@ from uadesk.ui.pages.letter_record import LetterRecordButtons
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, set_text
 from uadesk.ui.widgets.empty import EmptyState
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.letter_filters import LetterFilters
 from uadesk.ui.widgets.page import Page, PageHeader
@@ -51,10 +52,10 @@ class LettersPage(Page):
         super().__init__(context, parent)
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
-        self.table.set_widths((5, 18, 0, 8, 11, 14))
+        self.table.set_widths((5, 18, 0, 8, 14, 14))
         self.filters = LetterFilters(context.desk, self)
         self.filters.changed.connect(self._show_filtered)
-        self.record = LetterRecordButtons(context, self, self._first_chosen)
+        self.record = LetterRecordButtons(context, self, self._only_chosen)
         self._lay_out()
         self.table.row_opened.connect(lambda _row: self.open_chosen())
         self.table.chosen_changed.connect(self._show_choice)
@@ -109,12 +110,16 @@ class LettersPage(Page):
         self.again.triggered.connect(lambda _on=False: self.print_again())
         self.mark_button.setMenu(self.mark_menu)
         self.main_button = button("", self.do_next, look="filled", key="Ctrl+P")
+        tools = QWidget()
+        flow = FlowLayout(tools)
+        record = (self.record.history, self.record.reply)
+        for each in (self.open_button, *record, self.envelope_button, self.mark_button):
+            flow.addWidget(each)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(self.count, 1)
-        record = (self.record.history, self.record.reply)
-        for each in (self.open_button, *record, self.envelope_button, self.mark_button, self.main_button):
-            row.addWidget(each)
+        row.addWidget(self.count)
+        row.addWidget(tools, 1)
+        row.addWidget(self.main_button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _mark_action(self, status: LetterStatus, words: str, key: str) -> QAction:
@@ -194,8 +199,10 @@ class LettersPage(Page):
         self.again.setEnabled(any(row.status in _PRINTABLE - {LetterStatus.DRAFT} for row in chosen))
         self._name_main(chosen)
 
-    def _first_chosen(self) -> LetterRow | None:
-        return next(iter(self.table.chosen()), None)
+    def _only_chosen(self) -> LetterRow | None:
+        """The chosen letter, where it is one alone."""
+        chosen = self.table.chosen()
+        return chosen[0] if len(chosen) == 1 else None
 
     def _name_main(self, chosen: Sequence[LetterRow]) -> None:
         """The filled button says what comes next for the chosen letters, or for all listed where none is chosen."""

@@ -109,10 +109,13 @@ class CasePanel(QScrollArea):
         column.addLayout(row)
         return frame
 
-    def _done(self, done: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(plain_label(done, "strong", wraps=True), 1)
-        row.addWidget(button(_("&News to read aloud…"), self.news_asked.emit, icon="print"))
+    def _done(self, done: str) -> QVBoxLayout:
+        row = QVBoxLayout()
+        row.setSpacing(GRID // 2)
+        row.addWidget(plain_label(done, "strong", wraps=True))
+        row.addWidget(
+            button(_("&News to read aloud…"), self.news_asked.emit, icon="print"), 0, Qt.AlignmentFlag.AlignLeft
+        )
         return row
 
     def _add_asks(self, column: QVBoxLayout, view: CaseView, *, text_was_seen: bool) -> None:
@@ -128,11 +131,11 @@ class CasePanel(QScrollArea):
         if not text_was_seen:
             said = _("Letters say nothing on the case itself until you have looked at its paragraph.")
             column.addWidget(plain_label(said, "amber", wraps=True))
-        row = QHBoxLayout()
-        row.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit", key="Ctrl+T"))
-        row.addWidget(button(_("Case &sheet…"), self.sheet_asked.emit, icon="print"))
-        row.addStretch(1)
-        column.addLayout(row)
+        acts = QWidget()
+        flow = FlowLayout(acts)
+        flow.addWidget(button(_("&Text of all letters…"), self.text_asked.emit, icon="edit", key="Ctrl+T"))
+        flow.addWidget(button(_("Case &sheet…"), self.sheet_asked.emit, icon="print"))
+        column.addWidget(acts)
 
     def _add_addressees(self, column: QVBoxLayout, heading: str, rows: Iterable[AddresseeRow]) -> None:
         shown = list(rows)
