@@ -4,6 +4,14 @@ from uadesk.desk.words import desk_errors, file_errors, paper_errors
 from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
+from uadesk.desk.words.postage import (
+    class_words,
+    money_words,
+    rate_words,
+    stamp_notes,
+    too_late_sentence,
+    zone_words,
+)
 from uadesk.desk.words.reports import REPORT_KINDS, report_columns, report_key, report_word, span_words
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import (
@@ -30,6 +38,7 @@ __all__ = [
     "change_sentences",
     "channel_word",
     "check_sentence",
+    "class_words",
     "column_sentence",
     "damage_sentence",
     "deadline",
@@ -41,9 +50,11 @@ __all__ = [
     "late_sentence",
     "list_field_word",
     "long_date",
+    "money_words",
     "outcome_sentence",
     "paper_errors",
     "problem_sentence",
+    "rate_words",
     "report_columns",
     "report_key",
     "report_word",
@@ -52,8 +63,11 @@ __all__ = [
     "silent_sentence",
     "span_words",
     "stage_word",
+    "stamp_notes",
     "state_word",
     "status_word",
+    "too_late_sentence",
     "weekday_date",
     "weekday_word",
+    "zone_words",
 ]
