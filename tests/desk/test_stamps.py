@@ -27,7 +27,7 @@ from uadesk.domain.texts import Text
 from uadesk.reference.postage import WrongPostageError
 
 JULY = date(2025, 7, 1)
-BOOKLET = RateClass(HOME, "standard letter, stamp from a booklet or coil", 30)
+BOOKLET = RateClass(HOME, "stamp from a booklet or coil", 30)
 TO_THE_USA = replace(
     FIRST,
     text=Text("First UA: 77/25 and what it says"),
@@ -64,13 +64,14 @@ def test_letter_and_copy_go_into_two_zones(desk: Desk, letters: list[int]) -> No
     assert "not verified" in notes[0]
     rate = found.rows[1].rate
     assert rate is not None
-    assert words.rate_words(rate) == "standard letter, up to 30 g, since 13 January 2025 (not verified)"
+    assert words.class_words(rate) == "standard letter, up to 30 g"
+    assert words.held_words(rate) == "since 13 January 2025, not verified"
 
 
 def test_the_price_is_that_of_the_day(desk: Desk, letters: list[int]) -> None:
     found = stamps(desk, letters, date(2024, 12, 1))
     assert table(found) == [(HOME, 2, "0.99", "1.98"), (WORLD, 2, None, None)]
-    assert "No rate for Other countries" in words.stamp_notes(found)[0]
+    assert "to other countries; enter it" in words.stamp_notes(found)[0]
     assert found.total == Decimal("1.98")
 
 
@@ -107,7 +108,7 @@ def test_a_letter_that_takes_two_sheets_may_need_another_stamp(desk: Desk, lette
     assert light.rate.price == Decimal("1.25")
     assert (heavy.grams > 20, heavy.rate) == (True, None), "nobody knows the German post's next class abroad"
     note = words.stamp_notes(stamps(desk, letters[:1]))[0]
-    assert note.startswith(f"No rate for Other countries, {heavy.grams} g; enter it")
+    assert note.startswith(f"No price is known for a letter of {heavy.grams} g to other countries; enter it")
 
 
 def test_an_envelope_too_long_for_the_cheap_class_is_warned_of(desk: Desk, letters: list[int]) -> None:
@@ -118,11 +119,22 @@ def test_an_envelope_too_long_for_the_cheap_class_is_warned_of(desk: Desk, lette
     assert table(found) == [(HOME, 1, "1.80", "1.80")]
     [note] = [each for each in words.stamp_notes(found) if "too large" in each]
     assert note.replace("\xa0", " ") == (
-        "#10 is too large for “Standardbrief” to Germany (0,95 €). As “Grossbrief” it costs 1,80 €. "
+        "The envelope #10 is too large for “Standardbrief” to Germany (0,95 €). As “Grossbrief” it costs 1,80 €. "
         "A smaller envelope would be cheaper: DL."
     )
     save_group(desk, GERMAN)
     assert stamps(desk, letters[:1]).oversizes == ()
+
+
+def test_where_no_larger_class_is_known_the_smaller_envelope_is_named(desk: Desk, letters: list[int]) -> None:
+    save_group(desk, replace(GERMAN, envelope="us-10"))
+    found = stamps(desk, letters)
+    assert table(found) == [(WORLD, 4, None, None)]
+    note = words.stamp_notes(found)[0]
+    assert "What it costs so is not known; enter it" in note
+    assert note.endswith("A smaller envelope would be cheaper: DL.")
+    change_rate(desk, RateClass(WORLD, "letter", 500), Decimal("3.70"), date(2025, 1, 1))
+    assert table(stamps(desk, letters)) == [(WORLD, 4, "3.70", "14.80")]
 
 
 def test_letters_without_a_country_are_named(desk: Desk, people: tuple[int, ...]) -> None:
@@ -139,7 +151,7 @@ def test_a_new_price_holds_from_its_day_and_can_be_put_back(desk: Desk, letters:
     later = stamps(desk, letters, JULY)
     assert table(later)[0] == (HOME, 2, "1.50", "3.00")
     assert later.rows[0].rate is not None
-    assert words.rate_words(later.rows[0].rate).endswith("since 1 July 2025 (your own price)")
+    assert words.held_words(later.rows[0].rate) == "since 1 July 2025, your own price"
     change_rate(desk, BOOKLET, Decimal("1.60"), JULY)
     assert [rate.price for rate in own_table(desk).rates] == [Decimal("1.60")]
     put_back(desk, before)

@@ -99,7 +99,7 @@ def test_a_country_without_a_file_has_no_rates(tmp_path: Path) -> None:
 
 
 def test_a_group_s_own_rates_come_back_from_their_file_and_win(tmp_path: Path) -> None:
-    of = RateClass(HOME, "standard letter, stamp from a booklet or coil", 30)
+    of = RateClass(HOME, "stamp from a booklet or coil", 30)
     entered = Rate(of, Decimal("1.30"), DAY, source='the "post"', verified=True, is_own=True)
     own = PostageTable("CA", "CAD", rates=(entered,), weights=Weights(paper=90, more=2.5))
     (tmp_path / "ca.toml").write_text(as_toml(own), encoding="utf-8")

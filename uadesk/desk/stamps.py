@@ -44,11 +44,15 @@ class StampRow:
 
 @dataclass(frozen=True, slots=True)
 class StampList:
-    """The stamps for some letters as the rates are on one day. `unplaced` are letters (codes) without a country."""
+    """The stamps for some letters as the rates are on one day, in the group's envelope.
+
+    `unplaced` are letters (codes) of which nobody knows the country.
+    """
 
     day: date
     country: str
     currency: str
+    envelope: Envelope
     rows: tuple[StampRow, ...]
     unplaced: tuple[str, ...] = ()
     oversizes: tuple[Oversize, ...] = ()
@@ -134,6 +138,7 @@ def stamp_list(desk: Desk, idents: Iterable[int], *, day: date | None = None) ->
         day=day,
         country=post.table.country,
         currency=post.table.currency,
+        envelope=post.envelope,
         rows=_rows(post, held, counts),
         unplaced=tuple(letter.code for letter in letters if letter.country is None),
         oversizes=tuple(each for each in oversizes.values() if each is not None),

@@ -6,8 +6,8 @@ from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
 from uadesk.desk.words.postage import (
     class_words,
+    held_words,
     money_words,
-    rate_words,
     stamp_notes,
     too_late_sentence,
     zone_words,
@@ -46,6 +46,7 @@ __all__ = [
     "field_word",
     "file_errors",
     "finding_sentence",
+    "held_words",
     "kind_word",
     "late_sentence",
     "list_field_word",
@@ -54,7 +55,6 @@ __all__ = [
     "outcome_sentence",
     "paper_errors",
     "problem_sentence",
-    "rate_words",
     "report_columns",
     "report_key",
     "report_word",

@@ -18,6 +18,9 @@ from uadesk.reference.postage import WrongPostageError
 if TYPE_CHECKING:
     from uadesk.desk.stamps import StampList, StampRow
 
+_NAMED = 8
+"""So many codes, or envelopes, are named in one sentence."""
+
 
 def money_words(amount: Decimal, currency: str, country: str) -> str:
     """An amount as it is written in a country, in the person's language: "$1.75"."""
@@ -45,55 +48,65 @@ def class_words(rate: Rate) -> str:
     return _("{service}, up to {grams} g").format(service=rate.of.service, grams=f"{rate.of.upto:g}")
 
 
-def rate_words(rate: Rate) -> str:
-    """What a price is for and since when it holds; whether the group entered it, or nobody could verify it."""
-    said = class_words(rate)
-    if rate.held_from is not None:
-        said = _("{what}, since {day}").format(what=said, day=long_date(rate.held_from))
+def held_words(rate: Rate) -> str:
+    """Since when a price holds, and whether the group entered it or nobody could verify it; perhaps nothing."""
+    since = [] if rate.held_from is None else [_("since {day}").format(day=long_date(rate.held_from))]
     if rate.is_own:
-        return _("{what} (your own price)").format(what=said)
-    return said if rate.verified else _("{what} (not verified)").format(what=said)
+        since.append(_("your own price"))
+    elif not rate.verified:
+        since.append(_("not verified"))
+    return ", ".join(since)
 
 
 def stamp_notes(stamps: "StampList") -> tuple[str, ...]:
     """What is to be known about a list of stamps, one sentence each, what hinders most first."""
-    notes = [_unrated(stamps, row) for row in stamps.rows if row.rate is None]
+    too_large = {each.zone for each in stamps.oversizes}
+    notes = [_unrated(stamps, row) for row in stamps.rows if row.rate is None and row.zone not in too_large]
+    notes += [_too_large(stamps, each) for each in stamps.oversizes]
     if stamps.unplaced:
         words = ngettext(
             "Nobody said in which country the addressee of {codes} is; choose it on the case.",
             "Nobody said in which country the addressees of {codes} are; choose it on the case.",
             len(stamps.unplaced),
         )
-        notes.append(words.format(codes=", ".join(stamps.unplaced)))
-    notes += [_too_large(stamps, each) for each in stamps.oversizes]
+        notes.append(words.format(codes=_first_few(stamps.unplaced)))
     if any(row.rate is not None and not row.rate.verified for row in stamps.rows):
         notes.append(_("Prices marked “not verified” may be wrong: look at the post's own list before you buy."))
     return tuple(notes)
 
 
+def _first_few(codes: tuple[str, ...]) -> str:
+    """The codes, so many that a person reads them."""
+    named = ", ".join(codes[:_NAMED])
+    more = len(codes) - _NAMED
+    return named if more <= 0 else _("{codes} and {n} more").format(codes=named, n=more)
+
+
+def _to(zone: str, home: str) -> str:
+    """A zone within a sentence."""
+    return _("other countries") if zone == WORLD else zone_words(zone, home)
+
+
 def _unrated(stamps: "StampList", row: "StampRow") -> str:
-    zone = zone_words(row.zone, stamps.country)
-    if any(each.zone == row.zone and each.now is None for each in stamps.oversizes):
-        words = _("No rate for {zone} in an envelope as large as {envelope}; enter it with “Change a rate…”.")
-        return words.format(zone=zone, envelope=stamps.oversizes[0].envelope.name)
-    words = _("No rate for {zone}, {grams} g; enter it with “Change a rate…”.")
-    return words.format(zone=zone, grams=row.grams)
+    words = _("No price is known for a letter of {grams} g to {zone}; enter it with “Change a rate…”.")
+    return words.format(grams=row.grams, zone=_to(row.zone, stamps.country))
 
 
 def _too_large(stamps: "StampList", found: Oversize) -> str:
     """That an envelope leaves the cheap class, what it costs so, and which would be cheaper."""
-    words = _("{envelope} is too large for “{service}” to {zone} ({price}).")
-    said = words.format(
+    said = _("The envelope {envelope} is too large for “{service}” to {zone} ({price}).").format(
         envelope=found.envelope.name,
         service=found.usual.of.service,
-        zone=zone_words(found.zone, stamps.country),
+        zone=_to(found.zone, stamps.country),
         price=money_words(found.usual.price, stamps.currency, stamps.country),
     )
-    if found.now is not None:
+    if found.now is None:
+        said += " " + _("What it costs so is not known; enter it with “Change a rate…”, as another weight.")
+    else:
         price = money_words(found.now.price, stamps.currency, stamps.country)
         said += " " + _("As “{service}” it costs {price}.").format(service=found.now.of.service, price=price)
     if found.better:
-        names = ", ".join(each.name for each in found.better)
+        names = ", ".join(each.name for each in found.better[:_NAMED])
         said += " " + _("A smaller envelope would be cheaper: {names}.").format(names=names)
     return said
 
