@@ -22,7 +22,7 @@ from uadesk.desk.stamps import StampList, postage_of, stamp_list
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Group
-from uadesk.domain.postage import HOME, WORLD, RateClass, Weights
+from uadesk.domain.postage import HOME, WORLD, Form, PostageTable, Rate, RateClass, Weights
 from uadesk.domain.texts import Text
 from uadesk.reference.postage import WrongPostageError
 
@@ -156,6 +156,17 @@ def test_a_new_price_holds_from_its_day_and_can_be_put_back(desk: Desk, letters:
     assert [rate.price for rate in own_table(desk).rates] == [Decimal("1.60")]
     put_back(desk, before)
     assert table(stamps(desk, letters, JULY))[0] == (HOME, 2, "1.24", "2.48")
+
+
+def test_a_changed_price_keeps_what_a_person_wrote_into_the_file(desk: Desk) -> None:
+    form = Form("large", 353, 250, "measured")
+    kept = Rate(BOOKLET, Decimal("1.40"), form=form, source="a leaflet", verified=True, is_own=True)
+    put_back(desk, PostageTable("CA", "CAD", rates=(kept,)))
+    change_rate(desk, BOOKLET, Decimal("1.50"), JULY)
+    assert [(rate.price, rate.form) for rate in own_table(desk).rates] == [
+        (Decimal("1.40"), form),
+        (Decimal("1.50"), form),
+    ]
 
 
 def test_a_country_of_which_no_rate_is_known_takes_its_own(desk: Desk, letters: list[int]) -> None:

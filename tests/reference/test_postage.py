@@ -100,7 +100,7 @@ def test_a_country_without_a_file_has_no_rates(tmp_path: Path) -> None:
 
 def test_a_group_s_own_rates_come_back_from_their_file_and_win(tmp_path: Path) -> None:
     of = RateClass(HOME, "stamp from a booklet or coil", 30)
-    entered = Rate(of, Decimal("1.30"), DAY, source='the "post"', verified=True, is_own=True)
+    entered = Rate(of, Decimal("1.30"), DAY, source='the "post" 🖋 é\\ \t\x7f', verified=True, is_own=True)
     own = PostageTable("CA", "CAD", rates=(entered,), weights=Weights(paper=90, more=2.5))
     (tmp_path / "ca.toml").write_text(as_toml(own), encoding="utf-8")
     assert own_postage("CA", tmp_path) == own
@@ -109,6 +109,18 @@ def test_a_group_s_own_rates_come_back_from_their_file_and_win(tmp_path: Path) -
     cheapest = rate_for(all_rates("CA", tmp_path).held_on(DAY), HOME, 10, load_envelopes()["us-10"])
     assert cheapest is not None
     assert (cheapest.price, cheapest.is_own) == (Decimal("1.30"), True)
+
+
+def test_a_size_and_a_last_day_that_a_person_wrote_into_the_file_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ca.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    own = own_postage("CA", tmp_path)
+    assert own is not None
+    [rate] = own.rates
+    assert rate.form is not None
+    assert (rate.form.length, rate.held_until) == (245, date(2025, 12, 31))
+    path.write_text(as_toml(own), encoding="utf-8")
+    assert own_postage("CA", tmp_path) == own
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ def change_rate(desk: Desk, of: RateClass, price: Decimal, held_from: date) -> P
     """
     own = own_table(desk)
     kept = tuple(rate for rate in own.rates if (rate.of, rate.held_from) != (of, held_from))
-    new = Rate(of, price, held_from, source=SOURCE, verified=True, is_own=True)
+    form = next((rate.form for rate in own.rates if rate.of == of), None)
+    new = Rate(of, price, held_from, form=form, source=SOURCE, verified=True, is_own=True)
     put_back(desk, replace(own, rates=(*kept, new)))
     return own
 

@@ -183,18 +183,30 @@ def _number(path: Path, row: int, entry: Mapping[str, Any], field: str) -> float
 
 
 def as_toml(table: PostageTable) -> str:
-    """A group's own rates as their file has them; sizes stay with the rates that came with the program."""
+    """A group's own rates as their file has them."""
     lines = [_ABOUT, "", f"country = {_quoted(table.country)}", f"currency = {_quoted(table.currency)}", ""]
     lines += ["[weights]"] + [f"{field} = {getattr(table.weights, field)}" for field in _LIMITS] + [""]
+    for form in dict.fromkeys(rate.form for rate in table.rates if rate.form is not None):
+        lines += [f"[form.{_quoted(form.name)}]", f"length = {form.length}", f"width = {form.width}"]
+        lines += [f"source = {_quoted(form.source)}", ""]
     for rate in table.rates:
-        lines += ["[[rate]]", f"zone = {_quoted(rate.of.zone)}", f"service = {_quoted(rate.of.service)}"]
-        lines += [f"upto = {rate.of.upto}", f"price = {_quoted(str(rate.price))}"]
-        days = (("held_from", rate.held_from), ("held_until", rate.held_until))
-        lines += [f"{field} = {day.isoformat()}" for field, day in days if day is not None]
-        lines += [f"source = {_quoted(rate.source)}", ""]
+        lines += ["[[rate]]", *_rate_lines(rate), ""]
     return "\n".join(lines)
 
 
+def _rate_lines(rate: Rate) -> list[str]:
+    days = (("held_from", rate.held_from), ("held_until", rate.held_until))
+    return [
+        f"zone = {_quoted(rate.of.zone)}",
+        f"service = {_quoted(rate.of.service)}",
+        f"upto = {rate.of.upto}",
+        f"price = {_quoted(str(rate.price))}",
+        *([] if rate.form is None else [f"form = {_quoted(rate.form.name)}"]),
+        *(f"{field} = {day.isoformat()}" for field, day in days if day is not None),
+        f"source = {_quoted(rate.source)}",
+    ]
+
+
 def _quoted(text: str) -> str:
-    """A text as TOML's basic string, whose escapes are those of JSON."""
-    return json.dumps(text, ensure_ascii=True)
+    """A text as TOML's basic string: its escapes are those of JSON, and it wants DEL escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

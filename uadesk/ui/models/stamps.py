@@ -28,7 +28,8 @@ class StampLine:
     @property
     def as_text(self) -> str:
         """The line to take elsewhere."""
-        return f"{self.zone}: {self.count} × {self.each} = {self.together}  ({self.stamp})"
+        said = f"{self.zone}: {self.count} × {self.each} = {self.together}"
+        return ", ".join(part for part in (said, self.stamp, self.held) if part)
 
 
 def lines_of(stamps: StampList) -> tuple[StampLine, ...]:
