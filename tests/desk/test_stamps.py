@@ -158,6 +158,17 @@ def test_a_new_price_holds_from_its_day_and_can_be_put_back(desk: Desk, letters:
     assert table(stamps(desk, letters, JULY))[0] == (HOME, 2, "1.24", "2.48")
 
 
+def test_a_newer_price_than_the_group_s_own_is_told_of(desk: Desk, letters: list[int]) -> None:
+    change_rate(desk, BOOKLET, Decimal("1.10"), date(2024, 7, 1))
+    found = stamps(desk, letters)
+    assert table(found)[0] == (HOME, 2, "1.10", "2.20"), "the group's own counts all the same"
+    [note] = [each for each in words.stamp_notes(found) if "newer than yours" in each]
+    assert "up to 30 g to Canada, $1.24, since 13 January 2025. Enter it if it holds." in note
+    assert stamps(desk, letters, date(2024, 12, 1)).newer == ()
+    change_rate(desk, BOOKLET, Decimal("1.10"), date(2025, 6, 1))
+    assert stamps(desk, letters).newer == ()
+
+
 def test_a_changed_price_keeps_what_a_person_wrote_into_the_file(desk: Desk) -> None:
     form = Form("large", 353, 250, "measured")
     kept = Rate(BOOKLET, Decimal("1.40"), form=form, source="a leaflet", verified=True, is_own=True)

@@ -1,5 +1,6 @@
 """Stamps: how many of which kind the letters need, and what a span of days cost."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +47,8 @@ class StampRow:
 class StampList:
     """The stamps for some letters as the rates are on one day, in the group's envelope.
 
-    `unplaced` are letters (codes) of which nobody knows the country.
+    `unplaced` are letters (codes) of which nobody knows the country; `newer` are prices that came with the program
+    later than the group's own, which counts all the same.
     """
 
     day: date
@@ -56,6 +58,7 @@ class StampList:
     rows: tuple[StampRow, ...]
     unplaced: tuple[str, ...] = ()
     oversizes: tuple[Oversize, ...] = ()
+    newer: tuple[Rate, ...] = ()
 
     @property
     def count(self) -> int:
@@ -128,20 +131,19 @@ def stamp_list(desk: Desk, idents: Iterable[int], *, day: date | None = None) ->
     post, day = _Post(desk), day or desk.today
     letters = yield from _stamped(desk, list(idents), post.paper, waiting=True)
     held = post.table.held_on(day)
-    counts: dict[tuple[str, int], int] = {}
-    for letter in letters:
-        if letter.country is not None:
-            key = post.zone(letter.country), letter.sheets
-            counts[key] = counts.get(key, 0) + 1
+    counts = Counter((post.zone(letter.country), letter.sheets) for letter in letters if letter.country is not None)
+    rows = _rows(post, held, counts)
     oversizes = {zone: post.oversize(held, zone, sheets) for zone, sheets in sorted(counts, reverse=True)}
+    newer = [post.table.newer_than(row.rate, day) for row in rows if row.rate is not None]
     return StampList(
         day=day,
         country=post.table.country,
         currency=post.table.currency,
         envelope=post.envelope,
-        rows=_rows(post, held, counts),
+        rows=rows,
         unplaced=tuple(letter.code for letter in letters if letter.country is None),
         oversizes=tuple(each for each in oversizes.values() if each is not None),
+        newer=tuple(each for each in newer if each is not None),
     )
 
 
@@ -166,7 +168,7 @@ def postage_of(desk: Desk, first: date | None = None, last: date | None = None) 
     return Postage(post.table.currency, sum(prices, Decimal(0)), len(letters), len(letters) - len(prices))
 
 
-def _rows(post: _Post, held: Sequence[Rate], counts: dict[tuple[str, int], int]) -> tuple[StampRow, ...]:
+def _rows(post: _Post, held: Sequence[Rate], counts: Counter[tuple[str, int]]) -> tuple[StampRow, ...]:
     """A row for each stamp: home first, the rest of the world last, light letters before heavy ones."""
     rows: dict[tuple[str, Rate | None], StampRow] = {}
     for (zone, sheets), count in sorted(counts.items(), key=lambda each: each[0][1]):

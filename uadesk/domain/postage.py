@@ -121,6 +121,17 @@ class PostageTable:
         kept = [rate for of, rate in found.items() if rate.is_own or (of.zone, of.upto) not in settled]
         return tuple(sorted(kept, key=lambda each: (each.of.upto, each.price)))
 
+    def newer_than(self, own: Rate, day: date) -> Rate | None:
+        """The cheapest price that came with the program later than one of the group's own, for the same letters."""
+        newer = [
+            rate
+            for rate in self.rates
+            if own.is_own and not rate.is_own and rate.holds_on(day)
+            if (rate.of.zone, rate.of.upto) == (own.of.zone, own.of.upto)
+            if (rate.held_from or date.min) > (own.held_from or date.min)
+        ]
+        return min(newer, key=lambda each: each.price, default=None)
+
 
 def zone_of(home: str, destination: str, rates: Iterable[Rate]) -> str:
     """The zone of a country (ISO 3166 alpha-2): home, one that the rates name, else the rest of the world.

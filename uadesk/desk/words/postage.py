@@ -70,9 +70,22 @@ def stamp_notes(stamps: "StampList") -> tuple[str, ...]:
             len(stamps.unplaced),
         )
         notes.append(words.format(codes=_first_few(stamps.unplaced)))
+    notes += [_newer(stamps, rate) for rate in stamps.newer]
     if any(row.rate is not None and not row.rate.verified for row in stamps.rows):
         notes.append(_("Prices marked “not verified” may be wrong: look at the post's own list before you buy."))
     return tuple(notes)
+
+
+def _newer(stamps: "StampList", rate: Rate) -> str:
+    words = _(
+        "A price came with UADesk that is newer than yours: {what} to {zone}, {price}, {held}. Enter it if it holds."
+    )
+    return words.format(
+        what=class_words(rate),
+        zone=_to(rate.of.zone, stamps.country),
+        price=money_words(rate.price, stamps.currency, stamps.country),
+        held=held_words(rate),
+    )
 
 
 def _first_few(codes: tuple[str, ...]) -> str:
