@@ -2,13 +2,18 @@
 
 import importlib
 import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import uadesk
-from tests.desk.conftest import TODAY
+from tests.desk.conftest import FIRST, MINISTER, TODAY
 from uadesk.base.errors import UADeskError
+from uadesk.desk.bulletins import import_draft
+from uadesk.desk.cases import case_view
+from uadesk.desk.desk import Desk
 from uadesk.desk.words import (
     check_sentence,
     deadline,
@@ -19,6 +24,7 @@ from uadesk.desk.words import (
     span_words,
     stage_word,
     status_word,
+    too_late_sentence,
 )
 from uadesk.desk.words.sentences import sentence as dispatched
 from uadesk.domain.bulletins import Stage
@@ -132,3 +138,31 @@ def test_the_span_of_a_report_in_words() -> None:
     assert span_words(None, last) == "until 30 June 2025"
     assert span_words(first, None) == "since 1 January 2025"
     assert span_words(None, None) == "all letters so far"
+
+
+@pytest.mark.parametrize(
+    ("email", "fax", "said"),
+    [
+        (("a@example.org",), (), "5 days left: post comes too late. Use the email a@example.org."),
+        ((), ("+506 1",), "5 days left: post comes too late. Use the fax +506 1."),
+        (
+            ("a@example.org", "b@example.org"),
+            ("+506 1",),
+            "5 days left: post comes too late. Use the email a@example.org, b@example.org or the fax +506 1.",
+        ),
+        ((), (), "5 days left: post comes too late. The bulletin names no email and no fax; ask the office."),
+    ],
+)
+def test_what_is_too_late_for_post_says_what_to_use(
+    desk: Desk, on_day: Callable[[date], Desk], email: tuple[str, ...], fax: tuple[str, ...], said: str
+) -> None:
+    case = import_draft(desk, replace(FIRST, targets=(replace(MINISTER, email=email, fax=fax),))).case_id
+    day = date(2025, 6, 26)
+    assert too_late_sentence(case_view(on_day(day), case), day) == said
+
+
+def test_post_is_in_time_with_a_week_left_and_not_offered_after_the_last_day(desk: Desk, case: int) -> None:
+    view = case_view(desk, case)
+    assert too_late_sentence(view, date(2025, 6, 24)) == ""
+    assert too_late_sentence(view, date(2025, 7, 2)) == ""
+    assert too_late_sentence(view, date(2025, 7, 1)).startswith("Last day today: post comes too late.")

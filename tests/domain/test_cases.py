@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from uadesk.domain.bulletins import Stage, asks_for_letters
-from uadesk.domain.cases import CaseState, Decision, Notice, Standing, days_left, standing
+from uadesk.domain.cases import CaseState, Decision, Notice, Standing, days_left, post_is_late, standing
 
 IMPORTED = datetime(2025, 9, 1, 18, tzinfo=UTC)
 APRIL, JULY, AUGUST = date(2025, 4, 1), date(2025, 7, 22), date(2025, 8, 3)
@@ -102,3 +102,17 @@ def test_news_alone_asks_for_nothing(
     stage: Stage | None, further: bool | None, targets: bool, demands: bool, asks_: bool
 ) -> None:
     assert asks_for_letters(stage, further_action=further, has_targets=targets, has_demands=demands) is asks_
+
+
+@pytest.mark.parametrize(
+    ("until", "late"),
+    [
+        (date(2025, 6, 8), False),
+        (date(2025, 6, 7), True),
+        (date(2025, 6, 1), True),
+        (date(2025, 5, 31), False),
+        (None, False),
+    ],
+)
+def test_with_less_than_a_week_left_post_comes_too_late(until: date | None, late: bool) -> None:
+    assert post_is_late(until, date(2025, 6, 1)) is late

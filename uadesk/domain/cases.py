@@ -108,3 +108,17 @@ def _after(before: Standing, notice: Notice) -> Standing:
 def days_left(act_until: date, today: date) -> int:
     """Days until the last day to write: 0 on that day itself, negative once it is gone."""
     return (act_until - today).days
+
+
+POST_TAKES = 7
+"""Days that a letter on paper needs; with fewer left, guides for groups write by email or fax (Madison's group 139:
+a week or more, paper; less, email or fax)."""
+
+
+def post_is_late(act_until: date | None, today: date) -> bool:
+    """Whether a letter posted today comes too late, though there is time to write still.
+
+    >>> post_is_late(date(2025, 7, 1), date(2025, 6, 25)), post_is_late(date(2025, 7, 1), date(2025, 6, 24))
+    (True, False)
+    """
+    return act_until is not None and 0 <= days_left(act_until, today) < POST_TAKES

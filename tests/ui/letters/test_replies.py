@@ -95,7 +95,7 @@ def test_a_letter_that_has_not_gone_cannot_be_answered_and_says_why(page: Letter
     assert "mark it posted first" in page.record.reply.toolTip()
     page.table.clearSelection()
     page.table.setCurrentIndex(page.model.index(-1, -1))
-    assert page.record.history.toolTip().startswith("Choose a letter")
+    assert page.record.history.toolTip().startswith("Choose one letter")
 
 
 def test_the_form_waits_for_a_day_and_for_whom_it_came_from(qtbot: QtBot) -> None:

@@ -5,6 +5,14 @@ from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.duplicates import likeness_sentence, part_word
 from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
+from uadesk.desk.words.postage import (
+    class_words,
+    held_words,
+    money_words,
+    stamp_notes,
+    too_late_sentence,
+    zone_words,
+)
 from uadesk.desk.words.replies import report_words, step_word, tally_words
 from uadesk.desk.words.reports import (
     REPORT_KINDS,
@@ -41,6 +49,7 @@ __all__ = [
     "change_sentences",
     "channel_word",
     "check_sentence",
+    "class_words",
     "column_sentence",
     "damage_sentence",
     "deadline",
@@ -50,12 +59,14 @@ __all__ = [
     "field_word",
     "file_errors",
     "finding_sentence",
+    "held_words",
     "kind_word",
     "late_sentence",
     "letter_tips",
     "likeness_sentence",
     "list_field_word",
     "long_date",
+    "money_words",
     "outcome_sentence",
     "paper_errors",
     "part_word",
@@ -71,10 +82,13 @@ __all__ = [
     "silent_sentence",
     "span_words",
     "stage_word",
+    "stamp_notes",
     "state_word",
     "status_word",
     "step_word",
     "tally_words",
+    "too_late_sentence",
     "weekday_date",
     "weekday_word",
+    "zone_words",
 ]

@@ -1,0 +1,35 @@
+"""The letters that went into the box in a span of days."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from uadesk.domain.letters import GONE, Channel, LetterStatus
+from uadesk.store.letters import LetterRecord, StepRecord
+
+_STAMPED = [channel for channel in Channel if channel.needs_envelope]
+
+
+def posted_letters(session: Session, first: date | None = None, last: date | None = None) -> dict[int, date]:
+    """The letters (ids) that were posted between these days, both included, each with its day, in their order.
+
+    One that was taken out of the box and posted again counts on the later day.
+    """
+    day = func.max(StepRecord.day)
+    found = (
+        select(LetterRecord.id, day)
+        .join(StepRecord, StepRecord.letter_id == LetterRecord.id)
+        .where(
+            LetterRecord.status.in_(GONE),
+            LetterRecord.channel.in_(_STAMPED),
+            StepRecord.status == LetterStatus.POSTED,
+        )
+        .group_by(LetterRecord.id)
+        .order_by(LetterRecord.id)
+    )
+    if first is not None:
+        found = found.having(day >= first)
+    if last is not None:
+        found = found.having(day <= last)
+    return {ident: posted for ident, posted in session.execute(found)}  # noqa: C416  rows are no pairs to mypy
