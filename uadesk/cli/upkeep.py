@@ -32,7 +32,7 @@ def report(
 ) -> None:
     days = (first.date() if first else None, last.date() if last else None)
     with opened(context) as desk:
-        counted = reports.report(desk, *days, anonymous=anonymous)
+        counted = run(reports.with_postage(desk, reports.report(desk, *days, anonymous=anonymous)), _("Report"))
         written = list(_written(desk, counted, csv, pdf, xlsx))
     if as_json:
         for row in reports.contract_rows(counted):

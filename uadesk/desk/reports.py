@@ -1,12 +1,14 @@
 """What the group did: counts by case, member, country, month, channel, kind and evening."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
@@ -21,12 +23,6 @@ COLUMNS = ("by", "key", "posted", "printed", "copies", "solidarity")
 WAYS = ("ua", "member", "country", "month", "channel")
 """What the rows of the command line and of the CSV count by; window, PDF and spreadsheet know more ways."""
 
-Postage = Callable[[Desk, Report], str]
-"""What the letters of a report cost, in words with the currency."""
-
-POSTAGE: Postage | None = None
-"""Who tells of them in every report, in the window and on the command line, where the caller names nobody else."""
-
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -37,12 +33,11 @@ def report(
     *,
     evening: date | None = None,
     anonymous: bool = False,
-    postage: Postage | None = POSTAGE,
 ) -> Report:
     """Letters that went out between these days, both included; `anonymous` leaves the members out.
 
-    With an `evening` those that were written at it, whenever they went. `postage` says what they cost; without it
-    the report does not speak of it.
+    With an `evening` those that were written at it, whenever they went. What they cost is worked out by
+    `with_postage`.
     """
     from uadesk.store.queries.reports import report as counted
 
@@ -53,8 +48,21 @@ def report(
     return replace(
         found,
         replies=replies_in(desk, first, last, evening),
-        postage=None if postage is None else postage(desk, found),
     )
+
+
+def with_postage(desk: Desk, counted: Report) -> Job[Report]:
+    """The report with what its letters cost; as it is where no rate of the group's country is known."""
+    from uadesk.desk import words
+    from uadesk.desk.stamps import postage_of
+
+    try:
+        found = yield from postage_of(desk, counted.first, counted.last, counted.evening)
+    except UADeskError:  # the window with the stamps says what is wrong with the rates
+        return counted
+    if found.unrated == found.pieces:
+        return counted
+    return replace(counted, postage=words.postage_words(found, group(desk).country))
 
 
 def evenings_held(desk: Desk) -> tuple[date, ...]:

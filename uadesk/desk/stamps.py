@@ -147,16 +147,19 @@ def stamp_list(desk: Desk, idents: Iterable[int], *, day: date | None = None) ->
     )
 
 
-def postage_of(desk: Desk, first: date | None = None, last: date | None = None) -> Job[Postage]:
+def postage_of(
+    desk: Desk, first: date | None = None, last: date | None = None, evening: date | None = None
+) -> Job[Postage]:
     """What the letters cost that were posted between these days, both included, each by the rate of its day.
 
-    They count as in the group's present paper and envelope. Raises what `stamp_list` does.
+    With an `evening` those that were written at it. They count as in the group's present paper and envelope. Raises
+    what `stamp_list` does.
     """
     from uadesk.store.queries.postage import posted_letters
 
     post = _Post(desk)
     with desk.store.reading() as session:
-        days = posted_letters(session, first, last)
+        days = posted_letters(session, first, last, evening)
     letters = yield from _stamped(desk, list(days), post.paper, waiting=False)
     held = {day: post.table.held_on(day) for day in set(days.values())}
     rates = [

@@ -16,7 +16,7 @@ from uadesk.reference.countries import load_countries
 from uadesk.reference.postage import WrongPostageError
 
 if TYPE_CHECKING:
-    from uadesk.desk.stamps import StampList, StampRow
+    from uadesk.desk.stamps import Postage, StampList, StampRow
 
 _NAMED = 8
 """So many codes, or envelopes, are named in one sentence."""
@@ -171,3 +171,13 @@ def _wrong_postage(error: WrongPostageError) -> str:
 @sentence.register
 def _no_home_country(_error: NoHomeCountryError) -> str:
     return _("Nobody said yet in which country the group is; choose it in the settings.")
+
+
+def postage_words(postage: "Postage", country: str) -> str:
+    """What posted letters cost together; those whose stamp nobody knows are named by their number."""
+    amount = money_words(postage.total, postage.currency, country)
+    if not postage.unrated:
+        return amount
+    number = postage.unrated
+    words = ngettext("{amount} and a stamp of unknown price", "{amount} and {n} stamps of unknown price", number)
+    return words.format(amount=amount, n=number)

@@ -6,14 +6,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import GONE, Channel, LetterStatus
+from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, StepRecord
 
 _STAMPED = [channel for channel in Channel if channel.needs_envelope]
 
 
-def posted_letters(session: Session, first: date | None = None, last: date | None = None) -> dict[int, date]:
+def posted_letters(
+    session: Session, first: date | None = None, last: date | None = None, evening: date | None = None
+) -> dict[int, date]:
     """The letters (ids) that were posted between these days, both included, each with its day, in their order.
 
+    With an `evening` those that were written at it.
     One that was taken out of the box and posted again counts on the later day.
     """
     day = func.max(StepRecord.day)
@@ -28,6 +32,9 @@ def posted_letters(session: Session, first: date | None = None, last: date | Non
         .group_by(LetterRecord.id)
         .order_by(LetterRecord.id)
     )
+    if evening is not None:
+        of_day = select(EveningRecord.id).where(EveningRecord.day == evening)
+        found = found.where(LetterRecord.evening_id.in_(of_day))
     if first is not None:
         found = found.having(day >= first)
     if last is not None:

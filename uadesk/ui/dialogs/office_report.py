@@ -1,6 +1,7 @@
 """The report for the office: which office, which days, the page itself, and a mail to send oneself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,11 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
 from uadesk.desk.replies import scans_of
+from uadesk.desk.reports import with_postage
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.addresses import Issuer
+from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
 from uadesk.ui.context import Context
 from uadesk.ui.dialogs.print_parts import PageBrowser
@@ -39,6 +42,7 @@ class OfficeReportDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._offices = offices(context.desk)
+        self.counted = Report(None, None, Count())
         self._lay_out(names=names)
         self.span.choose(span)
         self._connect()
@@ -58,10 +62,6 @@ class OfficeReportDialog(QDialog):
         """The chosen office; an empty one where no bulletin names any."""
         place = self.which.currentIndex()
         return self._offices[place] if place >= 0 else Issuer("")
-
-    @property
-    def counted(self) -> Report:
-        return self.span.chosen.report(self._context.desk, anonymous=not self.names.isChecked())
 
     def _lay_out(self, *, names: bool) -> None:
         self.setWindowTitle(_("Report for the office"))
@@ -134,6 +134,18 @@ class OfficeReportDialog(QDialog):
             ngettext("With the scan of {n} reply", "With the scans of {n} replies", number).format(n=number)
         )
         self.scans.setVisible(bool(number))
+        desk = self._context.desk
+        self.counted = counted = self.span.chosen.report(desk, anonymous=not self.names.isChecked())
+        self._show_page()
+        self._context.run(lambda: with_postage(desk, counted), self._take_postage, title=_("Adding up the stamps"))
+
+    def _take_postage(self, counted: Report) -> None:
+        """The stamps are added up; if other days were chosen meanwhile, theirs are still to come."""
+        if replace(counted, postage=None) == self.counted and self.isVisible():
+            self.counted = counted
+            self._show_page()
+
+    def _show_page(self) -> None:
         self.pages.show_pdf(office_report(self._context.desk, self.office, self.counted))
 
     def _scans(self) -> Sequence[Attachment]:

@@ -1,6 +1,7 @@
 """Reports: how many letters went out, by case, member, country, month, channel, kind and evening."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
@@ -20,7 +21,7 @@ from uadesk.base.files import write_whole
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import list_cases
-from uadesk.desk.reports import report_csv, report_pdf, report_xlsx
+from uadesk.desk.reports import report_csv, report_pdf, report_xlsx, with_postage
 from uadesk.desk.words import report_beside
 from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
@@ -128,7 +129,19 @@ class ReportsPage(Page):
     @override
     def refresh(self) -> None:
         self.span.refresh()
-        self.report = self.span.chosen.report(self.context.desk, anonymous=not self.names.isChecked())
+        desk = self.context.desk
+        self.report = counted = self.span.chosen.report(desk, anonymous=not self.names.isChecked())
+        self._show_counts()
+        if counted.total.posted or counted.total.copies:
+            self.context.run(lambda: with_postage(desk, counted), self._take_postage, title=_("Adding up the stamps"))
+
+    def _take_postage(self, counted: Report) -> None:
+        """The stamps are added up; if other days were chosen meanwhile, theirs are still to come."""
+        if replace(counted, postage=None) == self.report:
+            self.report = counted
+            self._show_counts()
+
+    def _show_counts(self) -> None:
         count = self.report.total
         said = ngettext("{n} letter went out", "{n} letters went out", count.posted).format(n=count.posted)
         self.total.setText(said)
