@@ -30,7 +30,7 @@ from uadesk.desk.words.sentences import sentence as dispatched
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
-from uadesk.domain.rows import CaseRow
+from uadesk.domain.rows import CaseRow, CaseView
 from uadesk.domain.texts import Check, Level
 from uadesk.reading.members.lists import ListPart, NotAMemberListError, RowProblem
 
@@ -158,11 +158,16 @@ def test_what_is_too_late_for_post_says_what_to_use(
 ) -> None:
     case = import_draft(desk, replace(FIRST, targets=(replace(MINISTER, email=email, fax=fax),))).case_id
     day = date(2025, 6, 26)
-    assert too_late_sentence(case_view(on_day(day), case), day) == said
+    assert too_late(case_view(on_day(day), case), day) == said
+
+
+def too_late(view: CaseView, day: date) -> str:
+    """What is said of a case on this day."""
+    return too_late_sentence(view.row.act_until, [row.addressee for row in view.targets], day)
 
 
 def test_post_is_in_time_with_a_week_left_and_not_offered_after_the_last_day(desk: Desk, case: int) -> None:
     view = case_view(desk, case)
-    assert too_late_sentence(view, date(2025, 6, 24)) == ""
-    assert too_late_sentence(view, date(2025, 7, 2)) == ""
-    assert too_late_sentence(view, date(2025, 7, 1)).startswith("Last day today: post comes too late.")
+    assert too_late(view, date(2025, 6, 24)) == ""
+    assert too_late(view, date(2025, 7, 2)) == ""
+    assert too_late(view, date(2025, 7, 1)).startswith("Last day today: post comes too late.")

@@ -32,6 +32,7 @@ from uadesk.ui.dialogs.post import PostDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import QuestionPart
 from uadesk.ui.dialogs.pull import PullDialog
+from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.models.board import BoardModel
 from uadesk.ui.pages.tonight import TonightPage
 from uadesk.ui.widgets.cell_menu import CellMenu
@@ -447,3 +448,21 @@ def test_held_letters_are_decided_on_in_one_window(
     dialog.keep.click()
     assert page.asks.held.isHidden()
     assert tonight(evening.desk).to_post == tuple(idents[1:])
+
+
+def test_stamps_are_shown_for_what_has_not_gone(qtbot: QtBot, page: TonightPage, evening: Evening) -> None:
+    assert page.stamps.isHidden()
+    evening.draft()
+    page.context.tell_change(What.LETTERS)
+    page.stamps.click()
+    [dialog] = page.window().findChildren(StampsDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    dialog.close()
+
+
+def test_a_case_that_post_would_reach_too_late_says_what_to_use(page: TonightPage) -> None:
+    said = "77/25: 2 days left: post comes too late. The bulletin names no email and no fax; ask the office."
+    assert page.late.text() == said
+    assert page.state is not None
+    page.offer_model.ticked.emit(page.state.cases[0].ident, False)
+    assert page.late.isHidden()

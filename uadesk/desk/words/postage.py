@@ -1,6 +1,6 @@
 """Stamps in words: zones, prices, and what is to be said about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,9 +9,9 @@ from uadesk.base.language import _, ngettext, spoken
 from uadesk.desk.rates import NoHomeCountryError
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import long_date
+from uadesk.domain.addresses import Addressee
 from uadesk.domain.cases import days_left, post_is_late
 from uadesk.domain.postage import HOME, WORLD, Oversize, Rate
-from uadesk.domain.rows import CaseView
 from uadesk.reference.countries import load_countries
 from uadesk.reference.postage import WrongPostageError
 
@@ -124,9 +124,8 @@ def _too_large(stamps: "StampList", found: Oversize) -> str:
     return said
 
 
-def too_late_sentence(view: CaseView, today: date) -> str:
+def too_late_sentence(until: date | None, targets: Sequence[Addressee], today: date) -> str:
     """That post comes too late for a case, and what to use instead; empty where it does not."""
-    until = view.row.act_until
     if until is None or not post_is_late(until, today):
         return ""
     left = days_left(until, today)
@@ -135,12 +134,12 @@ def too_late_sentence(view: CaseView, today: date) -> str:
         if left
         else _("Last day today: post comes too late.")
     )
-    return late.format(days=left) + " " + _instead(view)
+    return late.format(days=left) + " " + _instead(targets)
 
 
-def _instead(view: CaseView) -> str:
-    emails = _several(each for row in view.targets for each in row.addressee.email)
-    faxes = _several(each for row in view.targets for each in row.addressee.fax)
+def _instead(targets: Sequence[Addressee]) -> str:
+    emails = _several(each for target in targets for each in target.email)
+    faxes = _several(each for target in targets for each in target.fax)
     if emails and faxes:
         return _("Use the email {emails} or the fax {faxes}.").format(emails=emails, faxes=faxes)
     if emails:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayo
 from uadesk.base.language import _, ngettext
 from uadesk.desk.evenings import set_on_offer, set_place
 from uadesk.desk.preparing import News, Offer, Preparation, next_evening, preparation
-from uadesk.desk.words import deadline, long_date, weekday_date
+from uadesk.desk.words import deadline, long_date, too_late_sentence, weekday_date
 from uadesk.domain.people import first_names
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.table_sheets import show_case_sheet, show_evening_sheets, show_sign_in_sheet
@@ -166,7 +166,7 @@ class AboutOffer(QFrame):
         case = offer.case
         self.title.setText(f"{case.name} {case.country}: {case.title}")
         self.deadline.setText(_("On that day: {deadline}").format(deadline=deadline(case, day)))
-        self.late.setText("")
+        self.late.setText(too_late_sentence(case.act_until, offer.targets, day))
         self.news.setText(_news_words(offer.news, last))
         self.wrote.setText(_wrote_words(offer.wrote))
         for each in (self.deadline, self.late, self.news, self.wrote):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.cases import case_view
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import (
     NextStep,
@@ -21,12 +22,14 @@ from uadesk.desk.evenings import (
 )
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.posting import stack_of
-from uadesk.desk.words import sentence, status_word
+from uadesk.desk.words import sentence, status_word, too_late_sentence
+from uadesk.domain.cases import post_is_late
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
 from uadesk.ui.models.missing import Missing, drafted_words, find_missing
@@ -56,6 +59,7 @@ class TonightPage(TonightView):
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
         self.offer_model.ticked.connect(self._offer)
+        self.stamps_wanted.connect(self._show_stamps)
         self.prepare_wanted.connect(lambda: PrepareDialog(self.context, self.window()).open())
         self.hand_over_wanted.connect(self._hand_over)
         self.board.pressed_cell.connect(self._press)
@@ -81,8 +85,19 @@ class TonightPage(TonightView):
         self.state = state = tonight(self.context.desk)
         self.missing = find_missing(self.context.desk, state)
         self.asks.refresh(state.held)
+        late = [words for case in state.cases if (words := self._late_words(case))]
+        self.late.setText("\n".join(late))
+        self.late.setVisible(bool(late))
         self.show_state(state)
         self._show_steps()
+
+    def _late_words(self, case: CaseRow) -> str:
+        """That post comes too late for a case on offer, and what to use instead."""
+        today = self.context.today
+        if case.act_until is None or not post_is_late(case.act_until, today):
+            return ""
+        targets = [row.addressee for row in case_view(self.context.desk, case.ident).targets]
+        return f"{case.name}: {too_late_sentence(case.act_until, targets, today)}"
 
     def _show_steps(self) -> None:
         state = self.state
@@ -208,6 +223,12 @@ class TonightPage(TonightView):
     def _hand_over(self) -> None:
         """The writers take the keyboard; this window is not seen meanwhile."""
         HandOver(self.context, self.window()).start()
+
+    def _show_stamps(self) -> None:
+        """Which stamps the letters of tonight need that have not gone."""
+        if self.state is not None:
+            idents = (*self.state.drafts, *self.state.to_post)
+            StampsDialog(self.context, idents, self.window()).open()
 
     def _draft_row(self, row: int) -> None:
         """Every letter of this person that is missing."""

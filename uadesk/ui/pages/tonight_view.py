@@ -42,6 +42,8 @@ class TonightView(Page):
     more_wanted = Signal()
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
+    stamps_wanted = Signal()
+    """Which stamps tonight's letters need is to be shown."""
     prepare_wanted = Signal()
     """This or a later evening is to be prepared."""
     hand_over_wanted = Signal()
@@ -91,6 +93,8 @@ class TonightView(Page):
         self.offer_heading.setBuddy(self.offer)
         column.addWidget(self.offer_heading)
         column.addWidget(self.offer)
+        self.late = plain_label("", "amber", wraps=True)
+        column.addWidget(self.late)
 
     def _lay_out_board(self, column: QVBoxLayout) -> None:
         """Headings on one line; the list and the field for a guest on the left, the board on the right."""
@@ -148,11 +152,13 @@ class TonightView(Page):
         self.copies.setToolTip(_("Also draft the copies that the bulletins ask for, such as the embassy’s"))
         self.copies.setChecked(True)
         self.step_button = button("", self.step_wanted.emit, look="filled", key="Ctrl+Return")
+        self.stamps = button(_("Stamps…"), self.stamps_wanted.emit, look="flat")
         self.hand_over = button(_("Hand over the keyboard"), self.hand_over_wanted.emit, key="Ctrl+H")
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.copies)
         row.addStretch(1)
+        row.addWidget(self.stamps)
         row.addWidget(self.hand_over)
         row.addWidget(self.step_button)
         self.body.addLayout(row)
@@ -165,7 +171,9 @@ class TonightView(Page):
             self.add_guest_button,
             self.board,
         )
-        for first, then in pairwise((*order, self.copies, self.more, self.hand_over, self.place, self.prepare)):
+        for first, then in pairwise(
+            (*order, self.copies, self.more, self.stamps, self.hand_over, self.place, self.prepare)
+        ):
             QWidget.setTabOrder(first, then)
 
     def show_state(self, state: Tonight) -> None:
@@ -177,6 +185,7 @@ class TonightView(Page):
         has_drafts = bool(state.drafts or state.to_send)
         allow(self.hand_over, "" if has_drafts else _("First draft letters: then each writer finds their own here."))
         self.hand_over.setVisible(state.step is not NextStep.ADD_CASE)
+        self.stamps.setVisible(bool(state.drafts or state.to_post))
         self.prepare.setVisible(state.step is not NextStep.ADD_CASE)
         self.place.setVisible(state.step is not NextStep.ADD_CASE)
         written = {
