@@ -1,5 +1,5 @@
 """Run the benchmark: python -m tests.bench [N …]; without a number, 100, 1,000 and 10,000 letters,
-and then the list of 100,000 letters and the first paint of the window.
+and then an evening's own share, the list of 100,000 letters and the first paint of the window.
 """
 
 import argparse
@@ -40,7 +40,7 @@ def main() -> None:
         for count in given.counts:
             print_row(measure, count)
     if tuple(given.counts) == COUNTS:
-        for module in ("tests.bench.lists", "tests.bench.first_paint"):
+        for module in ("tests.bench.evening", "tests.bench.lists", "tests.bench.first_paint"):
             print(flush=True)
             subprocess.run([sys.executable, "-m", module], check=True)
 
