@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -63,7 +64,8 @@ def board() -> tuple[float, float]:
     app = make_app(Settings())
     with TemporaryDirectory() as folder, closing(_desk(folder, PEOPLE)) as desk:
         for number in range(CASES):
-            import_draft(desk, bulletin(UANumber(desk.today.year % 100, 100 + number), f"Case {number}"))
+            draft = bulletin(UANumber(desk.today.year % 100, 100 + number), f"Case {number}")
+            import_draft(desk, replace(draft, index=f"X {number}", act_until=None))
         everybody_here(desk)
         people = [person.ident for person in tonight(desk).people]
         for case in tonight(desk).cases[:-1]:

@@ -10,14 +10,13 @@ from uadesk.base.language import N_
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.holding import HeldLetter, held_letters
-from uadesk.desk.letters import list_letters
 from uadesk.desk.members import NameMissingError, list_members
 from uadesk.desk.posting import is_ready_to_post
 from uadesk.domain.cases import CaseState
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.domain.rows import CaseRow, EveningRow, LetterFilter, Order
+from uadesk.domain.rows import CaseRow, EveningRow, PieceState
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -80,11 +79,7 @@ def tonight(desk: Desk) -> Tonight:
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
     held = held_letters(desk)
     waiting = {each.row.ident for each in held}
-    letters = [
-        row
-        for row in list_letters(desk, LetterFilter(evening=evening.day), Order("id"))
-        if not row.case_closed and row.ident not in waiting and row.status is not LetterStatus.WITHDRAWN
-    ]
+    letters = [row for row in _pieces(desk, evening.day) if not row.case_closed and row.ident not in waiting]
     drafts = [row for row in letters if row.status is LetterStatus.DRAFT]
     found = Tonight(
         evening=evening,
@@ -99,6 +94,13 @@ def tonight(desk: Desk) -> Tonight:
         held=held,
     )
     return replace(found, step=_next_step(found))
+
+
+def _pieces(desk: Desk, day: date) -> list[PieceState]:
+    from uadesk.store.queries.evenings import pieces_of
+
+    with desk.store.reading() as session:
+        return pieces_of(session, day)
 
 
 def people_tonight(desk: Desk) -> tuple[PersonTonight, ...]:

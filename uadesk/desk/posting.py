@@ -5,7 +5,7 @@ from datetime import date
 
 from uadesk.desk.desk import Desk
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.domain.rows import LetterFilter, LetterRow, Order, PieceState
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Stack:
     letters: tuple[LetterRow, ...]
 
 
-def is_ready_to_post(row: LetterRow) -> bool:
+def is_ready_to_post(row: LetterRow | PieceState) -> bool:
     """Whether a letter lies on the stack: printed or signed, or written by hand; those of a closed case are pulled."""
     if row.case_closed:
         return False

@@ -140,6 +140,16 @@ class EveningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceState:
+    """How far one piece of an evening is: what is counted, without what a list shows of it."""
+
+    ident: int
+    channel: Channel
+    status: LetterStatus
+    case_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SentRun:
     """Letters that went to paper, and nobody has said yet how they came out; `sent` in UTC."""
 

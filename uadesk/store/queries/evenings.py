@@ -6,9 +6,10 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from uadesk.domain.letters import GONE, PieceKind
-from uadesk.domain.rows import EveningRow
+from uadesk.domain.letters import GONE, LetterStatus, PieceKind
+from uadesk.domain.rows import EveningRow, PieceState
 from uadesk.store.bulletins import BulletinRecord
+from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord, attendance
 from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
@@ -26,6 +27,18 @@ def evening_row(session: Session, day: date) -> EveningRow | None:
         members=tuple(member.id for member in record.members),
         cases=tuple(case.id for case in record.cases),
     )
+
+
+def pieces_of(session: Session, day: date) -> list[PieceState]:
+    """All pieces of this day's evening in the order of their making, withdrawn ones left out."""
+    found = session.execute(
+        select(LetterRecord.id, LetterRecord.channel, LetterRecord.status, CaseRecord.closed_on)
+        .join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
+        .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
+        .where(EveningRecord.day == day, LetterRecord.status != LetterStatus.WITHDRAWN)
+        .order_by(LetterRecord.id)
+    )
+    return [PieceState(ident, channel, status, closed_on is not None) for ident, channel, status, closed_on in found]
 
 
 def held_before(session: Session, day: date) -> date | None:
