@@ -1,12 +1,13 @@
 """Drafts: one letter by each writer to each addressee, with the copies that belong to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.domain.addresses import Role
@@ -139,6 +140,24 @@ class _Round:
             letter = work.draft(member, target, PieceKind.APPEAL)
             for copy in self.copied:
                 work.draft(member, copy, PieceKind.COPY, letter)
+
+
+def drafting(
+    desk: Desk, writers: Mapping[int, Sequence[int]], *, copies: bool, channel: Channel, evening: date
+) -> Job[Drafted]:
+    """Draft for these people, by case (ids), step by step; it is one act to undo. Raises what `draft_letters` does."""
+    act = f"draft:{uuid4().hex}"
+    made: list[LetterRow] = []
+    skipped: list[Skipped] = []
+    total = sum(map(len, writers.values()))
+    for case_id, people in writers.items():
+        for first in range(0, len(people), AT_ONCE // 2):
+            yield Progress(len(made), total)
+            some = people[first : first + AT_ONCE // 2]
+            drafted = draft_letters(desk, case_id, some, copies=copies, channel=channel, evening=evening, merge=act)
+            made += drafted.done
+            skipped += drafted.skipped
+    return Drafted(tuple(made), tuple(skipped))
 
 
 def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None = None) -> Drafted:

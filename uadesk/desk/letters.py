@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk, Skipped
@@ -220,9 +221,13 @@ def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) ->
 def mark(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date | None = None) -> Marked:
     """Move those letters that can take this step, and name the rest. `day` is when it happened, else today.
 
-    A letter that leaves the state of a draft is frozen as it stands, unless it is pulled. Many letters are written
-    in portions, so that nobody waits long for the desk; they are one act to undo all the same.
+    A letter that leaves the state of a draft is frozen as it stands, unless it is pulled.
     """
+    return finish(marking(desk, idents, status, day=day))
+
+
+def marking(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date | None = None) -> Job[Marked]:
+    """The same step by step: many letters are written in portions, and are one act to undo all the same."""
     from uadesk.store.queries.letters import letter_rows
 
     wanted = list(idents)
@@ -231,6 +236,7 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date |
     composer = Composer(group(desk), desk.today)
     act = f"mark:{desk.now.isoformat()}"
     for first in range(0, len(wanted), AT_ONCE):
+        yield Progress(first, len(wanted))
         with desk.store.writing(N_("Mark letters"), merge=act) as session:
             portion = wanted[first : first + AT_ONCE]
             _mark(desk, session, portion, status, day or desk.today, composer, moved, skipped)

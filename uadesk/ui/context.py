@@ -5,18 +5,21 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import _
 from uadesk.base.settings import Settings, save_settings
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
     from uadesk.domain.rows import LetterFilter
+
+
+T = TypeVar("T")
 
 
 class What(StrEnum):
@@ -142,6 +145,36 @@ class Context(QObject):
         goes to the notice bar. What is not expected goes to the crash dialog.
         """
         self.job_asked.emit(JobOrder(start_job, on_done, title, on_failed, on_cancelled))
+
+    def do(
+        self,
+        start_job: Callable[[], Job[T]],
+        on_done: Callable[[T], None],
+        *changes: What,
+        is_long: bool,
+        title: str,
+    ) -> None:
+        """Carry out a job that changes something: at once, or off the window's thread with progress where it is long.
+
+        Where a long one is stopped or fails, what was done until then stands, and every page is told.
+        """
+        if not is_long:
+            with self.acting(*changes):
+                on_done(finish(start_job()))
+            return
+
+        def end(outcome: T) -> None:
+            self.tell_change(*changes)
+            on_done(outcome)
+
+        def fail(error: Exception) -> None:
+            self.tell_change(*changes)
+            if not isinstance(error, UADeskError):
+                raise error
+            self.tell_trouble(error)
+
+        self.begun.emit()
+        self.run(start_job, end, title=title, on_failed=fail, on_cancelled=lambda: self.tell_change(*changes))
 
     def open_letter(self, idents: Sequence[int], place: int = 0) -> None:
         """Open the letter window on the letter at `place` of these."""

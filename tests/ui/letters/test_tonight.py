@@ -15,7 +15,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.jobs import finish
 from uadesk.base.settings import Settings
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.evenings import tonight
+from uadesk.desk.evenings import everybody_here, tonight
 from uadesk.desk.letters import letter_view, list_letters, mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import print_letters
@@ -466,3 +466,20 @@ def test_a_case_that_post_would_reach_too_late_says_what_to_use(page: TonightPag
     assert page.state is not None
     page.offer_model.ticked.emit(page.state.cases[0].ident, False)
     assert page.late.isHidden()
+
+
+def test_very_many_are_drafted_and_posted_off_the_windows_thread(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    for number in range(60):
+        add_member(evening.desk, Person(f"Writer {number:02}"))
+    everybody_here(evening.desk)
+    watched.context.tell_change(What.EVENING)
+    page.copies.setChecked(False)
+    with qtbot.waitSignal(watched.queue.started):
+        page.step_button.click()
+    qtbot.waitUntil(lambda: watched.told.notices != [], timeout=20_000)
+    assert watched.told.notices[-1] == ("126 letters were drafted.", True)
+    assert page.step_button.text() == "Print 126 letters and envelopes"
+    assert undo(evening.desk) == "Draft letters"
+    assert len(list_letters(evening.desk)) == 0

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from uadesk.base.jobs import Job
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import case_view
-from uadesk.desk.drafting import draft_letters
+from uadesk.desk.drafting import Drafted, drafting
 from uadesk.desk.evenings import (
     NextStep,
     Tonight,
@@ -38,6 +39,8 @@ from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
 from uadesk.ui.widgets.cell_menu import CellMenu
 
+_MANY = 100
+"""More letters than this are drafted with progress, and can be stopped."""
 _SHOWN = frozenset(LetterStatus) - {LetterStatus.WITHDRAWN}
 
 
@@ -202,23 +205,24 @@ class TonightPage(TonightView):
         self._draft(self.missing.writers)
 
     def _draft(self, writers: dict[int, tuple[int, ...]], channel: Channel = Channel.POST) -> None:
-        """Draft for these writers, by case, as one act to undo."""
-        made: list[LetterRow] = []
-        merge = f"tonight:{self.context.desk.now.isoformat()}"
-        with self.context.acting(What.LETTERS, What.EVENING):
-            for case_id, members in writers.items():
-                done = draft_letters(
-                    self.context.desk,
-                    case_id,
-                    members,
-                    copies=self.copies.isChecked(),
-                    channel=channel,
-                    evening=self.context.today,
-                    merge=merge,
-                )
-                made += done.done
-        if made:
-            self.context.notify(drafted_words(made), undoable=True)
+        """Draft for these writers, by case, as one act to undo; very many are drafted off the window's thread."""
+        desk, copies, today = self.context.desk, self.copies.isChecked(), self.context.today
+
+        def job() -> Job[Drafted]:
+            return drafting(desk, writers, copies=copies, channel=channel, evening=today)
+
+        self.context.do(
+            job,
+            self._tell_drafted,
+            What.LETTERS,
+            What.EVENING,
+            is_long=sum(map(len, writers.values())) > _MANY,
+            title=_("Drafting letters"),
+        )
+
+    def _tell_drafted(self, drafted: Drafted) -> None:
+        if drafted.done:
+            self.context.notify(drafted_words(drafted.done), undoable=True)
 
     def _hand_over(self) -> None:
         """The writers take the keyboard; this window is not seen meanwhile."""

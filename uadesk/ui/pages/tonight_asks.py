@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
 from uadesk.desk.holding import HeldLetter, letters_to_pull
-from uadesk.desk.letters import mark
+from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job, unanswered_runs
 from uadesk.domain.letters import LetterStatus
@@ -21,6 +21,9 @@ from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.buttons import button
+
+_MANY = 100
+"""More letters than this are marked with progress, and can be stopped."""
 
 
 class TonightAsks(QWidget):
@@ -101,11 +104,22 @@ def ask_posted(context: Context, stack: Stack, parent: QWidget) -> None:
 
 
 def take_posted(context: Context, idents: Sequence[int], day: date) -> None:
-    """Mark these letters posted on this day, and say so."""
-    with context.acting(What.LETTERS, What.EVENING):
-        done = len(mark(context.desk, idents, LetterStatus.POSTED, day=day).done)
+    """Mark these letters posted on this day, and say so; very many with progress."""
+    desk = context.desk
+
+    def tell(marked: Marked) -> None:
+        done = len(marked.done)
         said = ngettext("{n} letter is marked posted.", "{n} letters are marked posted.", done).format(n=done)
         context.notify(said, undoable=True)
+
+    context.do(
+        lambda: marking(desk, idents, LetterStatus.POSTED, day=day),
+        tell,
+        What.LETTERS,
+        What.EVENING,
+        is_long=len(idents) > _MANY,
+        title=_("Marking letters"),
+    )
 
 
 def _pull_words(letters: Sequence[LetterRow]) -> str:
