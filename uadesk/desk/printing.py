@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job
+from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, addressee_of, edit_of
 from uadesk.desk.desk import Desk, Skipped
@@ -34,6 +34,7 @@ __all__ = [
     "PrintJob",
     "UnknownStationeryError",
     "confirm_printed",
+    "confirming",
     "page_picture",
     "print_envelopes",
     "print_letters",
@@ -138,6 +139,11 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
 
     An envelope that came out is no letter that did: a run of envelopes is confirmed and moves nothing.
     """
+    return finish(confirming(desk, job, codes))
+
+
+def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) -> Job[Marked]:
+    """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
     from uadesk.store.queries.printing import letters_with_codes
     from uadesk.store.runs import PrintRunRecord
@@ -147,6 +153,7 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
     skipped: list[Skipped] = []
     act, order = f"print:{job.run_id}:{desk.now.isoformat()}", [code for code in job.codes if code in good]
     for first in range(0, len(order), AT_ONCE):
+        yield Progress(first, len(order))
         with desk.store.writing(N_("Print letters"), merge=act) as session:
             for letter in letters_with_codes(session, order[first : first + AT_ONCE]):
                 try:

@@ -15,8 +15,11 @@ from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
 from uadesk.base.jobs import Job, Progress
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, save_letter
+from uadesk.desk.members import add_member
 from uadesk.desk.runs import unanswered_runs
+from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.printing.printer import PrinterRefusedError
 from uadesk.ui.dialogs.print_dialog import PrintDialog
@@ -446,3 +449,17 @@ def test_making_a_batch_can_be_cancelled(qtbot: QtBot, evening: Evening, watched
         dialog.busy.cancel.click()
         dialog.close_button.click()
     assert status_count(evening, LetterStatus.DRAFT) == 3
+
+
+def test_a_large_batch_is_marked_with_progress_and_undone_as_one(
+    qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [add_member(evening.desk, Person(f"Writer {number:03}")) for number in range(101)]
+    draft_letters(evening.desk, evening.cases[0], people)
+    dialog = opened(idents_of(evening))
+    asked(dialog, monkeypatch, tmp_path).fine.click()
+    assert dialog.stack.currentWidget() is dialog.busy
+    qtbot.waitUntil(lambda: isinstance(dialog.stack.currentWidget(), NextPart), timeout=20_000)
+    assert status_count(evening, LetterStatus.PRINTED) == 101
+    undo(evening.desk)
+    assert status_count(evening, LetterStatus.DRAFT) == 101

@@ -1,6 +1,7 @@
 """The print window: what will come out, as real pages; then one question about what did come out."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
-from uadesk.desk.letters import list_letters
+from uadesk.desk.letters import Marked, list_letters
 from uadesk.desk.printing import (
     ENVELOPES,
     LETTERS,
     NothingToPrintError,
     PrintJob,
     confirm_printed,
+    confirming,
     print_envelopes,
     print_letters,
 )
@@ -41,6 +43,9 @@ from uadesk.ui.worker import JobQueue
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_MANY = 100
+"""More letters than this are marked with progress."""
 
 
 class PrintDialog(QDialog):
@@ -277,12 +282,24 @@ class PrintDialog(QDialog):
 
     def _settle(self, bad: Sequence[str]) -> None:
         assert self.job is not None
-        good = [code for code in self.job.codes if code not in bad]
+        desk, job = self._context.desk, self.job
+        good = [code for code in job.codes if code not in bad]
+        if len(good) > _MANY:
+            question = self.stack.currentWidget()
+            assert question is not None
+            self.busy.begin(_("Marking the letters…"))
+            self._show(self.busy)
+            back = partial(self._show, question)
+            self._run(lambda: confirming(desk, job, good), partial(self._take_confirmed, good, bad), on_cancelled=back)
+            return
         try:
-            marked = confirm_printed(self._context.desk, self.job, good)
+            marked = confirm_printed(desk, job, good)
         except UADeskError as error:
             self._say(sentence(error))
             return
+        self._take_confirmed(good, bad, marked)
+
+    def _take_confirmed(self, good: Sequence[str], bad: Sequence[str], marked: Marked) -> None:
         if not self._envelopes:
             self.batch_confirmed.emit(marked.done)
             self._context.tell_change(What.LETTERS, What.EVENING)
