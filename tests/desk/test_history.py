@@ -9,8 +9,9 @@ from tests.desk.conftest import MINISTER, TODAY
 from uadesk.desk.cases import close_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.history import addressees, letter_history, tally
+from uadesk.desk.history import addressees, cases_by_name, letter_history, tally, writers_by_name
 from uadesk.desk.letters import LetterGoneError, list_letters, mark, take_back
+from uadesk.desk.members import remove_member
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import step_word, tally_words
 from uadesk.domain.letters import LetterStatus
@@ -77,3 +78,14 @@ def test_letters_of_open_and_of_closed_cases(desk: Desk, case: int, letters: lis
     close_case(desk, case, "the office phoned")
     assert len(list_letters(desk, LetterFilter(case_closed=False))) == 0
     assert len(list_letters(desk, LetterFilter(case_closed=True))) == 6
+
+
+def test_cases_that_closed_and_people_who_left_can_still_be_asked_for(
+    desk: Desk, case: int, letters: list[int], people: tuple[int, ...]
+) -> None:
+    mark(desk, letters, LetterStatus.PRINTED)
+    close_case(desk, case, "the office phoned")
+    remove_member(desk, people[0])
+    assert [ident for _name, ident in cases_by_name(desk)] == [case]
+    assert {ident for _name, ident in writers_by_name(desk)} == set(people)
+    assert [name for name, _ident in writers_by_name(desk)] == sorted(name for name, _ident in writers_by_name(desk))

@@ -32,3 +32,19 @@ def addressees(desk: Desk) -> Sequence[str]:
 
     with desk.store.reading() as session:
         return addressee_names(session)
+
+
+def cases_by_name(desk: Desk) -> Sequence[tuple[str, int]]:
+    """Every case by name and id, closed ones too."""
+    from uadesk.store.queries.cases import case_names
+
+    with desk.store.reading() as session:
+        return case_names(session)
+
+
+def writers_by_name(desk: Desk) -> Sequence[tuple[str, int]]:
+    """Everybody by name and id, those who left too."""
+    from uadesk.store.queries.members import member_names
+
+    with desk.store.reading() as session:
+        return member_names(session)

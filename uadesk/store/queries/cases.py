@@ -15,6 +15,7 @@ from uadesk.store.bulletins import AddresseeRecord, BulletinRecord, FileRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.letters import LetterRecord
 from uadesk.store.queries.finding import Columns, having_words, in_given_order, portions, sorting
+from uadesk.store.queries.letters import case_name
 
 _BULLETINS = (
     select(func.count()).select_from(BulletinRecord).where(BulletinRecord.case_id == CaseRecord.id).scalar_subquery()
@@ -56,6 +57,15 @@ def case_rows(session: Session, idents: Sequence[int], today: date) -> list[Case
         counted = select(CaseRecord, _BULLETINS, _LETTERS).where(CaseRecord.id.in_(portion))
         rows += [_row(record, bulletins, letters, today) for record, bulletins, letters in session.execute(counted)]
     return in_given_order(rows, idents)
+
+
+def case_names(session: Session) -> list[tuple[str, int]]:
+    """The name and number of every case, those with the least time first, without counting anything."""
+    order = sorting(_columns(date.min), Order("act_until"), CaseRecord.id)
+    found = session.execute(
+        select(CaseRecord.id, CaseRecord.year, CaseRecord.sequence, CaseRecord.extra).order_by(*order)
+    )
+    return [(case_name(ident, year, sequence, extra=extra), ident) for ident, year, sequence, extra in found]
 
 
 def case_id_of(session: Session, number: UANumber) -> int | None:

@@ -67,3 +67,9 @@ def distinct_pairs(session: Session) -> set[tuple[int, int]]:
     """The pairs of people who look alike and are two, as a person said; the smaller number first."""
     found = session.execute(select(DistinctPeopleRecord.first_id, DistinctPeopleRecord.second_id))
     return {(first, second) for first, second in found}
+
+
+def member_names(session: Session) -> list[tuple[str, int]]:
+    """The name and number of everybody, those who left too, by name, without counting anything."""
+    found = session.execute(select(MemberRecord.name, MemberRecord.id).order_by(MemberRecord.folded, MemberRecord.id))
+    return [(name, ident) for name, ident in found]

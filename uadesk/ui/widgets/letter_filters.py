@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.language import N_, _
-from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
-from uadesk.desk.history import addressees
-from uadesk.desk.members import list_members
+from uadesk.desk.history import addressees, cases_by_name, writers_by_name
 from uadesk.desk.words import channel_word
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
@@ -129,11 +127,9 @@ class LetterFilters(QWidget):
 
     def refresh(self) -> None:
         """Offer the cases and people there are now; what is chosen stays chosen."""
-        cases = [(row.name, row.ident) for row in list_cases(self._desk, include_closed=True)]
-        people = [(row.person.name, row.ident) for row in list_members(self._desk, include_left=True)]
         names = [(name, name) for name in addressees(self._desk)]
-        _fill(self.case, _("All cases"), cases)
-        _fill(self.member, _("All writers"), people)
+        _fill(self.case, _("All cases"), cases_by_name(self._desk))
+        _fill(self.member, _("All writers"), writers_by_name(self._desk))
         _fill(self.addressee, _("All addressees"), names)
 
     @override
