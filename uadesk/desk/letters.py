@@ -12,9 +12,9 @@ from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, w
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
-from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
+from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.letters.shared import SharedText
 
 if TYPE_CHECKING:
@@ -33,11 +33,16 @@ __all__ = [
     "mark",
     "save_letter",
     "take_back",
+    "waiting_among",
 ]
-
 
 AT_ONCE = 12
 """Letters moved in one transaction."""
+_WAITS_FOR = {
+    LetterStatus.PRINTED: frozenset({LetterStatus.DRAFT}),
+    LetterStatus.POSTED: frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED}),
+}
+"""Letters at which steps wait for this one."""
 
 
 class LetterFixedError(UADeskError):
@@ -102,7 +107,7 @@ class Marked:
 
 def list_letters(
     desk: Desk, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
-) -> Pages[LetterRow]:
+) -> NumberedPages[LetterRow]:
     """Who wrote what."""
     from uadesk.store.queries.letters import letter_ids, letter_rows
     from uadesk.store.queries.paging import IdPages
@@ -114,6 +119,23 @@ def list_letters(
     with desk.store.reading() as session:
         found = letter_ids(session, wanted, order)
     return IdPages(found, fetch)
+
+
+def waiting_among(desk: Desk, idents: Iterable[int]) -> dict[LetterStatus, list[int]]:
+    """Which of these letters wait to be printed, and which to be posted, in the order given.
+
+    Those on closed cases are to be pulled and wait for nothing; nor do those that need no paper.
+    """
+    from uadesk.store.queries.letters import letter_ids
+
+    given = list(idents)
+    waiting: dict[LetterStatus, list[int]] = {}
+    with desk.store.reading() as session:
+        for step, statuses in _WAITS_FOR.items():
+            wanted = LetterFilter(statuses=statuses, channels=frozenset({Channel.POST}), case_closed=False)
+            found = set(letter_ids(session, wanted))
+            waiting[step] = [ident for ident in given if ident in found]
+    return waiting
 
 
 def unknown_codes(codes: Iterable[str], found: Iterable[LetterRow]) -> tuple[Skipped, ...]:

@@ -26,6 +26,15 @@ class Pages(Protocol[R_co]):
     def __iter__(self) -> Iterator[R_co]: ...
 
 
+class NumberedPages(Pages[R_co], Protocol[R_co]):
+    """The same, with the number of each row known without fetching it."""
+
+    @property
+    def idents(self) -> Sequence[int]:
+        """The numbers of all rows, in their order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """By which column a list is sorted; what is equal there keeps the order in which it was made."""

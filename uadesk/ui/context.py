@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MANY = 100
+"""More letters than this are drafted or marked with progress, and can be stopped."""
+
 
 class What(StrEnum):
     """What an act changed; pages refresh by it."""
@@ -151,14 +154,14 @@ class Context(QObject):
         start_job: Callable[[], Job[T]],
         on_done: Callable[[T], None],
         *changes: What,
-        is_long: bool,
+        pieces: int,
         title: str,
     ) -> None:
-        """Carry out a job that changes something: at once, or off the window's thread with progress where it is long.
+        """Carry out a job that changes this many things; more than `MANY` off the window's thread, with progress.
 
         Where a long one is stopped or fails, what was done until then stands, and every page is told.
         """
-        if not is_long:
+        if pieces <= MANY:
             with self.acting(*changes):
                 on_done(finish(start_job()))
             return

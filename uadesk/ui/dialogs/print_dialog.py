@@ -30,7 +30,7 @@ from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.printing.printer import PrinterRefusedError
-from uadesk.ui.context import Context, JobOrder, What
+from uadesk.ui.context import MANY, Context, JobOrder, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
@@ -43,9 +43,6 @@ from uadesk.ui.worker import JobQueue
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-_MANY = 100
-"""More letters than this are marked with progress."""
 
 
 class PrintDialog(QDialog):
@@ -284,7 +281,7 @@ class PrintDialog(QDialog):
         assert self.job is not None
         desk, job = self._context.desk, self.job
         good = [code for code in job.codes if code not in bad]
-        if len(good) > _MANY:
+        if len(good) > MANY:
             question = self.stack.currentWidget()
             assert question is not None
             self.busy.begin(_("Marking the letters…"))

@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.history import tally
-from uadesk.desk.letters import Marked, list_letters, mark, take_back
+from uadesk.desk.letters import Marked, list_letters, marking, take_back, waiting_among
 from uadesk.desk.words import sentence, status_word, tally_words
-from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, next_steps
-from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
+from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
+from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.models.letters import SINCE, LettersModel
@@ -30,7 +30,6 @@ from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
 _PRINTABLE = frozenset({LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED})
 _ALL_COLUMNS = 85
 """From this width on (characters) the page has room for all columns."""
-_TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 _MARKS = (
     (LetterStatus.SIGNED, N_("Mark signed"), "Ctrl+Shift+G"),
     (LetterStatus.POSTED, N_("Mark posted"), "Ctrl+Shift+P"),
@@ -50,6 +49,7 @@ class LettersPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._waiting: dict[LetterStatus, list[int]] = {}
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
         self.table.set_widths((5, 18, 0, 8, 14, 14))
@@ -167,17 +167,18 @@ class LettersPage(Page):
         wanted = self.filters.wanted
         of_one = wanted.case_id or wanted.member_id or wanted.addressee or wanted.evening
         self.header.set_subtitle(tally_words(tally(self.context.desk, wanted)) if of_one else "")
-        self._show_choice()
 
-    def _fetch(self, order: Order) -> Pages[LetterRow]:
+    def _fetch(self, order: Order) -> NumberedPages[LetterRow]:
+        """The letters that fit; which step they wait for is noted with them."""
         wanted = self.filters.wanted
-        if self.filters.only_to_pull:
-            return self._to_pull(wanted, order)
-        return list_letters(self.context.desk, wanted, order)
+        desk = self.context.desk
+        found = self._to_pull(wanted, order) if self.filters.only_to_pull else list_letters(desk, wanted, order)
+        self._waiting = waiting_among(desk, found.idents)
+        return found
 
     def _to_pull(
         self, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
-    ) -> Pages[LetterRow]:
+    ) -> NumberedPages[LetterRow]:
         """Letters on closed cases that have not gone."""
         return list_letters(self.context.desk, replace(wanted, statuses=WAITING, case_closed=True), order)
 
@@ -223,28 +224,7 @@ class LettersPage(Page):
             step = self._next_step(chosen)
             fitting = [row for row in chosen if step in next_steps(row.status, row.channel)] if step else []
             return step, len(fitting)
-        for step, wanted in self._waiting():
-            number = len(self._open_cases(wanted))
-            if number:
-                return step, number
-        return None, 0
-
-    def _waiting(self) -> list[tuple[LetterStatus, LetterFilter]]:
-        """Which of the listed letters wait for which step: to be printed, then to be posted."""
-        wanted = self.filters.wanted
-        if self.filters.only_to_pull:
-            return []
-        steps = ((LetterStatus.PRINTED, frozenset({LetterStatus.DRAFT})), (LetterStatus.POSTED, _TO_POST))
-        by_post = frozenset({Channel.POST})
-        return [
-            (step, replace(wanted, statuses=statuses & (wanted.statuses or statuses), channels=by_post))
-            for step, statuses in steps
-            if statuses & (wanted.statuses or statuses)
-        ]
-
-    def _open_cases(self, wanted: LetterFilter) -> Pages[LetterRow]:
-        """Letters that may go on: those on a closed case are to be pulled, unless a person chooses them."""
-        return list_letters(self.context.desk, replace(wanted, case_closed=False))
+        return next(((step, len(idents)) for step, idents in self._waiting.items() if idents), (None, 0))
 
     @staticmethod
     def _next_step(chosen: Sequence[LetterRow]) -> LetterStatus | None:
@@ -260,15 +240,17 @@ class LettersPage(Page):
 
     def do_next(self) -> None:
         """What the filled button says."""
-        chosen: Sequence[LetterRow] = self.table.chosen()
+        chosen = self.table.chosen()
         step, _number = self._next_of(chosen)
+        if step is None:
+            return
+        idents = [row.ident for row in chosen if step in next_steps(row.status, row.channel)]
         if not chosen:
-            wanted = next((each for found, each in self._waiting() if found is step), None)
-            chosen = list(self._open_cases(wanted)) if wanted else []
+            idents = self._waiting[step]
         if step is LetterStatus.PRINTED:
-            self._print(chosen)
-        elif step is not None:
-            self._mark([row for row in chosen if may_follow(row.status, step, row.channel)], step)
+            self._open_print(idents)
+        else:
+            self._mark(idents, step)
 
     def open_chosen(self) -> None:
         """Open the current letter; its neighbours are those chosen, or those around it in the list."""
@@ -286,22 +268,19 @@ class LettersPage(Page):
 
     def print_envelopes(self) -> None:
         """Print the envelopes of the chosen letters."""
-        self._open_print(self.table.chosen(), envelopes=True)
+        self._open_print([row.ident for row in self.table.chosen()], envelopes=True)
 
     def print_again(self) -> None:
         """Print the chosen letters once more, as they were printed."""
-        self._open_print(self.table.chosen(), again=True)
+        self._open_print([row.ident for row in self.table.chosen()], again=True)
 
-    def _print(self, rows: Sequence[LetterRow]) -> None:
-        self._open_print([row for row in rows if LetterStatus.PRINTED in next_steps(row.status, row.channel)])
-
-    def _open_print(self, rows: Sequence[LetterRow], *, envelopes: bool = False, again: bool = False) -> None:
-        idents = [row.ident for row in rows]
+    def _open_print(self, idents: Sequence[int], *, envelopes: bool = False, again: bool = False) -> None:
         PrintDialog(self.context, idents, envelopes=envelopes, again=again, parent=self.window()).open()
 
     def mark_chosen(self, status: LetterStatus) -> None:
         """Move the chosen letters that can take this step."""
-        self._mark([row for row in self.table.chosen() if may_follow(row.status, status, row.channel)], status)
+        chosen = self.table.chosen()
+        self._mark([row.ident for row in chosen if may_follow(row.status, status, row.channel)], status)
 
     def take_back_chosen(self) -> None:
         """Take the last step of the chosen letters back, whenever it was taken."""
@@ -312,11 +291,17 @@ class LettersPage(Page):
             self.context.notify(said, undoable=bool(number))
 
     def _withdraw_to_pull(self) -> None:
-        self._mark(list(self._to_pull()), LetterStatus.WITHDRAWN)
+        self._mark(self._to_pull().idents, LetterStatus.WITHDRAWN)
 
-    def _mark(self, rows: Sequence[LetterRow], status: LetterStatus) -> None:
-        with self.context.acting(What.LETTERS, What.EVENING):
-            self._tell_marked(mark(self.context.desk, [row.ident for row in rows], status), status)
+    def _mark(self, idents: Sequence[int], status: LetterStatus) -> None:
+        self.context.do(
+            lambda: marking(self.context.desk, idents, status),
+            lambda marked: self._tell_marked(marked, status),
+            What.LETTERS,
+            What.EVENING,
+            pieces=len(idents),
+            title=_("Marking letters"),
+        )
 
     def _tell_marked(self, marked: Marked, status: LetterStatus) -> None:
         number = len(marked.done)

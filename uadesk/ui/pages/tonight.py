@@ -39,8 +39,6 @@ from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
 from uadesk.ui.widgets.cell_menu import CellMenu
 
-_MANY = 100
-"""More letters than this are drafted with progress, and can be stopped."""
 _SHOWN = frozenset(LetterStatus) - {LetterStatus.WITHDRAWN}
 
 
@@ -216,7 +214,7 @@ class TonightPage(TonightView):
             self._tell_drafted,
             What.LETTERS,
             What.EVENING,
-            is_long=sum(map(len, writers.values())) > _MANY,
+            pieces=sum(map(len, writers.values())),
             title=_("Drafting letters"),
         )
 

@@ -22,9 +22,6 @@ from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.buttons import button
 
-_MANY = 100
-"""More letters than this are marked with progress, and can be stopped."""
-
 
 class TonightAsks(QWidget):
     """What must be pulled, and below it one question at a time: how paper came out, the box, what is held."""
@@ -117,7 +114,7 @@ def take_posted(context: Context, idents: Sequence[int], day: date) -> None:
         tell,
         What.LETTERS,
         What.EVENING,
-        is_long=len(idents) > _MANY,
+        pieces=len(idents),
         title=_("Marking letters"),
     )
 
