@@ -21,7 +21,7 @@ from uadesk.ui.context import Context
 from uadesk.ui.dialogs.print_parts import PageBrowser
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
-from uadesk.ui.widgets.dialogs import fit, scrolled
+from uadesk.ui.widgets.dialogs import fit, foot, scrolled
 from uadesk.ui.widgets.fields import labelled
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.span_box import SpanBox
@@ -109,13 +109,7 @@ class OfficeReportDialog(QDialog):
         self.close_button = button(_("Close"), self.reject)
         self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
         self.mail_button = button(_("Save the mail…"), self.save_mail, icon="letters", look="filled", key="Ctrl+M")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.close_button)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.pdf_button)
-        row.addWidget(self.mail_button)
-        return row
+        return foot(self.close_button, self.said, self.pdf_button, self.mail_button)
 
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(lambda _place: self._take_office())

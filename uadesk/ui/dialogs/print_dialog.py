@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
@@ -37,7 +36,7 @@ from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import fit
+from uadesk.ui.widgets.dialogs import ask_pdf_place, fit, foot
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
 
@@ -98,17 +97,11 @@ class PrintDialog(QDialog):
         self.close_button = button(_("Close"), self.reject)
         self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
         self.print_button = button(_("Print…"), self.print_it, icon="print", look="filled", key="Ctrl+P")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.close_button)
-        row.addWidget(self.trouble, 1)
-        row.addWidget(self.pdf_button)
-        row.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.stack, 1)
-        column.addLayout(row)
+        column.addLayout(foot(self.close_button, self.trouble, self.pdf_button, self.print_button))
 
     def _connect(self) -> None:
         self._queue.progressed.connect(self._show_progress)
@@ -214,11 +207,9 @@ class PrintDialog(QDialog):
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there; the question is the same as after printing."""
         assert self.job is not None
-        name = _("envelopes.pdf") if self._envelopes else _("letters.pdf")
-        given, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(Path.home() / name), "PDF (*.pdf)")
-        if not given:
+        path = ask_pdf_place(self, _("envelopes.pdf") if self._envelopes else _("letters.pdf"))
+        if path is None:
             return
-        path = Path(given)
         try:
             save_file(path, self.job.pdf)
         except UADeskError as error:

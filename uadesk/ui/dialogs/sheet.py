@@ -1,11 +1,10 @@
 """Shows a PDF of ours as its real pages, to print or to save: sheets for the table, a report for the office."""
 
 from collections.abc import Callable, Generator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
@@ -22,7 +21,7 @@ from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import fit
+from uadesk.ui.widgets.dialogs import ask_pdf_place, fit, foot
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
 
@@ -72,18 +71,12 @@ class SheetDialog(QDialog):
         self.close_button = button(_("Close"), self.reject)
         self.pdf_button = button(_("Save as PDF…"), self.save_pdf, icon="save", key="Ctrl+S")
         self.print_button = button(_("Print…"), self.print_it, icon="print", look="filled", key="Ctrl+P")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.close_button)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.pdf_button)
-        row.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         for each in (self.refused, self.stack):
             column.addWidget(each, int(each is self.stack))
-        column.addLayout(row)
+        column.addLayout(foot(self.close_button, self.said, self.pdf_button, self.print_button))
 
     def _connect(self) -> None:
         self._queue.progressed.connect(self.busy.show_progress)
@@ -158,16 +151,15 @@ class SheetDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there."""
-        start = str(Path.home() / self._default_name)
-        given, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), start, "PDF (*.pdf)")
-        if not given:
+        path = ask_pdf_place(self, self._default_name)
+        if path is None:
             return
         try:
-            save_file(Path(given), self.pdf)
+            save_file(path, self.pdf)
         except UADeskError as error:
             self.said.setText(sentence(error))
             return
-        self.said.setText(_("Saved in {file}.").format(file=given))
+        self.said.setText(_("Saved in {file}.").format(file=path))
 
     def _stop(self) -> None:
         self._queue.stop()

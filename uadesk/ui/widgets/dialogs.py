@@ -1,10 +1,14 @@
 """What all dialogs share: margins, a scrolled form that fits small screens, and the buttons at the foot."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -33,6 +37,23 @@ def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def foot(close: QPushButton, said: QWidget, *acts: QPushButton) -> QHBoxLayout:
+    """The foot of a window: what closes it, what is said, then what it is for, the usual act last."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    row.addWidget(close)
+    row.addWidget(said, 1)
+    for each in acts:
+        row.addWidget(each)
+    return row
+
+
+def ask_pdf_place(parent: QWidget, name: str) -> Path | None:
+    """Where a PDF is to be saved, None where the person thinks better of it."""
+    given, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), str(Path.home() / name), "PDF (*.pdf)")
+    return Path(given) if given else None
 
 
 def width_needed(area: QScrollArea) -> int:
