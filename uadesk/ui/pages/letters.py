@@ -16,6 +16,7 @@ from uadesk.domain.letters import WAITING, Channel, LetterStatus, may_follow, ne
 from uadesk.domain.rows import LetterFilter, LetterRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.models.letters import SINCE, LettersModel
 from uadesk.ui.pages.letter_record import LetterRecordButtons
 from uadesk.ui.theme import GRID
@@ -30,7 +31,15 @@ from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
 _PRINTABLE = frozenset({LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED})
 _ALL_COLUMNS = 85
 """From this width on (characters) the page has room for all columns."""
+_DRAFTS = frozenset({LetterStatus.DRAFT})
 _TO_POST = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
+_BY_POST, _BY_WIRE = frozenset({Channel.POST}), frozenset({Channel.EMAIL, Channel.FAX})
+_NEXT = (
+    (LetterStatus.PRINTED, _DRAFTS, _BY_POST),
+    (LetterStatus.SENT, _DRAFTS, _BY_WIRE),
+    (LetterStatus.POSTED, _TO_POST, _BY_POST),
+)
+"""What is offered for all listed letters, the first that any waits for: the step, from where, and by which way."""
 _MARKS = (
     (LetterStatus.SIGNED, N_("Mark signed"), "Ctrl+Shift+G"),
     (LetterStatus.POSTED, N_("Mark posted"), "Ctrl+Shift+P"),
@@ -52,7 +61,7 @@ class LettersPage(Page):
         super().__init__(context, parent)
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
-        self.table.set_widths((5, 18, 0, 8, 14, 14))
+        self.table.set_widths((5, 18, 0, 8, 17, 14))
         self.filters = LetterFilters(context.desk, self)
         self.filters.changed.connect(self._show_filtered)
         self.record = LetterRecordButtons(context, self, self._only_chosen)
@@ -210,6 +219,8 @@ class LettersPage(Page):
         allow(self.main_button)
         if step is LetterStatus.PRINTED:
             words = ngettext("Print {n} letter…", "Print {n} letters…", number).format(n=number)
+        elif step is LetterStatus.SENT:
+            words = ngettext("Send {n} letter…", "Send {n} letters…", number).format(n=number)
         elif step is not None:
             words = _("Mark {n} {state}").format(n=number, state=status_word(step))
         else:
@@ -230,16 +241,18 @@ class LettersPage(Page):
         return None, 0
 
     def _waiting(self) -> list[tuple[LetterStatus, LetterFilter]]:
-        """Which of the listed letters wait for which step: to be printed, then to be posted."""
+        """Which of the listed letters wait for which step: to be printed, to be sent, then to be posted."""
         wanted = self.filters.wanted
         if self.filters.only_to_pull:
             return []
-        steps = ((LetterStatus.PRINTED, frozenset({LetterStatus.DRAFT})), (LetterStatus.POSTED, _TO_POST))
-        by_post = frozenset({Channel.POST})
+        narrowed = (
+            (step, statuses & (wanted.statuses or statuses), channels & (wanted.channels or channels))
+            for step, statuses, channels in _NEXT
+        )
         return [
-            (step, replace(wanted, statuses=statuses & (wanted.statuses or statuses), channels=by_post))
-            for step, statuses in steps
-            if statuses & (wanted.statuses or statuses)
+            (step, replace(wanted, statuses=statuses, channels=channels))
+            for step, statuses, channels in narrowed
+            if statuses and channels
         ]
 
     def _open_cases(self, wanted: LetterFilter) -> Pages[LetterRow]:
@@ -267,6 +280,8 @@ class LettersPage(Page):
             chosen = list(self._open_cases(wanted)) if wanted else []
         if step is LetterStatus.PRINTED:
             self._print(chosen)
+        elif step is LetterStatus.SENT:
+            self._send(chosen)
         elif step is not None:
             self._mark([row for row in chosen if may_follow(row.status, step, row.channel)], step)
 
@@ -294,6 +309,10 @@ class LettersPage(Page):
 
     def _print(self, rows: Sequence[LetterRow]) -> None:
         self._open_print([row for row in rows if LetterStatus.PRINTED in next_steps(row.status, row.channel)])
+
+    def _send(self, rows: Sequence[LetterRow]) -> None:
+        idents = [row.ident for row in rows if LetterStatus.SENT in next_steps(row.status, row.channel)]
+        SendDialog.open_for(self.context, idents, self.window())
 
     def _open_print(self, rows: Sequence[LetterRow], *, envelopes: bool = False, again: bool = False) -> None:
         idents = [row.ident for row in rows]
