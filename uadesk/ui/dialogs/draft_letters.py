@@ -22,6 +22,7 @@ from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import dress, ok_cancel
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.tick_list import TickList
 
@@ -167,20 +168,19 @@ class DraftDialog(QDialog):
             lists.addWidget(ticks, 1, place)
             lists.setColumnStretch(place, stretch)
         column.addLayout(lists, 1)
-        column.addLayout(self._ways_grid())
+        column.addWidget(self._ways_row())
         column.addWidget(self.left_out)
         column.addWidget(self.count)
         dress(self, content, self.buttons, (800, 560))
         people.setFocus()
 
-    def _ways_grid(self) -> QGridLayout:
-        """On paper left, by wire right."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        for place, way in enumerate(self.ways.values()):
-            grid.addWidget(way, place % 2, place // 2)
-        grid.setColumnStretch(1, 1)
-        return grid
+    def _ways_row(self) -> QWidget:
+        """The ways side by side, on further lines where the text is large."""
+        row = QWidget()
+        flow = FlowLayout(row)
+        for way in self.ways.values():
+            flow.addWidget(way)
+        return row
 
 
 def _first_lines(row: AddresseeRow) -> str:

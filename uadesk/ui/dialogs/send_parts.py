@@ -111,7 +111,11 @@ class FaxPart(QWidget):
         self._queue.faulted.connect(_raise)
         self._pdf, self._code = b"", ""
         self.number = plain_label("", "title", wraps=True)
-        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        by_mouse, by_keys = (
+            Qt.TextInteractionFlag.TextSelectableByMouse,
+            Qt.TextInteractionFlag.TextSelectableByKeyboard,
+        )
+        self.number.setTextInteractionFlags(by_mouse | by_keys)
         self.others = plain_label("", "quiet", wraps=True)
         self.pages = PageBrowser()
         self.print_button = button(_("Print…"), self.print_it, icon="print", look="filled", key="Ctrl+P")
