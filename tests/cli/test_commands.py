@@ -353,3 +353,30 @@ def test_without_a_screen_the_window_is_not_tried(run: Run, monkeypatch: pytest.
     assert said.status == 1
     assert "screen" in said.err
     assert len(said.err.strip().splitlines()) == 1
+
+
+def test_by_email_only_to_who_has_an_address_then_sent(run: Run, group: None, first: Path, tmp_path: Path) -> None:
+    run("import", first)
+    drafted = run("letters", "draft", "--ua", "12/25", "--all", "--copies", "--channel", "email", "--json")
+    assert drafted.status == 1
+    [row] = drafted.rows
+    assert len(row["done"]) == 2
+    assert [each["what"] for each in row["skipped"]] == ["Mr. Luis Mora"]
+    assert "no email address" in row["skipped"][0]["why"]
+    assert [line.startswith("Mr. Luis Mora has no email address") for line in drafted.err.splitlines()] == [True]
+    listed = run("letters", "list", "--json").rows
+    assert {(each["channel"], each["status"], each["kind"]) for each in listed} == {("email", "draft", "appeal")}
+    assert run("print", "letters", "--pdf", tmp_path / "none.pdf").status == 1
+    assert run("letters", "mark", "posted", "--code", row["done"][0]).status == 1
+    sent = run("letters", "mark", "sent", "--ua", "12/25", "--json")
+    assert (sent.status, sent.rows[0]["done"]) == (0, row["done"])
+    counted = {"by": "channel", "key": "email", "posted": 2, "printed": 0, "copies": 0, "solidarity": 0}
+    assert counted in run("report", "--json").rows
+
+
+def test_by_fax_to_nobody_makes_no_draft(run: Run, group: None, first: Path) -> None:
+    run("import", first)
+    drafted = run("letters", "draft", "--ua", "12/25", "--member", "zoe", "--channel", "fax", "--json")
+    assert drafted.status == 1
+    assert drafted.rows[0]["done"] == []
+    assert "no fax number" in drafted.err

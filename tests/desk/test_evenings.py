@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.desk.conftest import FIRST, GROUP, OUTCOME, PEOPLE, TODAY
+from tests.desk.conftest import FIRST, GROUP, MINISTER, OUTCOME, PEOPLE, TODAY
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
@@ -41,7 +41,9 @@ def test_the_next_step_leads_through_the_evening(desk: Desk) -> None:
     assert tonight(desk).step is NextStep.DONE
 
 
-def test_letters_by_hand_and_by_mail_are_no_paper_to_print(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+def test_letters_by_hand_and_by_mail_are_no_paper_to_print(desk: Desk, people: tuple[int, ...]) -> None:
+    minister = replace(MINISTER, email=("minister@example.org",))
+    case = import_draft(desk, replace(FIRST, targets=(minister,))).case_id
     for person in people:
         set_here(desk, person, here=True)
     [by_hand] = draft_letters(desk, case, people[:1], channel=Channel.HANDWRITTEN, evening=TODAY).done

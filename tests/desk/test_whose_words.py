@@ -27,7 +27,7 @@ from uadesk.desk.groups import save_group
 from uadesk.desk.letters import letter_view, list_letters, save_letter
 from uadesk.desk.members import add_member, edit_member, list_members, remove_member
 from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_letters
-from uadesk.desk.undoing import undo
+from uadesk.desk.undoing import next_undo, undo
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person, ReturnAddress
@@ -59,6 +59,7 @@ class Evenings(RuleBasedStateMachine):
         self.cases = [import_draft(self.desk, draft).case_id for draft in (FIRST, OTHER)]
         for number in range(1, 4):
             assert add_member(self.desk, person(number)) == number
+        self.scene = next_undo(self.desk)
 
     @property
     def letters(self) -> list[LetterRow]:
@@ -102,6 +103,7 @@ class Evenings(RuleBasedStateMachine):
         if len(rows) > 1:
             remove_member(self.desk, rows[place % len(rows)].ident)
 
+    @precondition(lambda self: next_undo(self.desk) != self.scene)
     @rule()
     def take_back(self) -> None:
         undo(self.desk)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.press.pieces import EMBASSY, SECRETARY, TEXT, piece
 from uadesk.base.errors import UADeskError
+from uadesk.domain.letters import Channel
 from uadesk.domain.people import Sender
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError, refusals
 
@@ -61,3 +62,11 @@ def test_an_address_that_leads_nowhere_is_refused(lines: tuple[str, ...]) -> Non
 def test_what_is_known_of_the_addressee_counts() -> None:
     [error] = refusals(piece(recipient=SECRETARY[:2]), has_postal_lines=False)
     assert isinstance(error, NoPostalAddressError)
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.FAX])
+def test_what_goes_by_email_or_fax_needs_no_postal_address(channel: Channel) -> None:
+    wired = replace(piece(recipient=("Mr A. Example",)), channel=channel)
+    assert refusals(wired, has_postal_lines=False) == ()
+    blank = replace(wired, text=replace(TEXT, salutation="Dear [NAME],"))
+    assert parts(refusals(blank)) == [("salutation", "[NAME]")]

@@ -1,7 +1,6 @@
 """`letters`: drafts, who wrote what, and the steps of each letter."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ from uadesk.desk.cases import case_view, find_case
 from uadesk.desk.drafting import addressees_named, draft_letters
 from uadesk.desk.letters import list_letters, mark, unknown_codes
 from uadesk.desk.members import NobodyOnListError, find_member, list_members
+from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.words import channel_word, late_sentence, status_word
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import Channel, LetterStatus
@@ -36,13 +36,6 @@ Evening = Annotated[
 ]
 
 
-class PaperChannel(StrEnum):
-    """How a letter on paper goes."""
-
-    POST = Channel.POST.value
-    HANDWRITTEN = Channel.HANDWRITTEN.value
-
-
 MADE = Order("id")
 """The order in which letters were drafted, which is the order of their printing."""
 
@@ -60,7 +53,9 @@ def draft(
     evening: Annotated[
         date | None, typer.Option("--evening", metavar="DATE", parser=_day, help=_("The evening they are written at."))
     ] = None,
-    channel: Annotated[PaperChannel, typer.Option(help=_("By hand: an envelope and a code only."))] = PaperChannel.POST,
+    channel: Annotated[
+        Channel, typer.Option(help=_("How they go. Handwritten: an envelope and a code only."))
+    ] = Channel.POST,
     as_json: Json = False,
 ) -> None:
     if bool(member) == every:
@@ -76,7 +71,7 @@ def draft(
             people,
             addressee_ids=None if addressee is None else addressees_named(desk, case_id, addressee),
             copies=copies,
-            channel=Channel(channel.value),
+            channel=channel,
             evening=evening,
         )
         if not people:  # said only now: that a case is closed goes before
@@ -90,6 +85,8 @@ def draft(
             count = len(drafted.done)
             say(ngettext("{count} draft was made.", "{count} drafts were made.", count).format(count=count))
         say_skipped(drafted.skipped)
+        if any(isinstance(each.why, NotReachedError) for each in drafted.skipped):
+            raise typer.Exit(FAILED)
 
 
 @letters.command("list", help=_("Who wrote what."))
@@ -124,7 +121,9 @@ def list_(
             nothing(_("no letter fits; make drafts with “uadesk letters draft”."))
 
 
-@letters.command("mark", help=_("Move letters a step on: printed, signed, posted, …; those that cannot are named."))
+@letters.command(
+    "mark", help=_("Move letters a step on: printed, signed, posted, sent, …; those that cannot are named.")
+)
 def mark_(
     context: typer.Context,
     status: LetterStatus,

@@ -91,7 +91,10 @@ class Composer:
         )
 
     def _block(self, letter: "LetterRecord", edit: LetterEdit) -> tuple[str, ...]:
-        return destination(addressee_of(letter, edit), self._group.country, letter.language)
+        addressee = addressee_of(letter, edit)
+        if addressee.country_code is None and not letter.channel.needs_envelope:
+            return addressee.lines  # no post has to find the country
+        return destination(addressee, self._group.country, letter.language)
 
     def _text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText | None:
         if letter.kind is PieceKind.COPY and letter.original is not None:

@@ -10,6 +10,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Role
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
@@ -89,8 +90,9 @@ def draft_letters(
     """Make a draft for each writer to each target, and with `copies` the copy pieces right behind their letter.
 
     `addressee_ids` narrows whom the letters, and the copies, go to. A writer who already has such a letter on this
-    bulletin is passed over and named. Very many are written in portions; they are one act to undo all the same, and
-    so are rounds that follow each other with the same `merge`. Raises CaseClosedError, NobodyToWriteToError.
+    bulletin is passed over and named; so is, once, an addressee without an email address or a fax number that the
+    `channel` needs. Very many are written in portions; they are one act to undo all the same, and so are rounds that
+    follow each other with the same `merge`. Raises CaseClosedError, NobodyToWriteToError.
     """
     writers = list(member_ids)
     made: list[int] = []
@@ -98,7 +100,7 @@ def draft_letters(
     act = merge or f"draft:{uuid4().hex}"
     while True:
         with desk.store.writing(N_("Draft letters"), merge=act) as session:
-            round_ = _Round.on(session, case_id, addressee_ids, copies=copies)
+            round_ = _Round.on(session, case_id, addressee_ids, channel, copies=copies)
             portion, writers = writers[: round_.writers], writers[round_.writers :]
             work = _Drafting(session, desk, round_.bulletin, channel, _evening(session, evening), portion)
             for member in _members(session, portion):
@@ -106,19 +108,22 @@ def draft_letters(
             made += work.store()
             skipped += work.skipped
         if not writers:
-            return Drafted(_rows(desk, made), tuple(skipped))
+            return Drafted(_rows(desk, made), (*round_.refused, *skipped))
 
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """To whom the letters of one round go, and who gets copies."""
+    """To whom the letters of one round go, who gets copies, and who cannot be reached that way."""
 
     bulletin: "BulletinRecord"
     targets: "tuple[AddresseeRecord, ...]"
     copied: "tuple[AddresseeRecord, ...]"
+    refused: tuple[Skipped, ...]
 
     @classmethod
-    def on(cls, session: "Session", case_id: int, addressee_ids: Sequence[int] | None, *, copies: bool) -> "_Round":
+    def on(
+        cls, session: "Session", case_id: int, addressee_ids: Sequence[int] | None, channel: Channel, *, copies: bool
+    ) -> "_Round":
         """On this case as it stands. Raises CaseClosedError, NobodyToWriteToError."""
         case = _open_case(session, case_id)
         if case.current is None or case.addressed is None:
@@ -127,12 +132,19 @@ class _Round:
         targets = tuple(each for each in to if each.role is Role.TARGET)
         if not targets:
             raise NobodyToWriteToError(case.name)
-        return cls(case.current, targets, tuple(each for each in to if copies and each.role is Role.COPY))
+        copied = tuple(each for each in to if copies and each.role is Role.COPY)
+        reached = {each.id for each in to if each.addressee.is_reached(channel)}
+        return cls(
+            case.current,
+            tuple(each for each in targets if each.id in reached),
+            tuple(each for each in copied if each.id in reached),
+            tuple(_not_reached(each, channel) for each in (*targets, *copied) if each.id not in reached),
+        )
 
     @property
     def writers(self) -> int:
         """For how many people one transaction makes drafts."""
-        return max(1, AT_ONCE // (len(self.targets) * (1 + len(self.copied))))
+        return max(1, AT_ONCE // max(1, len(self.targets) * (1 + len(self.copied))))
 
     def draft(self, work: "_Drafting", member: "MemberRecord") -> None:
         """A person's letter to each target, and the copies of each."""
@@ -156,8 +168,13 @@ def drafting(
             some = people[first : first + AT_ONCE // 2]
             drafted = draft_letters(desk, case_id, some, copies=copies, channel=channel, evening=evening, merge=act)
             made += drafted.done
-            skipped += drafted.skipped
+            skipped += [each for each in drafted.skipped if not first or not isinstance(each.why, NotReachedError)]
     return Drafted(tuple(made), tuple(skipped))
+
+
+def _not_reached(addressee: "AddresseeRecord", channel: Channel) -> Skipped:
+    name = addressee.addressee.shown_name
+    return Skipped(name, NotReachedError(name, channel))
 
 
 def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None = None) -> Drafted:

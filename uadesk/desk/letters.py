@@ -38,11 +38,14 @@ __all__ = [
 
 AT_ONCE = 12
 """Letters moved in one transaction."""
+_DRAFTS, _TO_POST = frozenset({LetterStatus.DRAFT}), frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
+_BY_POST, _BY_WIRE = frozenset({Channel.POST}), frozenset({Channel.EMAIL, Channel.FAX})
 _WAITS_FOR = {
-    LetterStatus.PRINTED: frozenset({LetterStatus.DRAFT}),
-    LetterStatus.POSTED: frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED}),
+    LetterStatus.PRINTED: (_DRAFTS, _BY_POST),
+    LetterStatus.SENT: (_DRAFTS, _BY_WIRE),
+    LetterStatus.POSTED: (_TO_POST, _BY_POST),
 }
-"""Letters at which steps wait for this one."""
+"""Which letters wait for this step: at which steps they are, and how they go."""
 
 
 class LetterFixedError(UADeskError):
@@ -122,17 +125,17 @@ def list_letters(
 
 
 def waiting_among(desk: Desk, idents: Iterable[int]) -> dict[LetterStatus, list[int]]:
-    """Which of these letters wait to be printed, and which to be posted, in the order given.
+    """Which of these letters wait to be printed, to be sent and to be posted, in the order given.
 
-    Those on closed cases are to be pulled and wait for nothing; nor do those that need no paper.
+    Those on closed cases are to be pulled and wait for nothing.
     """
     from uadesk.store.queries.letters import letter_ids
 
     given = list(idents)
     waiting: dict[LetterStatus, list[int]] = {}
     with desk.store.reading() as session:
-        for step, statuses in _WAITS_FOR.items():
-            wanted = LetterFilter(statuses=statuses, channels=frozenset({Channel.POST}), case_closed=False)
+        for step, (statuses, channels) in _WAITS_FOR.items():
+            wanted = LetterFilter(statuses=statuses, channels=channels, case_closed=False)
             found = set(letter_ids(session, wanted))
             waiting[step] = [ident for ident in given if ident in found]
     return waiting

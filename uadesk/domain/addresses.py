@@ -1,10 +1,16 @@
 """To whom a letter goes: the block as printed, and what is known of it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from uadesk.domain.folding import fold
+from uadesk.domain.letters import Channel
+
+_MAILBOX = re.compile(r"[^\s\x00-\x1f\x7f,;:<>()\[\]\\\"@]+@[^\s\x00-\x1f\x7f,;:<>()\[\]\\\"@]+")
+_DIGITS = 5
+"""The fewest that a number to dial has."""
 
 
 class Role(StrEnum):
@@ -38,6 +44,36 @@ class Addressee:
     def has_postal_lines(self) -> bool:
         """Whether there is anything below the name to deliver a letter to."""
         return bool(self.address_lines)
+
+    @property
+    def shown_name(self) -> str:
+        """What the addressee is called in a list; empty where nothing is known."""
+        return self.name or next(iter(self.lines), "")
+
+    @property
+    def mailboxes(self) -> tuple[str, ...]:
+        """The email addresses that are one: what else a bulletin printed in their place is left out."""
+        return tuple(filter(is_mailbox, map(str.strip, self.email)))
+
+    @property
+    def fax_numbers(self) -> tuple[str, ...]:
+        """The fax numbers that can be dialled, as printed."""
+        return tuple(each.strip() for each in self.fax if sum(map(str.isdigit, each)) >= _DIGITS)
+
+    def is_reached(self, channel: Channel) -> bool:
+        """Whether a letter can go this way; by post or by hand one can always be begun."""
+        if channel is Channel.EMAIL:
+            return bool(self.mailboxes)
+        return channel is not Channel.FAX or bool(self.fax_numbers)
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether this is one email address and nothing else.
+
+    >>> is_mailbox("minister@example.org"), is_mailbox("a@example.org, b@example.org"), is_mailbox("web form")
+    (True, False, False)
+    """
+    return _MAILBOX.fullmatch(text) is not None
 
 
 def successor(before: Addressee, alone: bool, now: Sequence[Addressee]) -> int | None:  # noqa: FBT001  of the addressee

@@ -46,15 +46,14 @@ def refusals(piece: Piece, *, has_postal_lines: bool = True) -> tuple[UADeskErro
     """Everything that keeps this piece from being printed; empty where it may be.
 
     `has_postal_lines` tells what is known of the addressee's own postal lines; a block of one line, or of a name
-    and a country, is refused in any case.
+    and a country, is refused in any case. What goes by email or fax needs no such lines.
     """
     return tuple(_problems(piece, has_postal_lines=has_postal_lines))
 
 
 def _problems(piece: Piece, *, has_postal_lines: bool) -> Iterator[UADeskError]:
     lines = tuple(line for line in piece.recipient if line.strip())
-    ends_in_country = bool(lines) and load_countries().code_of(lines[-1]) is not None
-    if not has_postal_lines or len(lines) < (NAME_TOWN_COUNTRY if ends_in_country else NAME_TOWN):
+    if piece.channel.needs_envelope and not (has_postal_lines and _leads_somewhere(lines)):
         yield NoPostalAddressError(lines)
     if not piece.sender.name.strip():
         yield UnfilledFieldError("sender")
@@ -62,6 +61,11 @@ def _problems(piece: Piece, *, has_postal_lines: bool) -> Iterator[UADeskError]:
         yield from _blanks(part, text)
     if piece.text is not None:
         yield from _in_text(piece.text)
+
+
+def _leads_somewhere(lines: tuple[str, ...]) -> bool:
+    ends_in_country = bool(lines) and load_countries().code_of(lines[-1]) is not None
+    return len(lines) >= (NAME_TOWN_COUNTRY if ends_in_country else NAME_TOWN)
 
 
 def _in_text(text: LetterText) -> Iterator[UADeskError]:

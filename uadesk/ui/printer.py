@@ -13,7 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from uadesk.base.jobs import Job, Progress
+from uadesk.domain.paper import Sheet
+from uadesk.press.preview import page_count
 from uadesk.printing.printer import PrinterRefusedError
+from uadesk.ui.preview import draw_page
 
 FINEST = 400
 """Dots an inch: finer than this, text on paper looks no better, and a page takes hundreds of megabytes."""
@@ -23,6 +26,9 @@ _MM_PER_INCH = 25.4
 
 DrawPage = Callable[[int, int], QImage]
 """A page by its place (from 0) and its width in pixels."""
+
+ChoosePrinter = Callable[[QPrinter, QWidget], bool]
+"""Lets a person choose a printer; False where they did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,18 @@ def choose_printer(printer: QPrinter, parent: QWidget) -> bool:
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return chosen
+
+
+def asked_to_print(
+    title: str, pdf: bytes, sheet: Sheet, choose: ChoosePrinter, parent: QWidget
+) -> Callable[[], Job[int]] | None:
+    """Ask for a printer; starts the job that sends these pages, None where the print dialog was closed."""
+    job = PageJob(title, page_count(pdf), sheet.width, sheet.height, lambda page, width: draw_page(pdf, page, width))
+    printer = new_printer(job)
+    if not choose(printer, parent):
+        return None
+    set_page(printer, job)
+    return lambda: print_pages(printer, job)
 
 
 def print_pages(printer: QPrinter, job: PageJob) -> Job[int]:

@@ -40,7 +40,13 @@ def bulletin(case: Case, stage: Stage = Stage.FIRST, issued: date = date(2025, 5
     minister = ("The Honourable Ana Núñez", "Minister of Justice", "12 Main Avenue", "1000 Capital", country)
     embassy = ("His Excellency Paul Ito", f"Embassy of {country}", "34 Elm Road", "Ottawa ON  K1N 1G8")
     target = Addressee(
-        minister, Role.TARGET, minister[0], minister[1], minister[2:], code, salutation="Dear Minister Núñez,"
+        minister,
+        Role.TARGET,
+        *minister[:2],
+        minister[2:],
+        code,
+        salutation="Dear Minister Núñez,",
+        email=("justice@example.org",),
     )
     copy = Addressee(embassy, Role.COPY, embassy[0], None, embassy[1:], "CA")
     ends = stage is Stage.OUTCOME

@@ -24,6 +24,7 @@ from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.store.errors import DiskFullError
 from uadesk.ui.context import What
 from uadesk.ui.dialogs.case_text import LetterTextDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.others import OthersMenu
 from uadesk.ui.letter.window import LetterWindow
@@ -428,3 +429,18 @@ def test_what_a_later_bulletin_changed_stands_above_the_letter_until_it_was_seen
     news.seen_button.click()
     assert not news.isVisible()
     assert not opened(letter).form.news.isVisible()
+
+
+def test_a_letter_by_email_is_sent_from_here_with_what_was_just_typed(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    drafted = draft_letters(evening.desk, evening.cases[0], evening.people[:1], channel=Channel.EMAIL)
+    window = opened(drafted.done[0].ident)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    assert window.print_button.text() == "Send…"
+    window.print_button.click()
+    [sending] = window.findChildren(SendDialog)
+    assert "I am a nurse." in sending.email.text.toPlainText()
+    sending.sent_button.click()
+    assert [letter.status for letter in list_letters(evening.desk)] == [LetterStatus.SENT]
+    assert not window.form.words.isEnabled() or window.form.words.isReadOnly()

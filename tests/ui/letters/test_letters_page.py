@@ -1,11 +1,14 @@
 """The list of letters: found, narrowed, marked, pulled."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched
+from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.undoing import undo
@@ -13,6 +16,7 @@ from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.context import What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.models.letters import STATE
 from uadesk.ui.pages.letters import LettersPage
 
@@ -229,4 +233,50 @@ def test_envelopes_of_the_chosen_letters_are_printed(qtbot: QtBot, page: Letters
     qtbot.waitUntil(lambda: dialog.job is not None)
     assert dialog.job is not None
     assert dialog.job.what == "envelopes"
+    dialog.reject()
+
+
+def drafted_by_wire(evening: Evening) -> int:
+    """A case whose minister has email and fax, with one draft by each."""
+    reached = bulletin((99, "Chad", "TD", "Taken from home", 9))
+    target = replace(reached.targets[0], email=("ana@example.org",), fax=("+235 22 51 01 00",))
+    case = import_draft(evening.desk, replace(reached, targets=(target,))).case_id
+    for person, channel in zip(evening.people, (Channel.EMAIL, Channel.FAX), strict=False):
+        draft_letters(evening.desk, case, [person], channel=channel)
+    return case
+
+
+def test_drafts_by_email_and_fax_are_sent_one_after_the_other(
+    page: LettersPage, evening: Evening, watched: Watched
+) -> None:
+    case = drafted_by_wire(evening)
+    watched.context.tell_change(What.LETTERS, What.CASES)
+    assert page.main_button.text() == "Print 5 letters…"
+    page.filters.case.setCurrentIndex(page.filters.case.findData(case))
+    assert page.main_button.text() == "Send 2 letters…"
+    page.main_button.click()
+    [dialog] = page.window().findChildren(SendDialog)
+    assert dialog.place.text() == "1 of 2"
+    for _letter in range(2):
+        dialog.sent_button.click()
+    assert not dialog.isVisible()
+    assert status_of(watched, LetterStatus.SENT) == 2
+    page.filters.clear()
+    assert page.main_button.text() == "Print 5 letters…"
+
+
+def test_chosen_drafts_by_email_are_sent_and_a_way_narrows_what_comes_next(
+    page: LettersPage, evening: Evening, watched: Watched
+) -> None:
+    drafted_by_wire(evening)
+    watched.context.tell_change(What.LETTERS, What.CASES)
+    page.filters.channel.setCurrentIndex(page.filters.channel.findText("by fax"))
+    assert page.main_button.text() == "Send 1 letter…"
+    page.filters.channel.setCurrentIndex(page.filters.channel.findText("by hand"))
+    assert not page.main_button.isEnabled()
+    page.filters.channel.setCurrentIndex(page.filters.channel.findText("by email"))
+    choose(page, 0)
+    page.main_button.click()
+    [dialog] = page.window().findChildren(SendDialog)
+    assert dialog.email.to.text() == "ana@example.org"
     dialog.reject()

@@ -32,6 +32,7 @@ from uadesk.ui.dialogs.post import PostDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import QuestionPart
 from uadesk.ui.dialogs.pull import PullDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.models.board import BoardModel
 from uadesk.ui.pages.tonight import TonightPage
@@ -461,7 +462,7 @@ def test_stamps_are_shown_for_what_has_not_gone(qtbot: QtBot, page: TonightPage,
 
 
 def test_a_case_that_post_would_reach_too_late_says_what_to_use(page: TonightPage) -> None:
-    said = "77/25: 2 days left: post comes too late. The bulletin names no email and no fax; ask the office."
+    said = "77/25: 2 days left: post comes too late. Use the email justice@example.org."
     assert page.late.text() == said
     assert page.state is not None
     page.offer_model.ticked.emit(page.state.cases[0].ident, False)
@@ -483,3 +484,22 @@ def test_very_many_are_drafted_and_posted_off_the_windows_thread(
     assert page.step_button.text() == "Print 126 letters and envelopes"
     assert undo(evening.desk) == "Draft letters"
     assert len(list_letters(evening.desk)) == 0
+
+
+def test_where_post_is_too_late_a_letter_goes_by_email_from_the_board(
+    qtbot: QtBot, page: TonightPage, watched: Watched
+) -> None:
+    tick(qtbot, page, 0)
+    page.copies.setChecked(False)
+    choose(menu_at(page, 0, 0), "Draft it by fax")
+    assert watched.told.notices[-1] == (
+        "The Honourable Ana Núñez has no fax number: write by post, or add the number to the case.",
+        False,
+    )
+    choose(menu_at(page, 0, 0), "Draft it by email")
+    assert page.step_button.text() == "Send 1 letter…"
+    page.step_button.click()
+    [sending] = page.findChildren(SendDialog)
+    assert sending.email.to.text() == "justice@example.org"
+    sending.sent_button.click()
+    assert [letter.status for letter in list_letters(watched.context.desk)] == [LetterStatus.SENT]

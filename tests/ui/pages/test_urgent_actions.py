@@ -64,7 +64,7 @@ def test_letters_are_drafted_for_those_who_were_ticked(page: UrgentActionsPage, 
         index = dialog.members.index(0)
         dialog.members.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
         assert dialog.count.text() == "1 letter and 1 copy"
-        dialog.by_hand.setChecked(True)
+        dialog.ways[Channel.HANDWRITTEN].setChecked(True)
         accept(dialog)
 
     answer(DraftDialog, fill)

@@ -16,8 +16,10 @@ from uadesk.desk.members import (
     UnknownMemberError,
 )
 from uadesk.desk.menu_entry import MenuEntryError
+from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import long_date, status_word
+from uadesk.domain.letters import Channel
 from uadesk.store.errors import CannotUndoError, StaleSaveError, WrongStepError
 
 
@@ -89,6 +91,15 @@ def _already_written(error: AlreadyWrittenError) -> str:
     return _("{member} has a letter to {addressee} on this bulletin already ({code}).").format(
         member=error.member, addressee=error.addressee, code=error.code
     )
+
+
+@sentence.register
+def _not_reached(error: NotReachedError) -> str:
+    if error.channel is Channel.EMAIL:
+        said = _("{addressee} has no email address: write by post, or add the address to the case.")
+    else:
+        said = _("{addressee} has no fax number: write by post, or add the number to the case.")
+    return said.format(addressee=error.addressee or _("Somebody without a name"))
 
 
 @sentence.register

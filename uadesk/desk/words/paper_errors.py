@@ -71,8 +71,8 @@ def _no_postal_address(error: NoPostalAddressError) -> str:
 def _unfilled_field(error: UnfilledFieldError) -> str:
     part = _(_PARTS[error.part])
     if not error.blank:
-        return _("There is nothing in {part}; fill it in before printing.").format(part=part)
-    return _("There is a blank in {part} (“{blank}”); fill it in before printing.").format(part=part, blank=error.blank)
+        return _("There is nothing in {part}; fill it in first.").format(part=part)
+    return _("There is a blank in {part} (“{blank}”); fill it in first.").format(part=part, blank=error.blank)
 
 
 @sentence.register

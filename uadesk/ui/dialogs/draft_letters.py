@@ -15,15 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uadesk.base.language import _, ngettext
+from uadesk.base.language import N_, _, ngettext
 from uadesk.domain.letters import Channel
 from uadesk.domain.rows import AddresseeRow, CaseView, MemberRow
 from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import dress, ok_cancel
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.tick_list import TickList
+
+_WAYS = {
+    Channel.POST: N_("Printed, to go by &post"),
+    Channel.HANDWRITTEN: N_("Written by &hand: only envelopes are printed"),
+    Channel.EMAIL: N_("To send by &email"),
+    Channel.FAX: N_("To send by &fax"),
+}
+_NO_WAY = {
+    Channel.EMAIL: N_("By email: nobody to write to has an email address"),
+    Channel.FAX: N_("By fax: nobody to write to has a fax number"),
+}
+_LEFT_OUT = {
+    Channel.EMAIL: N_("Left out, since they have no email address: {names}"),
+    Channel.FAX: N_("Left out, since they have no fax number: {names}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +59,24 @@ class DraftDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Letters on {case}").format(case=view.row.name))
         self._targets = tuple(str(row.ident) for row in view.targets)
+        self._rows = {str(row.ident): row for row in (*view.targets, *view.copies)}
         self.members = TickModel([(str(row.ident), row.person.name) for row in members], self)
         lines = [(str(row.ident), _first_lines(row)) for row in view.targets]
         lines += [(str(row.ident), _("Copy: {name}").format(name=_first_lines(row))) for row in view.copies]
         self.addressees = TickModel(lines, self)
         self.addressees.tick_from(0)
-        self.by_post = QRadioButton(_("Printed, to go by &post"))
-        self.by_hand = QRadioButton(_("Written by &hand: only envelopes are printed"))
-        self.by_post.setChecked(True)
-        self._channels = QButtonGroup(self)
-        for choice in (self.by_post, self.by_hand):
-            self._channels.addButton(choice)
+        self.ways = {channel: self._way(channel) for channel in _WAYS}
+        self.ways[Channel.POST].setChecked(True)
+        self._one_way = QButtonGroup(self)
+        for way in self.ways.values():
+            self._one_way.addButton(way)
         self.count = plain_label("", "strong")
+        self.left_out = plain_label("", "amber", wraps=True)
         self.buttons = ok_cancel(self, _("&Draft the letters"))
         self._lay_out()
         self.members.dataChanged.connect(lambda *_changes: self._settle())
         self.addressees.dataChanged.connect(lambda *_changes: self._settle())
+        self._one_way.buttonToggled.connect(lambda *_way: self._settle())
         self._settle()
 
     @property
@@ -69,8 +87,13 @@ class DraftDialog(QDialog):
             members=tuple(int(key) for key in self.members.ticked),
             addressees=tuple(int(key) for key in ticked),
             copies=any(key not in self._targets for key in ticked),
-            channel=Channel.POST if self.by_post.isChecked() else Channel.HANDWRITTEN,
+            channel=self.channel,
         )
+
+    @property
+    def channel(self) -> Channel:
+        """How the letters go."""
+        return next(channel for channel, way in self.ways.items() if way.isChecked())
 
     @classmethod
     def ask(cls, view: CaseView, members: Sequence[MemberRow], parent: QWidget) -> DraftChoice | None:
@@ -86,22 +109,43 @@ class DraftDialog(QDialog):
         for place in range(self.members.rowCount()):
             self.members.setData(self.members.index(place), state, Qt.ItemDataRole.CheckStateRole)
 
+    def _way(self, channel: Channel) -> QRadioButton:
+        """A way for letters to go; where nobody can be reached so, it says that and cannot be chosen."""
+        way = QRadioButton(_(_WAYS[channel]))
+        if not any(self._rows[key].addressee.is_reached(channel) for key in self._targets) and channel in _NO_WAY:
+            way.setText(_(_NO_WAY[channel]))
+            way.setToolTip(_("Add it to the case first: open its bulletin and correct the addressee."))
+            way.setEnabled(False)
+        return way
+
     def _settle(self) -> None:
         choice = self.choice
-        targets = sum(key in self._targets for key in self.addressees.ticked)
+        ticked = self.addressees.ticked
+        reached = [key for key in ticked if self._rows[key].addressee.is_reached(choice.channel)]
+        self._say_left_out([key for key in ticked if key not in reached])
+        targets = sum(key in self._targets for key in reached)
         letters = len(choice.members) * targets
-        copies = letters * (len(choice.addressees) - targets)
+        copies = letters * (len(reached) - targets)
         said = ngettext("{count} letter", "{count} letters", letters).format(count=letters)
         if copies:
             more = ngettext("{count} copy", "{count} copies", copies).format(count=copies)
             said = _("{letters} and {copies}").format(letters=said, copies=more)
         self.count.setText(said)
-        why_not = ""
-        if not choice.members:
-            why_not = _("Tick who writes first.")
-        elif not targets:
-            why_not = _("Tick to whom they write first.")
-        allow(self.buttons.button(QDialogButtonBox.StandardButton.Ok), why_not)
+        allow(self.buttons.button(QDialogButtonBox.StandardButton.Ok), self._why_not(targets))
+
+    def _why_not(self, targets: int) -> str:
+        """Why nothing can be drafted for so many targets; empty where it can."""
+        if not self.members.ticked:
+            return _("Tick who writes first.")
+        if not targets:
+            return _("Tick somebody to write to who can be reached this way.")
+        return ""
+
+    def _say_left_out(self, keys: Sequence[str]) -> None:
+        self.left_out.setVisible(bool(keys))
+        if keys:
+            names = ", ".join(self._rows[key].addressee.shown_name or _("somebody without a name") for key in keys)
+            self.left_out.setText(_(_LEFT_OUT[self.channel]).format(names=names))
 
     def _lay_out(self) -> None:
         people, places = TickList(_("Who writes")), TickList(_("To whom"))
@@ -124,14 +168,22 @@ class DraftDialog(QDialog):
             lists.addWidget(ticks, 1, place)
             lists.setColumnStretch(place, stretch)
         column.addLayout(lists, 1)
-        column.addWidget(self.by_post)
-        column.addWidget(self.by_hand)
+        column.addWidget(self._ways_row())
+        column.addWidget(self.left_out)
         column.addWidget(self.count)
         dress(self, content, self.buttons, (800, 560))
         people.setFocus()
 
+    def _ways_row(self) -> QWidget:
+        """The ways side by side, on further lines where the text is large."""
+        row = QWidget()
+        flow = FlowLayout(row)
+        for way in self.ways.values():
+            flow.addWidget(way)
+        return row
+
 
 def _first_lines(row: AddresseeRow) -> str:
     addressee = row.addressee
-    name = addressee.name or (addressee.lines[0] if addressee.lines else _("somebody without a name"))
+    name = addressee.shown_name or _("somebody without a name")
     return f"{name}, {addressee.title}" if addressee.title else name

@@ -1,7 +1,7 @@
 """Shows a PDF of ours as its real pages, to print or to save: sheets for the table, a report for the office."""
 
 from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -14,19 +14,14 @@ from uadesk.desk.saving import save_file
 from uadesk.desk.sheets import SheetStack
 from uadesk.desk.words import sentence
 from uadesk.domain.paper import SHEETS
-from uadesk.press.preview import page_count
 from uadesk.ui.context import Context, JobOrder
 from uadesk.ui.dialogs.print_parts import BusyPart, Card, PageBrowser
-from uadesk.ui.preview import draw_page
-from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
+from uadesk.ui.printer import ChoosePrinter, asked_to_print, choose_printer
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import ask_pdf_place, fit, foot
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 SheetSource = bytes | Generator[Any, None, bytes | SheetStack] | Callable[[], bytes]
 """A PDF, a job that makes one, or a function that does."""
@@ -40,7 +35,7 @@ class SheetDialog(QDialog):
     ) -> None:
         """`default_name` is the name proposed for the file."""
         super().__init__(parent)
-        self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
+        self.choose_printer: ChoosePrinter = choose_printer
         self._context, self._title, self._default_name = context, title, default_name
         self.pdf = b""
         self._queue = JobQueue(self)
@@ -130,18 +125,14 @@ class SheetDialog(QDialog):
 
     def print_it(self) -> None:
         """Ask for a printer and send the pages."""
-        sheet, pdf = SHEETS[group(self._context.desk).usual_paper], self.pdf
-        job = PageJob(
-            self._title, page_count(pdf), sheet.width, sheet.height, lambda page, width: draw_page(pdf, page, width)
-        )
-        printer = new_printer(job)
-        if not self.choose_printer(printer, self):
+        sheet = SHEETS[group(self._context.desk).usual_paper]
+        start = asked_to_print(self._title, self.pdf, sheet, self.choose_printer, self)
+        if start is None:
             return
-        set_page(printer, job)
         self._wait(_("Sending the pages to the printer…"))
         self._queue.add(
             JobOrder(
-                lambda: print_pages(printer, job),
+                start,
                 lambda _sent: self._show_pages(_("The pages went to the printer.")),
                 "",
                 self._fail,

@@ -20,6 +20,7 @@ from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.case_text import LetterTextDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.form import LetterForm
 from uadesk.ui.letter.others import OthersMenu
@@ -162,10 +163,18 @@ class LetterWindow(QWidget):
         last = self._is_last
         allow(self.on, _("This is the last letter.") if last else "")
         set_text(self.next_button, self._done_words if last else _("Next letter"))
-        self.print_button.setText(_("Print…") if view.editable else _("Print again…"))
-        allow(self.print_button, print_words.why_not(view.row))
+        self._name_way_out(view)
         self._show_state()
         self._draw()
+
+    def _name_way_out(self, view: LetterView) -> None:
+        """What takes the letter out of the house: the printer, or a mail or fax that a person sends."""
+        if view.row.channel.needs_envelope:
+            set_text(self.print_button, _("Print…") if view.editable else _("Print again…"))
+            allow(self.print_button, print_words.why_not(view.row))
+        else:
+            set_text(self.print_button, _("Send…"))
+            allow(self.print_button)
 
     @property
     def _is_last(self) -> bool:
@@ -324,8 +333,11 @@ class LetterWindow(QWidget):
         self.page_side.draw(lambda: letter_proof(desk, ident, edit))
 
     def print_letter(self) -> None:
-        """Print this letter alone."""
+        """Print this letter alone; one by email or fax is shown to be sent."""
         if self.keeper is None or not self._save():
+            return
+        if not self.keeper.view.row.channel.needs_envelope:
+            SendDialog.open_for(self._context, [self.keeper.ident], self)
             return
         again = not self.keeper.view.editable
         by_hand = self.keeper.view.row.channel is Channel.HANDWRITTEN

@@ -16,6 +16,7 @@ from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.models.letters import SINCE, LettersModel
 from uadesk.ui.pages.letter_record import LetterRecordButtons
 from uadesk.ui.theme import GRID
@@ -52,7 +53,7 @@ class LettersPage(Page):
         self._waiting: dict[LetterStatus, list[int]] = {}
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
-        self.table.set_widths((5, 18, 0, 8, 14, 14))
+        self.table.set_widths((5, 18, 0, 8, 17, 14))
         self.filters = LetterFilters(context.desk, self)
         self.filters.changed.connect(self._show_filtered)
         self.record = LetterRecordButtons(context, self, self._only_chosen)
@@ -211,6 +212,8 @@ class LettersPage(Page):
         allow(self.main_button)
         if step is LetterStatus.PRINTED:
             words = ngettext("Print {n} letter…", "Print {n} letters…", number).format(n=number)
+        elif step is LetterStatus.SENT:
+            words = ngettext("Send {n} letter…", "Send {n} letters…", number).format(n=number)
         elif step is not None:
             words = _("Mark {n} {state}").format(n=number, state=status_word(step))
         else:
@@ -249,6 +252,8 @@ class LettersPage(Page):
             idents = self._waiting[step]
         if step is LetterStatus.PRINTED:
             self._open_print(idents)
+        elif step is LetterStatus.SENT:
+            SendDialog.open_for(self.context, idents, self.window())
         else:
             self._mark(idents, step)
 

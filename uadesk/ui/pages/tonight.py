@@ -23,6 +23,7 @@ from uadesk.desk.evenings import (
 )
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.posting import stack_of
+from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.words import sentence, status_word, too_late_sentence
 from uadesk.domain.cases import post_is_late
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
@@ -30,6 +31,7 @@ from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
+from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
@@ -142,7 +144,7 @@ class TonightPage(TonightView):
             case NextStep.SEND:
                 number = len(state.to_send)
                 words = ngettext("Send {n} letter…", "Send {n} letters…", number)
-                return words.format(n=number), lambda: self.context.open_page("letters")
+                return words.format(n=number), self._send
             case _:
                 return _("See what was written"), lambda: self.context.open_page("reports")
 
@@ -219,8 +221,10 @@ class TonightPage(TonightView):
         )
 
     def _tell_drafted(self, drafted: Drafted) -> None:
-        if drafted.done:
-            self.context.notify(drafted_words(drafted.done), undoable=True)
+        said = [drafted_words(drafted.done)] if drafted.done else []
+        said += [sentence(each.why) for each in drafted.skipped if isinstance(each.why, NotReachedError)]
+        if said:
+            self.context.notify(" ".join(said), undoable=bool(drafted.done))
 
     def _hand_over(self) -> None:
         """The writers take the keyboard; this window is not seen meanwhile."""
@@ -251,7 +255,7 @@ class TonightPage(TonightView):
     def _show_menu(self, cell: Cell, place: QPoint) -> None:
         menu = CellMenu(cell, self._letters_of(cell), self)
         menu.letter_wanted.connect(self._press)
-        menu.by_hand_wanted.connect(lambda: self._draft({cell.case.ident: (cell.person.ident,)}, Channel.HANDWRITTEN))
+        menu.way_wanted.connect(lambda channel: self._draft({cell.case.ident: (cell.person.ident,)}, channel))
         menu.step_wanted.connect(self._mark)
         menu.popup(place)
 
@@ -266,6 +270,11 @@ class TonightPage(TonightView):
     def _print(self) -> None:
         if self.state is not None:
             PrintDialog(self.context, self.state.drafts, parent=self.window()).open()
+
+    def _send(self) -> None:
+        """Show the drafts by email and fax, one after the other."""
+        if self.state is not None:
+            SendDialog.open_for(self.context, self.state.to_send, self.window())
 
     def _post(self) -> None:
         """Ask which of tonight's stack went into the box."""

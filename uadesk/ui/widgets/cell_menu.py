@@ -1,4 +1,4 @@
-"""What else can be done at a place on the board: by hand, and the steps of the letters there."""
+"""What else can be done at a place on the board: by hand, by email, by fax, and the steps of the letters there."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from uadesk.base.language import N_, _
-from uadesk.domain.letters import LetterStatus, may_follow
+from uadesk.domain.letters import Channel, LetterStatus, may_follow
 from uadesk.domain.rows import LetterRow
 from uadesk.ui.models.board import Cell
 
@@ -18,13 +18,20 @@ _STEPS = (
     (LetterStatus.WITHDRAWN, N_("Withdraw")),
 )
 
+_WAYS = (
+    (Channel.HANDWRITTEN, N_("Draft it by hand: envelope only")),
+    (Channel.EMAIL, N_("Draft it by email")),
+    (Channel.FAX, N_("Draft it by fax")),
+)
+
 
 class CellMenu(QMenu):
     """The menu of one place; only what is possible there stands in it."""
 
     letter_wanted = Signal(object)
     """The `Cell`: its letter is to be drafted, or opened."""
-    by_hand_wanted = Signal()
+    way_wanted = Signal(object)
+    """The `Channel` by which its letter is to be drafted, other than the post."""
     step_wanted = Signal(object, object)
     """Letters (a tuple of ids), and the step that they take."""
 
@@ -37,7 +44,8 @@ class CellMenu(QMenu):
         if letters:
             self._add_steps()
         else:
-            self.addAction(_("Draft it by hand: envelope only"), self.by_hand_wanted.emit)
+            for channel, words in _WAYS:
+                self.addAction(_(words), partial(self.way_wanted.emit, channel))
 
     def _add_steps(self) -> None:
         self.addSeparator()

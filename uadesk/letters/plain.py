@@ -1,0 +1,29 @@
+"""A letter as plain text, such as the body of an email."""
+
+from collections.abc import Sequence
+
+from uadesk.domain.pieces import LetterText
+
+BULLET = "-"
+
+
+def plain_text(text: LetterText, name: str, sender: Sequence[str] = ()) -> str:
+    """The letter from its salutation to the return address, its parts in the order of the page; lines end in LF.
+
+    A paragraph is one line, however long. `name` signs; `sender` is the return address below it, which need not
+    repeat the name. The subject and the recipient's block stand elsewhere.
+    """
+    address = sender[1:] if sender[:1] == (name,) else sender
+    parts = (
+        "\n".join(text.copy_of),
+        text.salutation,
+        *text.own_words,
+        text.case,
+        "\n".join((*filter(None, (text.lead,)), *(f"{BULLET} {each}" for each in text.demands))),
+        *text.body,
+        text.reply,
+        text.close,
+        "\n".join((name, *address)),
+        "\n".join(f"cc {each}" for each in text.cc),
+    )
+    return "\n\n".join(filter(None, map(str.strip, parts))) + "\n"
