@@ -145,10 +145,13 @@ class ReportsPage(Page):
         count = self.report.total
         said = ngettext("{n} letter went out", "{n} letters went out", count.posted).format(n=count.posted)
         self.total.setText(said)
-        counts = _("{printed} printed but not posted · {copies} copies · {cards} solidarity cards").format(
-            printed=count.printed, copies=count.copies, cards=count.solidarity
+        beside = (
+            _("{n} printed but not posted").format(n=count.printed),
+            ngettext("{n} copy", "{n} copies", count.copies).format(n=count.copies),
+            ngettext("{n} solidarity card", "{n} solidarity cards", count.solidarity).format(n=count.solidarity),
+            *report_beside(self.report),
         )
-        self.beside.setText(" · ".join((counts, *report_beside(self.report))))
+        self.beside.setText(" · ".join(beside))
         self._show_tabs()
         nothing = "" if self.report.rows else _("There is nothing to save in these days.")
         for each in (self.csv_button, self.xlsx_button, self.pdf_button):
