@@ -126,6 +126,11 @@ def test_a_guest_who_is_on_the_list_already_is_the_one_who_came(desk: Desk) -> N
     assert [person.ident for person in tonight(desk).people] == [anna]
 
 
+def test_a_guest_of_whom_more_is_known_may_be_somebody_else(desk: Desk) -> None:
+    known = add_member(desk, Person("Anna", ("7 Secret Lane",), "CA", kind=MemberKind.GUEST))
+    assert add_guest(desk, "Anna") != known
+
+
 def test_everybody_at_once_is_one_act(desk: Desk, people: tuple[int, ...]) -> None:
     everybody_here(desk)
     assert all(person.here for person in tonight(desk).people)

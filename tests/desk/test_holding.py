@@ -8,10 +8,12 @@ import pytest
 from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.cases import close_case, reopen_case
 from uadesk.desk.desk import Desk
-from uadesk.desk.drafting import draft_letters
+from uadesk.desk.drafting import draft_letters, same_again
 from uadesk.desk.holding import (
     AddressChangedError,
+    HeldBackError,
     NoLongerAddressedError,
     changes_of,
     changes_seen,
@@ -20,14 +22,18 @@ from uadesk.desk.holding import (
     renew,
     to_pull,
 )
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter, take_back
+from uadesk.desk.posting import stack_of
 from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.runs import note_sent
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import change_sentences
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.bulletins import Stage
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.rows import LetterFilter
 from uadesk.domain.texts import Text
+from uadesk.letters.shared import SharedText
 
 MOVED = replace(
     MINISTER,
@@ -94,11 +100,101 @@ def test_an_undone_import_leaves_the_drafts_as_they_were(desk: Desk, drafts: tup
     assert finish(print_letters(desk, drafts)).pieces == before
 
 
-def test_a_correction_of_an_address_that_holds_no_more_does_not_outlive_it(desk: Desk, drafts: tuple[int, ...]) -> None:
+def test_an_address_that_a_person_typed_is_held_until_somebody_decides(desk: Desk, drafts: tuple[int, ...]) -> None:
     view = letter_view(desk, drafts[0])
-    save_letter(desk, drafts[0], LetterEdit(recipient=("Ana Peña", "Cell 4", "San Rafael")), view.version)
+    typed = ("Ana Peña", "Cell 4", "San Rafael")
+    save_letter(desk, drafts[0], LetterEdit(recipient=typed), view.version)
     import_draft(desk, UPDATE)
+    assert letter_view(desk, drafts[0]).recipient == typed
+    assert [each.row.ident for each in held_letters(desk)] == [drafts[0]]
+    assert refusals(desk, drafts[:1]) == [AddressChangedError]
+    renew(desk, drafts[:1])
     assert letter_view(desk, drafts[0]).recipient == MOVED.lines
+
+
+def test_a_text_of_its_own_is_held_where_the_demands_changed(desk: Desk, drafts: tuple[int, ...]) -> None:
+    view = letter_view(desk, drafts[1])
+    own = replace(view.edit, own_text=SharedText("On the guardians", "", "I ask you to", ("return their boats.",)))
+    save_letter(desk, drafts[1], own, view.version)
+    assert [row.ident for row in list_letters(desk, LetterFilter(text="boats"))] == [drafts[1]]
+    import_draft(desk, UPDATE)
+    assert refusals(desk, drafts[1:]) == [HeldBackError]
+    keep_as_is(desk, drafts[1:])
+    assert refusals(desk, drafts[1:]) == []
+
+
+def test_a_bulletin_in_another_language_takes_no_draft_along(desk: Desk, drafts: tuple[int, ...]) -> None:
+    assert import_draft(desk, replace(UPDATE, language="fr")).followed == ()
+    renew(desk, drafts)
+    assert {piece.language for piece in finish(print_letters(desk, drafts)).pieces} == {"fr"}
+
+
+def test_what_stands_on_paper_already_does_not_follow(desk: Desk, drafts: tuple[int, ...]) -> None:
+    job = finish(print_letters(desk, drafts))
+    note_sent(desk, job)
+    import_draft(desk, UPDATE)
+    confirm_printed(desk, job)
+    assert {each.row.ident for each in held_letters(desk)} == set(drafts)
+
+
+def test_a_letter_by_hand_is_held_once_its_envelope_is_printed(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    letters = [row.ident for row in draft_letters(desk, case, people[:1], channel=Channel.HANDWRITTEN).done]
+    confirm_printed(desk, finish(print_envelopes(desk, letters)))
+    import_draft(desk, UPDATE)
+    assert [each.row.ident for each in held_letters(desk)] == letters
+
+
+def test_a_letter_taken_back_to_a_draft_goes_where_its_case_is_now(desk: Desk, drafts: tuple[int, ...]) -> None:
+    printed(desk, drafts)
+    import_draft(desk, UPDATE)
+    keep_as_is(desk, drafts)
+    take_back(desk, drafts)
+    assert finish(print_letters(desk, drafts)).pieces[0].recipient[2] == "77 New Street"
+
+
+def test_drafts_of_a_case_that_is_opened_again_go_where_it_is_now(
+    desk: Desk, case: int, drafts: tuple[int, ...]
+) -> None:
+    close_case(desk, case, "the office phoned")
+    import_draft(desk, UPDATE)
+    reopen_case(desk, case, "it goes on")
+    assert finish(print_letters(desk, drafts)).pieces[0].recipient[2] == "77 New Street"
+
+
+def test_the_same_again_is_written_to_where_the_case_is_now(
+    desk: Desk, drafts: tuple[int, ...], people: tuple[int, ...]
+) -> None:
+    printed(desk, drafts)
+    import_draft(desk, UPDATE)
+    made = [row.ident for row in same_again(desk, drafts[0], people[1]).done]
+    assert finish(print_letters(desk, made)).pieces[0].recipient[2] == "77 New Street"
+
+
+def test_the_same_again_corrects_no_copy_with_the_letters_address(
+    desk: Desk, case: int, drafts: tuple[int, ...], people: tuple[int, ...]
+) -> None:
+    view = letter_view(desk, drafts[0])
+    save_letter(desk, drafts[0], LetterEdit(recipient=("Somebody Else", "1 Road")), view.version)
+    draft_letters(desk, case, people[1:2])
+    [copy] = same_again(desk, drafts[0], people[1]).done
+    assert letter_view(desk, copy.ident).recipient == EMBASSY.lines
+
+
+def test_what_is_held_is_not_asked_for_at_the_box(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    letters = tuple(row.ident for row in draft_letters(desk, case, people, evening=desk.today).done)
+    printed(desk, letters)
+    assert {row.ident for row in stack_of(desk, desk.today).letters} == set(letters)
+    import_draft(desk, UPDATE)
+    assert stack_of(desk, desk.today).letters == ()
+
+
+def refusals(desk: Desk, idents: tuple[int, ...]) -> list[type]:
+    """Why these letters are not printed."""
+    try:
+        job = finish(print_letters(desk, idents))
+    except NothingToPrintError as error:
+        return [type(each.why) for each in error.refused]
+    return [type(each.why) for each in job.refused]
 
 
 def test_a_printed_letter_is_held_and_its_envelope_refused(desk: Desk, drafts: tuple[int, ...]) -> None:
@@ -173,17 +269,19 @@ def test_what_is_left_of_a_closed_case_is_to_be_pulled_not_held(desk: Desk, case
 
 
 @pytest.mark.parametrize(
-    ("before", "alone", "now", "place"),
+    ("before", "beside", "now", "place"),
     [
-        (MINISTER, True, (JUDGE, MINISTER), 1),
-        (MINISTER, True, (JUDGE, MOVED), 1),
-        (MINISTER, False, (JUDGE, replace(MOVED, name="Dr. Eva Sol")), 1),
-        (MINISTER, True, (JUDGE,), 0),
-        (MINISTER, False, (JUDGE,), None),
-        (EMBASSY, True, (MINISTER,), None),
+        (MINISTER, (), (JUDGE, MINISTER), 1),
+        (MINISTER, (), (JUDGE, MOVED), 1),
+        (MINISTER, (JUDGE,), (JUDGE, replace(MOVED, name="Dr. Eva Sol")), 1),
+        (MINISTER, (), (JUDGE,), 0),
+        (MINISTER, (JUDGE,), (JUDGE,), None),
+        (EMBASSY, (), (MINISTER,), None),
+        (MINISTER, (replace(MINISTER, name="Dr. Ida Sol", lines=("x",)),), (replace(MOVED, name="Dr. Eva Sol"),), None),
+        (MINISTER, (), (replace(MOVED, lines=("a",)), replace(MOVED, lines=("b",))), None),
     ],
 )
 def test_who_is_who_after_an_update(
-    before: Addressee, alone: bool, now: tuple[Addressee, ...], place: int | None
+    before: Addressee, beside: tuple[Addressee, ...], now: tuple[Addressee, ...], place: int | None
 ) -> None:
-    assert successor(before, alone, now) == place
+    assert successor(before, (before, *beside), now) == place

@@ -14,6 +14,7 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import group, save_group
 from uadesk.desk.letters import mark
+from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import add_member
 from uadesk.desk.office_report import office_mail, office_report, offices
 from uadesk.desk.replies import add_reply
@@ -119,7 +120,7 @@ def test_the_mail_carries_the_report_and_the_scans(desk: Desk, posted: None) -> 
 
 def test_no_text_can_begin_a_header_of_its_own(desk: Desk, posted: None) -> None:
     save_group(desk, replace(group(desk), name="Group\r\nBcc: spy@example.org", email="a@example.org\nX-Evil: 1"))
-    office = Issuer("Office\nCc: spy@example.org", email=("office@example.org\r\nBcc: spy@example.org",))
+    office = Issuer("Office\nCc: spy@example.org", email=("office@example.org",))
     written = office_mail(desk, office, report(desk), attachments=[("a\r\nBcc: x.txt", b"")])
     mail = parsed(written)
     assert mail["Bcc"] is None
@@ -127,6 +128,18 @@ def test_no_text_can_begin_a_header_of_its_own(desk: Desk, posted: None) -> None
     assert mail["X-Evil"] is None
     head = written.split(b"\r\n\r\n", 1)[0]
     assert b"\n" not in head.replace(b"\r\n", b"")
+    assert mail["From"] is None
+
+
+@pytest.mark.parametrize("to", ["<", "office@example.org\r\nBcc: spy@example.org", "nonsense", "x@"])
+def test_what_is_no_address_is_said_before_anything_is_written(desk: Desk, posted: None, to: str) -> None:
+    with pytest.raises(NotAMailboxError):
+        office_mail(desk, OFFICE, report(desk), to=to)
+
+
+def test_a_mail_goes_to_several_and_beyond_plain_letters(desk: Desk, posted: None) -> None:
+    mail = office_mail(desk, OFFICE, report(desk), to="büro@example.org, ua@example.org")
+    assert "\r\nTo: büro@example.org, ua@example.org\r\n".encode() in mail
 
 
 def test_an_office_without_an_address_leaves_the_line_to_the_person(desk: Desk, posted: None) -> None:

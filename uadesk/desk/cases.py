@@ -108,6 +108,11 @@ def _decide(session: "Session", desk: Desk, case_id: int, reason: str, *, closes
     case = session.get_one(CaseRecord, case_id)
     case.decisions.append(DecisionRecord(closes=closes, day=desk.today, made=desk.now, reason=reason.strip()))
     case.settle()
+    if not closes:
+        from uadesk.desk.holding import follow
+
+        session.flush()
+        follow(session, case)
 
 
 def shared_text(desk: Desk, case_id: int) -> CaseText:

@@ -10,6 +10,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.holding import addressee_now
 from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Role
 from uadesk.domain.folding import fold
@@ -184,25 +185,35 @@ def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None =
     the person has such a letter already, it is passed over and named. Raises LetterGoneError, CaseClosedError.
     """
     from uadesk.desk.letters import found_letter
-    from uadesk.store.letters import LetterRecord
 
     with desk.store.writing(N_("Draft letters")) as session:
         model = found_letter(session, ident)
         model = model.original or model
-        _open_case(session, model.case_id)
-        work = _Drafting(session, desk, model.bulletin, model.channel, _evening(session, evening), [member_id])
+        case = _open_case(session, model.case_id)
+        addressee = addressee_now(model)
+        if addressee is None:
+            raise NobodyToWriteToError(case.name)
+        bulletin = case.current or model.bulletin
+        work = _Drafting(session, desk, bulletin, model.channel, _evening(session, evening), [member_id])
         [member] = _members(session, [member_id])
-        if model.addressee is None:
-            raise NobodyToWriteToError(model.case.name)
-        letter = work.draft(member, model.addressee, model.kind)
+        letter = work.draft(member, addressee, model.kind)
+        alike = [(model, letter)]
         for copy in model.copies:
-            if copy.addressee is not None and copy.status is not LetterStatus.WITHDRAWN:
-                work.draft(member, copy.addressee, PieceKind.COPY, letter)
+            to = addressee_now(copy)
+            if to is not None and copy.status is not LetterStatus.WITHDRAWN:
+                alike.append((copy, work.draft(member, to, PieceKind.COPY, letter)))
         made, skipped = work.store(), work.skipped
-        if made:
-            for part in ("recipient", "country_code", "salutation", "own_text"):
-                setattr(session.get_one(LetterRecord, made[0]), part, getattr(model, part))
+        for one, other in alike:
+            if other.id in made:
+                _take_over(one, other)
     return Drafted(_rows(desk, made), skipped)
+
+
+def _take_over(one: "LetterRecord", other: "LetterRecord") -> None:
+    """What a person changed in one letter, for the new one beside it; an address only where it holds still."""
+    other.own_text = one.own_text
+    if one.addressee is not None and other.addressee is not None and one.addressee.lines == other.addressee.lines:
+        other.recipient, other.country_code, other.salutation = one.recipient, one.country_code, one.salutation
 
 
 def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:

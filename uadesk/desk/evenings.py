@@ -132,7 +132,8 @@ def everybody_here(desk: Desk) -> None:
 def add_guest(desk: Desk, name: str) -> int:
     """A guest by first name: letters use the group's address. Raises NameMissingError.
 
-    A guest of this name who is on the list and not here yet is the one who came.
+    A guest of this name who is on the list and not here yet is the one who came, unless an address or anything else
+    is known of that one: it may be another person, on whose letters it must not stand.
     """
     from uadesk.store.people import MemberRecord
 
@@ -143,12 +144,17 @@ def add_guest(desk: Desk, name: str) -> int:
     with desk.store.writing(N_("Add a guest")) as session:
         evening = evening_on(session, desk.today)
         present = {member.id for member in evening.members}
-        away = [row.ident for row in known if row.person.kind is MemberKind.GUEST and row.ident not in present]
+        away = [row.ident for row in known if row.ident not in present and _is_name_alone(row.person)]
         record = session.get_one(MemberRecord, away[0]) if away else MemberRecord.of(guest)
         session.add(record)
         evening.members.append(record)
         session.flush()
         return record.id
+
+
+def _is_name_alone(person: Person) -> bool:
+    """Whether nothing but a first name is known of a guest."""
+    return person == Person(person.name, kind=MemberKind.GUEST, return_address=person.return_address)
 
 
 def set_on_offer(desk: Desk, case_id: int, offered: bool, day: date | None = None) -> None:  # noqa: FBT001  one tick

@@ -41,6 +41,15 @@ class AddressChangedError(UADeskError):
         self.addressee = addressee
 
 
+class HeldBackError(UADeskError):
+    """A draft that did not follow its case by itself: somebody decides first whether it goes as it is."""
+
+    def __init__(self, code: str, case: str) -> None:
+        super().__init__(code, case)
+        self.code = code
+        self.case = case
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a later bulletin changed for one letter. `now` is None where nobody is named in the addressee's place."""
@@ -118,13 +127,16 @@ def changes_of(desk: Desk, idents: Iterable[int]) -> dict[int, Changes]:
 def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
     """Let the drafts on a case follow to the bulletin that holds now; the codes of those that did.
 
-    A draft keeps its writer's words and remembers where it was begun. One whose addressee is named no more stays.
+    A draft keeps its writer's words and remembers where it was begun. It stays, and is held, where its addressee is
+    named no more, where a person typed what the bulletin changes (the address, or a text of its own), where the
+    bulletin is in another language, and where it stands on paper already.
     """
     from sqlalchemy import select
 
     from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.printing import on_paper
 
-    if case.current_bulletin_id is None or case.closed_on is not None:
+    if case.current is None or case.closed_on is not None:
         return ()
     drafts = session.scalars(
         select(LetterRecord)
@@ -135,7 +147,18 @@ def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
         )
         .order_by(LetterRecord.id)
     ).all()
-    return tuple(letter.code for letter in drafts if _move(letter))
+    printed = on_paper(session, [letter.id for letter in drafts])
+    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, case.current)]
+    return tuple(letter.code for letter in free if _move(letter))
+
+
+def rejoin(letter: "LetterRecord") -> None:
+    """A letter that is a draft again is one like all others: it goes where its case is now, if it can."""
+    letter.kept_for = None
+    current = letter.case.current
+    is_behind = current is not None and letter.bulletin_id != current.id
+    if current is not None and is_behind and letter.case.closed_on is None and _follows_by_itself(letter, current):
+        _move(letter)
 
 
 def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
@@ -151,7 +174,7 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
     with desk.store.writing(N_("Bring letters up to date")) as session:
         for ident in idents:
             letter = session.get_one(LetterRecord, ident)
-            if _successor(letter) is None:
+            if addressee_now(letter) is None:
                 error = NoLongerAddressedError(letter.code, _addressee(letter).name, letter.case.name)
                 skipped.append(Skipped(letter.code, error))
                 continue
@@ -187,35 +210,49 @@ def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
 def expect_current(letter: "LetterRecord") -> None:
     """Raises what keeps a letter from paper since its case went on.
 
-    NoLongerAddressedError for a draft to nobody, AddressChangedError where what was printed would go to an address
-    that was replaced; what a person decided to let go as it is may go.
+    NoLongerAddressedError for a letter to nobody, AddressChangedError where it would go to an address that was
+    replaced, HeldBackError for any other draft that did not follow; what a person let go as it is may go.
     """
     case = letter.case
     is_current = letter.bulletin_id == case.current_bulletin_id or case.current_bulletin_id is None
     if is_current or letter.kept_for == case.current_bulletin_id:
         return
-    found = _successor(letter)
+    found = addressee_now(letter)
     name = letter.addressee_name or _addressee(letter).name
     if found is None:
         raise NoLongerAddressedError(letter.code, name, case.name)
-    if letter.frozen is not None and found.lines != _addressee(letter).lines:
+    if found.lines != _addressee(letter).lines:
         raise AddressChangedError(letter.code, name)
+    if letter.status is LetterStatus.DRAFT:
+        raise HeldBackError(letter.code, case.name)
+
+
+def _follows_by_itself(letter: "LetterRecord", current: "BulletinRecord") -> bool:
+    """Whether nothing that a person typed, and no language, stands in the way of a draft that follows its case."""
+    found = addressee_now(letter)
+    if found is None or current.language not in (None, letter.language):
+        return False
+    if letter.recipient is not None and found.lines != _addressee(letter).lines:
+        return False
+    return letter.own_text is None or text_of(letter.bulletin).shared.demands == text_of(current).shared.demands
 
 
 def _move(letter: "LetterRecord") -> bool:
     """Put a draft on the bulletin that holds now; False where nobody is in its addressee's place."""
-    found = _successor(letter)
+    found = addressee_now(letter)
     if found is None:
         return False
     letter.begun_on = letter.begun_on or letter.bulletin_id
-    letter.bulletin_id = letter.case.current_bulletin_id or letter.bulletin_id
+    if letter.case.current is not None:
+        letter.bulletin_id = letter.case.current.id
+        letter.language = letter.case.current.language or letter.language
     if letter.addressee_id != found.id and found.lines != _addressee(letter).lines:
         letter.recipient = letter.country_code = letter.salutation = None  # a correction of what holds no more
     letter.addressee_id = found.id
     return True
 
 
-def _successor(letter: "LetterRecord") -> "AddresseeRecord | None":
+def addressee_now(letter: "LetterRecord") -> "AddresseeRecord | None":
     """The addressee of the case as it stands who is this letter's."""
     bulletin = letter.case.addressed
     if bulletin is None or letter.addressee is None:
@@ -223,14 +260,19 @@ def _successor(letter: "LetterRecord") -> "AddresseeRecord | None":
     named = bulletin.addressees
     if letter.addressee in named:
         return letter.addressee
-    place = successor(
-        _addressee(letter), _was_alone(letter.addressee, letter.bulletin), [each.addressee for each in named]
-    )
+    place = successor(_addressee(letter), _named_with(letter.addressee), [each.addressee for each in named])
     return None if place is None else named[place]
 
 
-def _was_alone(addressee: "AddresseeRecord", bulletin: "BulletinRecord") -> bool:
-    return [each for each in bulletin.addressees if each.role is addressee.role] == [addressee]
+def _named_with(addressee: "AddresseeRecord") -> list[Addressee]:
+    """All whom the bulletin of this addressee names."""
+    from sqlalchemy.orm import object_session
+
+    from uadesk.store.bulletins import BulletinRecord
+
+    session = object_session(addressee)
+    assert session is not None
+    return [each.addressee for each in session.get_one(BulletinRecord, addressee.bulletin_id).addressees]
 
 
 def _addressee(letter: "LetterRecord") -> Addressee:
@@ -246,7 +288,7 @@ def _changes(session: "Session", letter: "LetterRecord") -> Changes | None:
     if now is None or begun is None or begun.id == now.id:
         return None
     before = _before(letter, begun)
-    found = _successor(letter)
+    found = addressee_now(letter)
     old, new = text_of(begun).shared.demands, text_of(now).shared.demands
     return Changes(
         stage=now.stage,
@@ -262,7 +304,8 @@ def _before(letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
     """To whom the letter was begun: the addressee of that bulletin who is this one."""
     now = _addressee(letter)
     named = [each.addressee for each in begun.addressees]
-    place = successor(now, len([each for each in named if each.role is now.role]) == 1, named)
+    then = [now] if letter.addressee is None else _named_with(letter.addressee)
+    place = successor(now, then, named)
     return now if place is None else named[place]
 
 

@@ -12,6 +12,7 @@ from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, w
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
+from uadesk.desk.holding import rejoin
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
@@ -312,6 +313,7 @@ def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
                 continue
             if before is LetterStatus.DRAFT:
                 letter.thaw()
+                rejoin(letter)
             moved.append(ident)
         session.flush()
         rows = tuple(letter_rows(session, moved))

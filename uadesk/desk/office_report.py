@@ -4,8 +4,6 @@ UADesk sends nothing: the mail is a file that a person opens in a mail program.
 """
 
 from collections.abc import Mapping, Sequence
-from email.message import EmailMessage
-from email.policy import SMTP
 from io import BytesIO
 from mimetypes import guess_type
 from textwrap import shorten
@@ -15,6 +13,7 @@ from uadesk.base.language import _, ngettext
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
+from uadesk.desk.mails import draft_mail, one_line
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.counts import Count, total
 from uadesk.domain.rows import Report, ReportRow
@@ -84,24 +83,18 @@ def office_mail(
 ) -> bytes:
     """A mail to the office with the report and further files, as the content of an .eml file.
 
-    `to` is another address than the office's own. Line breaks in names and addresses become blanks: none of them
-    can begin a header of its own.
+    `to` holds other addresses than the office's own, with blanks or commas between. Raises NotAMailboxError.
     """
     from uadesk.desk import words
 
     span = words.report_span(counted)
-    mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = _one_line(_("Letters written by {group}, {span}").format(group=_group_words(desk), span=span))
-    address = _one_line(next(iter(office.email), "") if to is None else to)
-    if address:
-        mail["To"] = address
-    if group(desk).email.strip():
-        mail["From"] = _one_line(group(desk).email)
-    mail["X-Unsent"] = "1"  # mail programs that know it open the file as a draft
-    mail.set_content(_text(desk, office, counted, span))
+    subject = _("Letters written by {group}, {span}").format(group=_group_words(desk), span=span)
+    address = next(iter(office.email), "") if to is None else to
+    boxes = [box for box in address.replace(";", ",").replace(",", " ").split() if box]
+    mail = draft_mail(boxes, subject, _text(desk, office, counted, span), sender=group(desk).email.strip())
     for name, content in ((_("report.pdf"), office_report(desk, office, counted)), *attachments):
         main, _slash, sub = (guess_type(name)[0] or "application/octet-stream").partition("/")
-        mail.add_attachment(content, maintype=main, subtype=sub, filename=_one_line(name))
+        mail.add_attachment(content, maintype=main, subtype=sub, filename=one_line(name))
     return mail.as_bytes()
 
 
@@ -112,13 +105,13 @@ def _text(desk: Desk, office: Issuer, counted: Report, span: str) -> str:
     letters = ngettext("{n} letter", "{n} letters", count.posted).format(n=count.posted)
     copies = ngettext("{n} copy", "{n} copies", count.copies).format(n=count.copies)
     said = [
-        _("To {office}").format(office=_one_line(office.name)) if office.name else _("Good day,"),
+        _("To {office}").format(office=one_line(office.name)) if office.name else _("Good day,"),
         _("Our group ({group}) sent {letters} and {copies}: {span}. The attached page says on which cases.").format(
             group=_group_words(desk), letters=letters, copies=copies, span=span
         ),
         *words.report_beside(counted),
         _("With kind regards,"),
-        "\n".join(filter(None, (_one_line(ours.coordinator), _one_line(ours.name)))),
+        "\n".join(filter(None, (one_line(ours.coordinator), one_line(ours.name)))),
     ]
     return "\n\n".join(part for part in said if part) + "\n"
 
@@ -161,7 +154,3 @@ def _fitted(rows: Sequence[tuple[str, Count]], room: int) -> tuple[tuple[str, Co
     rest = rows[room - 1 :]
     more = _("{n} more").format(n=len(rest))
     return (*rows[: room - 1], (more, total(count for _name, count in rest)))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

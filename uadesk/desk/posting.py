@@ -1,6 +1,6 @@
 """Stacks that wait for the letter box: tonight's, and those of earlier evenings that nobody answered for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from uadesk.desk.desk import Desk
@@ -44,6 +44,9 @@ def unposted_stacks(desk: Desk) -> tuple[Stack, ...]:
 
 
 def _ready(desk: Desk, wanted: LetterFilter) -> tuple[LetterRow, ...]:
+    """What may go into the box: nothing that is held until somebody decides."""
     from uadesk.desk.letters import list_letters
 
-    return tuple(row for row in list_letters(desk, wanted, Order("id")) if is_ready_to_post(row))
+    held = set(list_letters(desk, replace(wanted, statuses=WAITING, held_only=True)).idents)
+    found = list_letters(desk, wanted, Order("id"))
+    return tuple(row for row in found if is_ready_to_post(row) and row.ident not in held)

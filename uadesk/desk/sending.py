@@ -4,9 +4,6 @@ UADesk sends nothing: a mail is handed to the mail program as a link or as a fil
 """
 
 from dataclasses import dataclass
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -18,6 +15,7 @@ from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.groups import group
 from uadesk.desk.holding import expect_current
 from uadesk.desk.letters import found_letter
+from uadesk.desk.mails import draft_mail, one_line
 from uadesk.desk.printing import OriginalWithdrawnError
 from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Addressee, is_mailbox
@@ -95,7 +93,7 @@ def email_of(desk: Desk, ident: int) -> OutgoingEmail:
         body=body,
         mailto=whole if text_in_link else mailto_link(to, piece.text.subject),
         text_in_link=text_in_link,
-        eml=_draft_file(to, piece.text.subject, body, piece.sender.name, letter.reply_to),
+        eml=draft_mail(to, piece.text.subject, body, name=piece.sender.name, sender=letter.reply_to).as_bytes(),
         late=letter.late,
     )
 
@@ -126,27 +124,8 @@ def mailto_link(to: tuple[str, ...], subject: str, body: str = "") -> str:
     Nothing in the values can begin a header of its own. A line break of the body is %0D%0A, as the standard has it.
     """
     boxes = ",".join(quote(each, safe="@") for each in to)
-    fields = [("subject", _one_line(subject)), ("body", "\r\n".join(body.splitlines()))]
+    fields = [("subject", one_line(subject)), ("body", "\r\n".join(body.splitlines()))]
     return f"mailto:{boxes}?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
-
-
-def _draft_file(to: tuple[str, ...], subject: str, body: str, name: str, reply_to: str) -> bytes:
-    """The mail as the content of an .eml file, which mail programs that know X-Unsent open as a draft."""
-    boxes = (*to, reply_to)
-    mail = EmailMessage(policy=SMTP if all(map(str.isascii, boxes)) else SMTPUTF8)
-    mail["X-Unsent"] = "1"
-    if reply_to:
-        mail["From"] = _mailbox(reply_to, _one_line(name))
-    if to:
-        mail["To"] = tuple(map(_mailbox, to))
-    mail["Subject"] = _one_line(subject)
-    mail.set_content(body)
-    return mail.as_bytes()
-
-
-def _mailbox(box: str, name: str = "") -> Address:
-    user, _at, domain = box.partition("@")
-    return Address(name, user, domain)
 
 
 def _outgoing(desk: Desk, ident: int, channel: Channel) -> _Outgoing:
@@ -193,7 +172,3 @@ def _late(session: "Session", desk: Desk, letter: "LetterRecord") -> CaseRow | N
         return None
     [row] = case_rows(session, [letter.case_id], desk.today)
     return row if row.state is CaseState.PAST else None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

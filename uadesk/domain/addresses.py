@@ -76,13 +76,14 @@ def is_mailbox(text: str) -> bool:
     return _MAILBOX.fullmatch(text) is not None
 
 
-def successor(before: Addressee, alone: bool, now: Sequence[Addressee]) -> int | None:  # noqa: FBT001  of the addressee
-    """Which of those named now (by its place) an addressee of an earlier bulletin is; None where nobody is.
+def successor(before: Addressee, then: Sequence[Addressee], now: Sequence[Addressee]) -> int | None:
+    """Which of those named now (by its place) is `before`, one of those named `then`; None where nobody is, for sure.
 
-    The same block, else the same name, else the same office; else, where it was named `alone` in its role, the only
-    one in that role now.
+    The same block, else the same name, else the same office, where it is the only one that has it then and now; else
+    the only one in its role now, where it was that then.
     """
     alike = [place for place, each in enumerate(now) if each.role is before.role]
+    beside = [each for each in then if each.role is before.role and each != before]
     marks: tuple[Callable[[Addressee], str], ...] = (
         lambda each: fold(" ".join(each.lines)),
         lambda each: fold(each.name),
@@ -90,9 +91,12 @@ def successor(before: Addressee, alone: bool, now: Sequence[Addressee]) -> int |
     )
     for mark in marks:
         fitting = [place for place in alike if mark(before) and mark(now[place]) == mark(before)]
-        if fitting:
+        if fitting and mark is marks[0]:
             return fitting[0]
-    return alike[0] if alone and len(alike) == 1 else None
+        if fitting:
+            is_sure = len(fitting) == 1 and all(mark(each) != mark(before) for each in beside)
+            return fitting[0] if is_sure else None
+    return alike[0] if not beside and len(alike) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

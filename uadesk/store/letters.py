@@ -1,5 +1,6 @@
 """The letters, their steps and senders, and the counter of match codes."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -95,7 +96,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     @override
     def words(self) -> str:
         printed = self.frozen["recipient"] if self.frozen else ()
-        own = (self.addressee_name or "", *(self.recipient or ()), *printed, self.own_words or "")
+        text = json.dumps(self.own_text, ensure_ascii=False) if self.own_text else ""
+        own = (self.addressee_name or "", *(self.recipient or ()), *printed, self.own_words or "", text)
         return " ".join((self.code, *own))
 
     def freeze(self, piece: dict[str, Any], sender: Sender) -> None:

@@ -1,6 +1,6 @@
 """The keyboard goes round: a list of first names, then one writer's letters alone, then the names again.
 
-While it is handed over the main window is hidden, so that nobody sees addresses and lists that are not theirs.
+While it is handed over every other window is hidden, so that nobody sees addresses and lists that are not theirs.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from uadesk.base.language import _, ngettext
@@ -57,13 +58,12 @@ def writers_tonight(desk: Desk) -> tuple[Writer, ...]:
 class HandOver(QWidget):
     """A window over everything, for those who write; closing it brings the evening back."""
 
-    def __init__(self, context: Context, hidden: QWidget) -> None:
-        """`hidden` is the window that is not seen meanwhile."""
+    def __init__(self, context: Context) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Letters"))
         self._context = context
-        self._hidden = hidden
+        self._others: list[QWidget] = []
         self.letters: LetterWindow | None = None
         self.stack = QStackedWidget()
         self.names = NamesPart(self._open, self.close)
@@ -73,10 +73,12 @@ class HandOver(QWidget):
         column.addWidget(self.stack)
 
     def start(self) -> None:
-        """Show the names, and hide the window with everybody's lists."""
+        """Show the names, and hide every other window: lists, and letters that are open."""
         self._show_names()
         self.showMaximized()
-        self._hidden.hide()
+        self._others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self]
+        for each in self._others:
+            each.hide()
 
     def _show_names(self) -> None:
         self.names.show_writers(writers_tonight(self._context.desk))
@@ -101,7 +103,9 @@ class HandOver(QWidget):
         if self.letters is not None and not self.letters.close():
             event.ignore()
             return
-        self._hidden.show()
+        for each in self._others:
+            if isValid(each):
+                each.show()
         self._context.tell_change(What.LETTERS, What.EVENING)
         super().closeEvent(event)
 

@@ -92,7 +92,7 @@ def test_scans_of_replies_go_with_the_mail_unless_they_are_left_out(
     scan.write_bytes(b"a scan")
     add_reply(page.context.desk, 1, Reply(page.context.today, "Ministry"), scan=scan)
     dialog = OfficeReportDialog.open_for(page.context, page.span, names=True, parent=page)
-    assert dialog.scans.text() == "With the scan of 1 reply"
+    assert dialog.scans.text() == "With the scan of 1 reply: it may show a name"
     for names in (["report.pdf", "reply.png"], ["report.pdf"]):
         press(dialog, "Save the mail…")
         mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)

@@ -26,7 +26,7 @@ def handed(qtbot: QtBot, evening: Evening, watched: Watched, hidden: QWidget) ->
     """All three have two letters, and the keyboard is handed over."""
     evening.draft(0, copies=True)
     evening.draft(1)
-    window = HandOver(watched.context, hidden)
+    window = HandOver(watched.context)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.start()

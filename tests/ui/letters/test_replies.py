@@ -243,3 +243,15 @@ def test_the_history_of_a_letter_that_is_gone_is_said(page: LettersPage, watched
         undo(watched.context.desk)
     page.record.history.click()
     assert len(watched.told.troubles) == 1
+
+
+def test_what_is_said_after_the_list_was_closed_reaches_the_others(
+    qtbot: QtBot, page: LettersPage, watched: Watched
+) -> None:
+    page.record.show_replies()
+    [dialog] = page.window().findChildren(RepliesDialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    watched.context.notify("Something else was done.")
+    watched.context.tell_change(What.LETTERS)
+    assert watched.told.notices[-1] == ("Something else was done.", False)

@@ -6,8 +6,9 @@ from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, Numb
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
-from uadesk.desk.holding import AddressChangedError, NoLongerAddressedError
+from uadesk.desk.holding import AddressChangedError, HeldBackError, NoLongerAddressedError
 from uadesk.desk.letters import LetterFixedError, LetterGoneError, NoStepToTakeBackError, UnknownCodeError
+from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import (
     KnownMemberError,
     NameMissingError,
@@ -68,6 +69,19 @@ def _address_changed(error: AddressChangedError) -> str:
         "Letter {code} was printed before the address of {addressee} changed; print it anew with the new one, or "
         "say on Tonight that it goes as it is."
     ).format(code=error.code, addressee=error.addressee)
+
+
+@sentence.register
+def _not_a_mailbox(error: NotAMailboxError) -> str:
+    return _("“{text}” is no email address: one looks like name@example.org.").format(text=error.text)
+
+
+@sentence.register
+def _held_back(error: HeldBackError) -> str:
+    return _(
+        "Letter {code} was begun before {case} went on, and did not follow by itself: on Tonight, bring it up to date, "
+        "or say that it goes as it is."
+    ).format(code=error.code, case=error.case)
 
 
 @sentence.register

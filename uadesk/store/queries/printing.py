@@ -1,8 +1,8 @@
 """Letters with all that their paper needs, read in a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
@@ -38,6 +38,21 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
         )
         found += session.scalars(select(LetterRecord).where(LetterRecord.code.in_(portion)).options(*needed))
     return sorted(found, key=lambda letter: letter.id)
+
+
+def on_paper(session: Session, idents: Collection[int]) -> set[int]:
+    """Those of these letters that stand on paper already, though they are drafts.
+
+    Their pages went to the printer and nobody said yet how they came out, or their envelopes are printed.
+    """
+    is_asked = and_(PrintRunRecord.sent.is_not(None), PrintRunRecord.confirmed.is_(None))
+    has_envelope = and_(PrintRunRecord.what == "envelopes", PrintRunRecord.confirmed.is_not(None))
+    found = (
+        select(PrintRunPieceRecord.letter_id)
+        .join(PrintRunRecord, PrintRunPieceRecord.run_id == PrintRunRecord.id)
+        .where(PrintRunPieceRecord.letter_id.in_(idents), or_(is_asked, has_envelope))
+    )
+    return set(session.scalars(found))
 
 
 def unanswered_runs(session: Session) -> list[SentRun]:

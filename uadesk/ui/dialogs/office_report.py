@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
@@ -73,7 +74,7 @@ class OfficeReportDialog(QDialog):
         self.names = QCheckBox(_("With the names of members"))
         self.names.setChecked(names)
         self.scans = QCheckBox(_("With the scans of replies"))
-        self.scans.setChecked(True)
+        self.scans.setChecked(names)
         self.pages = PageBrowser()
         self.said = plain_label("", "quiet", wraps=True)
         row = QHBoxLayout()
@@ -114,8 +115,13 @@ class OfficeReportDialog(QDialog):
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(lambda _place: self._take_office())
         self.span.changed.connect(self._draw)
-        self.names.toggled.connect(lambda _on: self._draw())
+        self.names.toggled.connect(self._allow_names)
         self.finished.connect(self._stop)
+
+    def _allow_names(self, on: bool) -> None:  # noqa: FBT001  a signal's arguments come by place
+        """Scans show to whom an official wrote: without names they come along only if somebody says so."""
+        self.scans.setChecked(on)
+        self._draw()
 
     def _take_office(self) -> None:
         self.to.setText(next(iter(self.office.email), ""))
@@ -125,7 +131,11 @@ class OfficeReportDialog(QDialog):
         self.said.setText("")
         number = len(self._scans())
         self.scans.setText(
-            ngettext("With the scan of {n} reply", "With the scans of {n} replies", number).format(n=number)
+            ngettext(
+                "With the scan of {n} reply: it may show a name",
+                "With the scans of {n} replies: they may show names",
+                number,
+            ).format(n=number)
         )
         self.scans.setVisible(bool(number))
         desk = self._context.desk
@@ -135,7 +145,7 @@ class OfficeReportDialog(QDialog):
 
     def _take_postage(self, counted: Report) -> None:
         """The stamps are added up; if other days were chosen meanwhile, theirs are still to come."""
-        if replace(counted, postage=None) == self.counted and self.isVisible():
+        if isValid(self) and replace(counted, postage=None) == self.counted:
             self.counted = counted
             self._show_page()
 
@@ -147,6 +157,15 @@ class OfficeReportDialog(QDialog):
         span = self.span.chosen
         return scans_of(self._context.desk, span.first, span.last, span.evening)
 
+    def _files(self) -> Sequence[Attachment]:
+        """The scans as they are attached; without names, under names that say nothing."""
+        if self.names.isChecked():
+            return self._scans()
+        reply = _("reply")
+        return [
+            (f"{reply}-{place}{Path(name).suffix}", content) for place, (name, content) in enumerate(self._scans(), 1)
+        ]
+
     # -- saving
 
     def save_pdf(self) -> None:
@@ -157,10 +176,15 @@ class OfficeReportDialog(QDialog):
 
     def save_mail(self) -> None:
         """Ask for a place and write the mail there, the page attached."""
+        desk, files = self._context.desk, self._files() if self.scans.isChecked() else ()
+        try:
+            mail = office_mail(desk, self.office, self.counted, to=self.to.text(), attachments=files)
+        except UADeskError as error:
+            self.said.setText(sentence(error))
+            self.to.setFocus()
+            return
         path = self._asked(_("report.eml"), _("Mail (*.eml)"))
         if path is not None:
-            desk, files = self._context.desk, self._scans() if self.scans.isChecked() else ()
-            mail = office_mail(desk, self.office, self.counted, to=self.to.text(), attachments=files)
             self._write(path, mail, _("Open it in your mail program; UADesk sends nothing itself."))
 
     def _asked(self, name: str, kinds: str) -> Path | None:

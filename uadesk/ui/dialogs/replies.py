@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.desk.cases import list_cases
 from uadesk.desk.replies import add_reply, attach_scan, delete_reply, edit_reply, list_replies, mark_reported, save_scan
@@ -179,7 +180,24 @@ class RepliesDialog(QDialog):
         self.table.row_opened.connect(lambda _row: self.change())
         self.table.chosen_changed.connect(self._allow_buttons)
         self.notice.undo_asked.connect(self.context.undo)
-        self.context.changed.connect(lambda _what: self.refresh())
+        self.context.changed.connect(self._hear_change)
         self.context.begun.connect(self.notice.clear)
-        self.context.noticed.connect(lambda text, undoable: self.notice.say(text, undoable=undoable))
-        self.context.troubled.connect(lambda error: self.notice.say(sentence(error), trouble=True))
+        self.context.noticed.connect(self._hear_notice)
+        self.context.troubled.connect(self._hear_trouble)
+        self.finished.connect(self._stop_hearing)
+
+    def _hear_change(self, _what: object) -> None:
+        self.refresh()
+
+    def _hear_notice(self, text: str, undoable: bool) -> None:  # noqa: FBT001  a signal's arguments come by place
+        self.notice.say(text, undoable=undoable)
+
+    def _hear_trouble(self, error: UADeskError) -> None:
+        self.notice.say(sentence(error), trouble=True)
+
+    def _stop_hearing(self) -> None:
+        """The window goes, and what is said to the context is for others."""
+        self.context.changed.disconnect(self._hear_change)
+        self.context.begun.disconnect(self.notice.clear)
+        self.context.noticed.disconnect(self._hear_notice)
+        self.context.troubled.disconnect(self._hear_trouble)

@@ -228,7 +228,7 @@ class TonightPage(TonightView):
 
     def _hand_over(self) -> None:
         """The writers take the keyboard; this window is not seen meanwhile."""
-        HandOver(self.context, self.window()).start()
+        HandOver(self.context).start()
 
     def _show_stamps(self) -> None:
         """Which stamps the letters of tonight need that have not gone."""

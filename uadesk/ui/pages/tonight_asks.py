@@ -10,6 +10,7 @@ from uadesk.desk.holding import HeldLetter, letters_to_pull
 from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job, unanswered_runs
+from uadesk.desk.words import sentence
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow, SentRun
 from uadesk.ui.context import Context, What
@@ -41,7 +42,7 @@ class TonightAsks(QWidget):
         self.held = AskBar(self.held_button, urgent=True)
         self.box = AskBar(self.box_all, self.box_some)
         self.paper = AskBar(self.paper_button)
-        self._questions = (self.paper, self.box, self.held)
+        self._questions = (self.paper, self.held, self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -62,8 +63,8 @@ class TonightAsks(QWidget):
         self.pull.ask(_pull_words(self._to_pull))
         asked = (
             print_words.unanswered(self._runs[0]) if self._runs else "",
-            stack_question(self._stacks, self._context.today),
             _held_words(held),
+            stack_question(self._stacks, self._context.today),
         )
         first = next((words for words in asked if words), "")
         for bar, words in zip(self._questions, asked, strict=True):
@@ -107,7 +108,8 @@ def take_posted(context: Context, idents: Sequence[int], day: date) -> None:
     def tell(marked: Marked) -> None:
         done = len(marked.done)
         said = ngettext("{n} letter is marked posted.", "{n} letters are marked posted.", done).format(n=done)
-        context.notify(said, undoable=True)
+        said = " ".join((said, *(sentence(each.why) for each in marked.skipped[:2])))
+        context.notify(said, undoable=bool(done))
 
     context.do(
         lambda: marking(desk, idents, LetterStatus.POSTED, day=day),
