@@ -380,3 +380,19 @@ def test_by_fax_to_nobody_makes_no_draft(run: Run, group: None, first: Path) -> 
     assert drafted.status == 1
     assert drafted.rows[0]["done"] == []
     assert "no fax number" in drafted.err
+
+
+def test_what_must_be_pulled_is_said_whatever_the_form_of_the_answer(
+    run: Run, group: None, first: Path, outcome: Path, tmp_path: Path
+) -> None:
+    run("import", first)
+    run("letters", "draft", "--ua", "12/25", "--all")
+    run("print", "letters", "--pdf", tmp_path / "letters.pdf")
+    assert "must be pulled" in run("import", outcome, "--json").err
+    posted = run("letters", "mark", "posted", "--ua", "12/25", "--json")
+    assert posted.status == 0
+    assert "12/25 is closed" in posted.err
+
+
+def test_days_that_end_before_they_begin_are_not_understood(run: Run) -> None:
+    assert run("report", "--from", "2025-06-04", "--to", "2025-06-01", "--json").status == 2

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.cases import close_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import (
     AT_ONCE,
@@ -18,13 +20,16 @@ from uadesk.desk.drafting import (
     SeveralAddresseesError,
     addressees_named,
     draft_letters,
+    drafting,
     same_again,
 )
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person
+from uadesk.domain.texts import Text
 from uadesk.letters.shared import SharedText
 
 
@@ -167,3 +172,14 @@ def test_the_same_again_takes_the_text_and_never_the_own_words(desk: Desk, case:
     assert [type(each.why) for each in again.skipped] == [AlreadyWrittenError] * 2
     assert undo(desk) == "Draft letters"
     assert {row.member_id for row in list_letters(desk)} == {people[0]}
+
+
+def test_a_case_that_is_closed_stops_no_other(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    other = import_draft(desk, replace(FIRST, number=UANumber(25, 77), index="X 2", text=Text("Another"))).case_id
+    close_case(desk, other, "the office phoned")
+    writers = {other: people, case: people}
+    drafted = finish(drafting(desk, writers, copies=False, channel=Channel.POST, evening=desk.today))
+    assert {row.case_id for row in drafted.done} == {case}
+    assert [type(each.why) for each in drafted.skipped] == [CaseClosedError]
+    undo(desk)
+    assert len(list_letters(desk)) == 0

@@ -80,6 +80,8 @@ def _import_one(
             done.append(imported.name)
         if not quiet:
             say(said)
+        elif imported.to_pull:
+            notice(said)
         for doubt in doubts(draft, desk):
             notice(f"{imported.name}: {doubt}")
 

@@ -15,7 +15,7 @@ from uadesk.desk.members import NobodyOnListError, find_member, list_members
 from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.words import channel_word, late_sentence, status_word
 from uadesk.domain.cases import CaseState
-from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.letters import GONE, Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 
 letters = typer.Typer(help=_("Drafts, and who wrote what."), no_args_is_help=True)
@@ -141,6 +141,9 @@ def mark_(
         rows = list(list_letters(desk, wanted, MADE))
         marked = mark(desk, [row.ident for row in rows], status)
         skipped = unknown_codes(codes, rows) + marked.skipped
+        if status in GONE:
+            for case in dict.fromkeys(row.case for row in marked.done if row.case_closed):
+                notice(_("{case} is closed: no letter on it was to go any more.").format(case=case))
         if as_json:
             say_json({"done": [row.code for row in marked.done], "skipped": skipped_json(skipped)})
         else:

@@ -30,6 +30,8 @@ def report(
     anonymous: Annotated[bool, typer.Option("--anonymous", help=_("Leave names of members out."))] = False,
     as_json: Json = False,
 ) -> None:
+    if first and last and first > last:
+        raise typer.BadParameter(_("--from is later than --to: there is no day between them."))
     days = (first.date() if first else None, last.date() if last else None)
     with opened(context) as desk:
         counted = run(reports.with_postage(desk, reports.report(desk, *days, anonymous=anonymous)), _("Report"))

@@ -158,7 +158,11 @@ class _Round:
 def drafting(
     desk: Desk, writers: Mapping[int, Sequence[int]], *, copies: bool, channel: Channel, evening: date
 ) -> Job[Drafted]:
-    """Draft for these people, by case (ids), step by step; it is one act to undo. Raises what `draft_letters` does."""
+    """Draft for these people, by case (ids), step by step; it is one act to undo.
+
+    A case that lets no letter be drafted stops none of the others and is named. Raises what `draft_letters` does where
+    it is the only one.
+    """
     act = f"draft:{uuid4().hex}"
     made: list[LetterRow] = []
     skipped: list[Skipped] = []
@@ -167,7 +171,13 @@ def drafting(
         for first in range(0, len(people), AT_ONCE // 2):
             yield Progress(len(made), total)
             some = people[first : first + AT_ONCE // 2]
-            drafted = draft_letters(desk, case_id, some, copies=copies, channel=channel, evening=evening, merge=act)
+            try:
+                drafted = draft_letters(desk, case_id, some, copies=copies, channel=channel, evening=evening, merge=act)
+            except (CaseClosedError, NobodyToWriteToError) as error:
+                if len(writers) == 1:
+                    raise
+                skipped.append(Skipped(error.case, error))
+                break
             made += drafted.done
             skipped += [each for each in drafted.skipped if not first or not isinstance(each.why, NotReachedError)]
     return Drafted(tuple(made), tuple(skipped))

@@ -215,7 +215,8 @@ class LetterWindow(QWidget):
             self._idents = (*self._idents[: self._place + 1], *made, *self._idents[self._place + 1 :])
             self._show_letter()
             said = _("{name} has the same letter now, without your words.").format(name=name)
-            self._context.notify(said if made else sentence(drafted.skipped[0].why), undoable=bool(made))
+            said = " ".join((*([said] if made else []), *(sentence(each.why) for each in drafted.skipped[:2])))
+            self._context.notify(said, undoable=bool(made))
 
     def _go_on(self) -> None:
         if self._is_last:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from uadesk.base.jobs import Job
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import case_view
-from uadesk.desk.drafting import Drafted, drafting
+from uadesk.desk.drafting import AlreadyWrittenError, Drafted, drafting
 from uadesk.desk.evenings import (
     NextStep,
     Tonight,
@@ -23,7 +23,6 @@ from uadesk.desk.evenings import (
 )
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.posting import stack_of
-from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.words import sentence, status_word, too_late_sentence
 from uadesk.domain.cases import post_is_late
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
@@ -222,7 +221,7 @@ class TonightPage(TonightView):
 
     def _tell_drafted(self, drafted: Drafted) -> None:
         said = [drafted_words(drafted.done)] if drafted.done else []
-        said += [sentence(each.why) for each in drafted.skipped if isinstance(each.why, NotReachedError)]
+        said += [sentence(each.why) for each in drafted.skipped if not isinstance(each.why, AlreadyWrittenError)]
         if said:
             self.context.notify(" ".join(said), undoable=bool(drafted.done))
 
