@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 AT_ONCE = 12
-"""Letters moved in one transaction."""
+"""Letters moved in one transaction at least."""
 _DRAFTS, _TO_POST = frozenset({LetterStatus.DRAFT}), frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 _BY_POST, _BY_WIRE = frozenset({Channel.POST}), frozenset({Channel.EMAIL, Channel.FAX})
 _WAITS_FOR = {
@@ -107,6 +107,14 @@ class Marked:
 
     done: tuple[LetterRow, ...]
     skipped: tuple[Skipped, ...]
+
+
+def at_once(letters: int) -> int:
+    """How many of these letters one transaction moves: few, to stop soon; of very many a fiftieth.
+
+    Each transaction is joined with all of its act before it, so that their number counts.
+    """
+    return max(AT_ONCE, letters // 50)
 
 
 def list_letters(
@@ -261,10 +269,11 @@ def marking(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: dat
     skipped: list[Skipped] = []
     composer = Composer(group(desk), desk.today)
     act = f"mark:{desk.now.isoformat()}"
-    for first in range(0, len(wanted), AT_ONCE):
+    size = at_once(len(wanted))
+    for first in range(0, len(wanted), size):
         yield Progress(first, len(wanted))
         with desk.store.writing(N_("Mark letters"), merge=act) as session:
-            portion = wanted[first : first + AT_ONCE]
+            portion = wanted[first : first + size]
             _mark(desk, session, portion, status, day or desk.today, composer, moved, skipped)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))

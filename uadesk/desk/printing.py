@@ -14,7 +14,7 @@ from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
 from uadesk.desk.holding import expect_current
-from uadesk.desk.letters import AT_ONCE, Marked
+from uadesk.desk.letters import Marked, at_once
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
@@ -152,10 +152,11 @@ def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) 
     moved: list[int] = []
     skipped: list[Skipped] = []
     act, order = f"print:{job.run_id}:{desk.now.isoformat()}", [code for code in job.codes if code in good]
-    for first in range(0, len(order), AT_ONCE):
+    size = at_once(len(order))
+    for first in range(0, len(order), size):
         yield Progress(first, len(order))
         with desk.store.writing(N_("Print letters"), merge=act) as session:
-            for letter in letters_with_codes(session, order[first : first + AT_ONCE]):
+            for letter in letters_with_codes(session, order[first : first + size]):
                 try:
                     if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
                         letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
