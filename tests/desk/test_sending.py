@@ -22,7 +22,7 @@ from uadesk.desk.letters import LetterEdit, letter_view, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import OriginalWithdrawnError
 from uadesk.desk.reaching import NotReachedError
-from uadesk.desk.sending import LONGEST_LINK, email_of, fax_of, fax_pdf, mailto_link
+from uadesk.desk.sending import LONGEST_LINK, confirm_sent, email_of, fax_of, fax_pdf, mailto_link
 from uadesk.desk.words import sentence
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft, Stage
@@ -234,3 +234,16 @@ def test_what_was_sent_stays_as_it_was(desk: Desk, wired: int) -> None:
     import_draft(desk, bulletin(changed, stage=Stage.UPDATE, index="X 2", issued=date(2025, 5, 1)))
     import_draft(desk, OUTCOME)
     assert email_of(desk, ident).body == before.body
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.FAX])
+def test_the_record_keeps_the_words_that_went(desk: Desk, wired: int, channel: Channel) -> None:
+    ident = drafted(desk, wired, channel)
+    make = email_of if channel is Channel.EMAIL else fax_of
+    went = make(desk, ident)
+    write(desk, ident, LetterEdit(own_words="Typed when it had gone already."))
+    confirm_sent(desk, ident, went)
+    assert letter_view(desk, ident).row.status is LetterStatus.SENT
+    assert make(desk, ident).piece == went.piece
+    with pytest.raises(WrongStepError):
+        confirm_sent(desk, ident, went)

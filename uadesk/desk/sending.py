@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from uadesk.base.jobs import finish
+from uadesk.base.language import N_
 from uadesk.desk.composing import Composer
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError
+from uadesk.desk.freezing import freeze
 from uadesk.desk.groups import group
 from uadesk.desk.holding import expect_current
 from uadesk.desk.letters import found_letter
@@ -42,9 +44,10 @@ class OutgoingEmail:
     """A letter as a mail: who gets it, what it says, a link and a draft file that carry it to a mail program.
 
     `text_in_link` is False where the text is too long for the `mailto` link, which then has address and subject
-    only. `late` is the case whose last day to write is gone: one asks the office first.
+    only. `late` is the case whose last day to write is gone: one asks the office first. `piece` is what it was made of.
     """
 
+    piece: Piece
     to: tuple[str, ...]
     subject: str
     body: str
@@ -56,8 +59,9 @@ class OutgoingEmail:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingFax:
-    """A letter as a fax: the numbers to dial, as printed, and its page as a PDF; `late` as of a mail."""
+    """A letter as a fax: the numbers to dial, as printed, and its page as a PDF; `piece` and `late` as of a mail."""
 
+    piece: Piece
     numbers: tuple[str, ...]
     pdf: bytes
     late: CaseRow | None
@@ -88,6 +92,7 @@ def email_of(desk: Desk, ident: int) -> OutgoingEmail:
     whole = mailto_link(to, piece.text.subject, body)
     text_in_link = len(whole) <= LONGEST_LINK
     return OutgoingEmail(
+        piece=piece,
         to=to,
         subject=piece.text.subject,
         body=body,
@@ -110,12 +115,23 @@ def fax_of(desk: Desk, ident: int) -> OutgoingFax:
     pressed = finish(letters_pdf([letter.piece], group(desk).usual_paper, out))
     for refused in pressed.refused:
         raise refused.error
-    return OutgoingFax(letter.addressee.fax_numbers, out.getvalue(), letter.late)
+    return OutgoingFax(letter.piece, letter.addressee.fax_numbers, out.getvalue(), letter.late)
 
 
 def fax_pdf(desk: Desk, ident: int) -> bytes:
     """The page of a letter by fax. Raises what `fax_of` does."""
     return fax_of(desk, ident).pdf
+
+
+def confirm_sent(desk: Desk, ident: int, went: OutgoingEmail | OutgoingFax) -> None:
+    """It was sent: mark the letter so as it was shown, whatever was changed since.
+
+    Raises LetterGoneError, WrongStepError.
+    """
+    with desk.store.writing(N_("Mark letters")) as session:
+        letter = found_letter(session, ident)
+        letter.move_to(LetterStatus.SENT, desk.now, desk.today)
+        freeze(letter, went.piece)
 
 
 def mailto_link(to: tuple[str, ...], subject: str, body: str = "") -> str:

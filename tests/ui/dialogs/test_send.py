@@ -235,3 +235,23 @@ def test_after_the_last_day_it_warns_and_goes_on(sending: Sending) -> None:
     dialog = sending.open(*sending.draft(Channel.EMAIL))
     assert dialog.late.text() == "40/25: the last day to write was 30 May 2025; ask the office first."
     assert dialog.sent_button.isEnabled()
+
+
+def test_what_is_typed_after_the_mail_went_is_not_said_to_have_gone(sending: Sending) -> None:
+    [row] = sending.draft(Channel.EMAIL)
+    dialog = sending.open(row)
+    press(dialog, "Open in the mail program")
+    went = dialog.email.text.toPlainText()
+    edit = LetterEdit(own_words="Typed too late.")
+    save_letter(sending.desk, row.ident, edit, letter_view(sending.desk, row.ident).version)
+    press(dialog, "I have sent it")
+    assert sending.statuses == [LetterStatus.SENT]
+    assert email_of(sending.desk, row.ident).body == went
+
+
+def test_a_letter_that_is_gone_is_not_shown_under_the_name_of_another(sending: Sending) -> None:
+    dialog = sending.open(*sending.draft(Channel.EMAIL, 2))
+    undo(sending.desk)
+    dialog.on.click()
+    assert "no longer there" in dialog.refused.sentence.text()
+    assert dialog.who.text() == ""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
-from uadesk.desk.letters import letter_view, mark, take_back
-from uadesk.desk.sending import email_of, fax_of
+from uadesk.desk.letters import letter_view, take_back
+from uadesk.desk.sending import OutgoingEmail, OutgoingFax, confirm_sent, email_of, fax_of
 from uadesk.desk.words import channel_word, late_sentence, sentence, status_word
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import CaseRow, LetterRow
@@ -35,6 +35,7 @@ class SendDialog(QDialog):
         self._place = 0
         self._answered: set[int] = set()
         self.row: LetterRow | None = None
+        self._shown: OutgoingEmail | OutgoingFax | None = None
         self._lay_out()
         self._connect()
         fit(self, (760, 800))
@@ -109,7 +110,9 @@ class SendDialog(QDialog):
         """Show the letter at this place of the list."""
         if not 0 <= place < len(self._idents):
             return
-        self._place, self.row = place, None
+        self._place, self.row, self._shown = place, None, None
+        self.who.setText("")
+        self.about.setText("")
         self.place.setText(_("{n} of {all}").format(n=place + 1, all=len(self._idents)))
         allow(self.back, "" if place else _("This is the first letter."))
         allow(self.on, "" if place < len(self._idents) - 1 else _("This is the last letter."))
@@ -130,12 +133,13 @@ class SendDialog(QDialog):
             fax = fax_of(self._context.desk, row.ident)
             self.stack.setCurrentWidget(self.fax)
             self.fax.show_fax(fax, row.code)
-            self._warn(fax.late)
+            self._shown = fax
         else:
             mail = email_of(self._context.desk, row.ident)
             self.stack.setCurrentWidget(self.email)
             self.email.show_mail(mail, row.code)
-            self._warn(mail.late)
+            self._shown = mail
+        self._warn(self._shown.late)
 
     def _warn(self, late: CaseRow | None) -> None:
         self.late.setText("" if late is None else late_sentence(late))
@@ -178,14 +182,12 @@ class SendDialog(QDialog):
     def _answer(self) -> None:
         if self.row is not None and self.row.status is LetterStatus.SENT:
             self._take_back(self.row)
-        elif self.row is not None:
-            self._mark(self.row)
+        elif self.row is not None and self._shown is not None:
+            self._mark(self.row, self._shown)
 
-    def _mark(self, row: LetterRow) -> None:
+    def _mark(self, row: LetterRow, shown: OutgoingEmail | OutgoingFax) -> None:
         with self._context.acting(What.LETTERS, What.EVENING):
-            marked = mark(self._context.desk, [row.ident], LetterStatus.SENT)
-            for each in marked.skipped:
-                raise each.why
+            confirm_sent(self._context.desk, row.ident, shown)
             said = _("The letter to {addressee} is sent now.").format(addressee=row.addressee)
             self._context.notify(said, undoable=True)
             self._go_on()
