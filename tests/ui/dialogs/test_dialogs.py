@@ -1,37 +1,94 @@
 """Dialogs take a value, give one back, and change nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.kit import Heard, accept, answer, group, people, press
+from tests.ui.kit import TODAY, Heard, accept, answer, group, people, press
 from uadesk.base.settings import Settings, load_settings
 from uadesk.desk.cases import CaseText
 from uadesk.desk.groups import group as group_of
+from uadesk.desk.posting import Stack
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Group, MemberKind, Paper, Person
+from uadesk.domain.replies import Reply
 from uadesk.domain.rows import LetterRow
 from uadesk.letters.shared import SharedText
 from uadesk.reading.members.lists import Column, MemberList
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.member import MemberDialog
 from uadesk.ui.dialogs.member_list import MemberListDialog
+from uadesk.ui.dialogs.post import PostDialog
 from uadesk.ui.dialogs.pull import PullDialog
+from uadesk.ui.dialogs.reason import ReasonDialog
+from uadesk.ui.dialogs.reply import ReplyDialog
 from uadesk.ui.dialogs.said import SaidDialog
 from uadesk.ui.dialogs.settings import SettingsDialog
 from uadesk.ui.widgets.fields import CountryBox
 from uadesk.ui.widgets.group_form import GroupForm
 
+LETTER = LetterRow(
+    ident=1,
+    code="AA",
+    member_id=1,
+    member="Zoë Łukaszewicz",
+    case_id=1,
+    case="34/25",
+    case_title="Free them",
+    case_closed=True,
+    addressee="The Minister",
+    kind=PieceKind.APPEAL,
+    channel=Channel.POST,
+    status=LetterStatus.PRINTED,
+    evening=TODAY,
+    changed=datetime(2025, 6, 1, tzinfo=UTC),
+)
+
 
 def ok_of(dialog: QDialog) -> bool:
     return dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        pytest.param(lambda: MemberDialog(people()[0]), id="member"),
+        pytest.param(lambda: SettingsDialog(Settings(), group()), id="settings"),
+        pytest.param(lambda: PostDialog(Stack(TODAY, (LETTER,)), TODAY), id="post"),
+        pytest.param(lambda: ReplyDialog("Reply", Reply(TODAY, "Ministry")), id="reply"),
+        pytest.param(lambda: _with_reason(ReasonDialog("Close", "Why?", "", "Close")), id="reason"),
+    ],
+)
+def test_enter_in_any_line_is_what_the_filled_button_does(dialog: Callable[[], QDialog], qtbot: QtBot) -> None:
+    lines = 0
+    while True:
+        asked = dialog()
+        qtbot.addWidget(asked)
+        asked.show()
+        asked.activateWindow()
+        qtbot.waitUntil(asked.isActiveWindow)
+        shown = [line for line in asked.findChildren(QLineEdit) if line.isVisible() and line.isEnabled()]
+        if lines == len(shown):
+            break
+        shown[lines].setFocus()
+        qtbot.keyClick(shown[lines], Qt.Key.Key_Return)
+        assert asked.result() == QDialog.DialogCode.Accepted
+        lines += 1
+    assert lines
+
+
+def _with_reason(dialog: ReasonDialog) -> ReasonDialog:
+    dialog.line.setText("They are free.")
+    return dialog
 
 
 def test_a_person_goes_through_the_form_unchanged(qtbot: QtBot) -> None:
@@ -138,26 +195,7 @@ def test_what_is_said_can_be_copied(qtbot: QtBot) -> None:
 
 
 def test_the_list_of_letters_to_pull_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
-    moment = datetime(2025, 6, 1, 18, tzinfo=UTC)
-    rows = [
-        LetterRow(
-            ident=place,
-            code=code,
-            member_id=1,
-            member="Zoë Łukaszewicz",
-            case_id=place,
-            case=case,
-            case_title="Free them",
-            case_closed=True,
-            addressee="The Minister",
-            kind=PieceKind.APPEAL,
-            channel=Channel.POST,
-            status=LetterStatus.PRINTED,
-            evening=None,
-            changed=moment,
-        )
-        for place, (code, case) in enumerate((("AA", "34/25"), ("AB", "81/25")))
-    ]
+    rows = [replace(LETTER, code=code, case=case) for code, case in (("AA", "34/25"), ("AB", "81/25"))]
     dialog = PullDialog(rows)
     qtbot.addWidget(dialog)
     out = tmp_path / "list.pdf"

@@ -23,14 +23,16 @@ _SCREEN_PART = 0.9
 
 
 def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
-    """A filled button that accepts, named after what it does, and Cancel."""
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    """A filled button that accepts, named after what it does, and Cancel. Enter is the filled one in every field."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
     made = box.button(QDialogButtonBox.StandardButton.Ok)
     made.setText(ok)
     made.setAccessibleName(ok.replace("&", ""))
     made.setProperty("look", "filled")
+    left = box.button(QDialogButtonBox.StandardButton.Cancel)
+    left.setText(_("Cancel"))
+    left.setAutoDefault(False)
     made.setDefault(True)
-    box.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
     for each in box.buttons():
         if isinstance(each, QPushButton):
             each.setIcon(type(each.icon())())
