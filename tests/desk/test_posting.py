@@ -46,6 +46,17 @@ def test_an_earlier_evening_is_asked_about_until_it_is_answered(
     assert report(later, NEXT_WEEK, NEXT_WEEK).total.posted == 0
 
 
+def test_a_stack_that_was_printed_after_its_evening_went_then_at_the_earliest(
+    desk: Desk, case: int, people: tuple[int, ...], on_day: Callable[[date], Desk]
+) -> None:
+    rows = draft_letters(desk, case, people[:2], evening=desk.today).done
+    mark(desk, [rows[0].ident], LetterStatus.PRINTED)
+    later = on_day(NEXT_WEEK)
+    assert unposted_stacks(later)[0].likely_day == TODAY
+    mark(later, [rows[1].ident], LetterStatus.PRINTED)
+    assert unposted_stacks(later)[0].likely_day == NEXT_WEEK
+
+
 def test_letters_by_hand_alone_were_perhaps_never_written(
     desk: Desk, case: int, people: tuple[int, ...], on_day: Callable[[date], Desk]
 ) -> None:

@@ -15,6 +15,12 @@ class Stack:
     evening: date
     letters: tuple[LetterRow, ...]
 
+    @property
+    def likely_day(self) -> date:
+        """When it most likely went: at its evening, or on the later day on which the last of it came to paper."""
+        ready = [row.changed.astimezone().date() for row in self.letters if row.status is not LetterStatus.DRAFT]
+        return max(self.evening, *ready) if ready else self.evening
+
 
 def is_ready_to_post(row: LetterRow | PieceState) -> bool:
     """Whether a letter lies on the stack: printed or signed, or written by hand; those of a closed case are pulled."""

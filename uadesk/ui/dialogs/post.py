@@ -34,7 +34,7 @@ class PostDialog(QDialog):
         self.model.tick_from(0)
         self.list = TickList(_("Which went into the box"))
         self.list.setModel(self.model)
-        self.day = DateField(stack.evening, _("Posted on"))
+        self.day = DateField(min(stack.likely_day, today), _("Posted on"))
         self.buttons = ok_cancel(self, "")
         self._lay_out()
         self.model.dataChanged.connect(self._allow)

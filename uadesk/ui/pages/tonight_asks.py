@@ -78,10 +78,11 @@ class TonightAsks(QWidget):
         HeldDialog(self._context, self.window()).open()
 
     def _post_all(self) -> None:
-        """All of the stack that was asked about went, on its evening."""
+        """All of the stack that was asked about went, on its evening or once it was on paper."""
         if self._stacks:
             stack = self._stacks[0]
-            take_posted(self._context, [row.ident for row in stack.letters], stack.evening)
+            day = min(stack.likely_day, self._context.today)
+            take_posted(self._context, [row.ident for row in stack.letters], day)
 
     def _post_some(self) -> None:
         if self._stacks:
