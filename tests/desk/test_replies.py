@@ -129,6 +129,27 @@ def test_a_deleted_reply_leaves_its_letter_a_step_back_and_comes_again(
     assert (tmp_path / "out.pdf").read_bytes() == CONTENT
 
 
+def test_a_letter_is_answered_on_the_day_on_which_the_reply_came(desk: Desk, case: int, letters: list[int]) -> None:
+    ident = add_reply(desk, case, CAME, letter_id=letters[0])
+    assert letter_history(desk, letters[0])[-1].day == CAME.received
+    [row] = list_replies(desk)
+    edit_reply(desk, ident, LATER, row.version)
+    assert letter_history(desk, letters[0])[-1].day == LATER.received
+    add_reply(desk, case, CAME, letter_id=letters[0])
+    delete_reply(desk, ident)
+    assert status_of(desk, letters[0]) is LetterStatus.REPLIED
+    assert letter_history(desk, letters[0])[-1].day == CAME.received
+
+
+def test_a_letter_that_a_person_marked_answered_stays_so(
+    desk: Desk, case: int, letters: list[int], on_day: Callable[[date], Desk]
+) -> None:
+    mark(desk, letters[:1], LetterStatus.REPLIED)
+    ident = add_reply(on_day(desk.today + timedelta(1)), case, CAME, letter_id=letters[0])
+    delete_reply(desk, ident)
+    assert status_of(desk, letters[0]) is LetterStatus.REPLIED
+
+
 def test_a_scan_is_kept_byte_for_byte(desk: Desk, case: int, scan: Path, tmp_path: Path) -> None:
     ident = add_reply(desk, case, CAME)
     with pytest.raises(NoScanError):

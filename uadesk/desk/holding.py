@@ -178,7 +178,7 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
                 error = NoLongerAddressedError(letter.code, _addressee(letter).name, letter.case.name)
                 skipped.append(Skipped(letter.code, error))
                 continue
-            while letter.status is not LetterStatus.DRAFT and letter.step_back(desk.now, desk.today):
+            while letter.status is not LetterStatus.DRAFT and letter.step_back(desk.now):
                 pass
             letter.thaw()
             _move(letter)

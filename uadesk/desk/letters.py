@@ -316,7 +316,7 @@ def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
     with desk.store.writing(N_("Take a step back")) as session:
         for ident in idents:
             letter = session.get_one(LetterRecord, ident)
-            before = letter.step_back(desk.now, desk.today)
+            before = letter.step_back(desk.now)
             if before is None:
                 skipped.append(Skipped(letter.code, NoStepToTakeBackError(letter.code)))
                 continue

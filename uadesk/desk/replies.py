@@ -10,7 +10,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.bulletins import source_file
 from uadesk.desk.desk import Desk
-from uadesk.desk.letters import LetterGoneError
+from uadesk.desk.letters import found_letter
 from uadesk.desk.saving import save_file
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.replies import LARGEST_SCAN, Reply, Scan, apart, harmless_name
@@ -67,11 +67,12 @@ def add_reply(desk: Desk, case_id: int, reply: Reply, *, letter_id: int | None =
     from uadesk.store.replies import ReplyRecord
 
     read = None if scan is None else read_scan(scan)
+    now = desk.now
     with desk.store.writing(N_("Log a reply")) as session:
-        letter = None if letter_id is None else _letter(session, letter_id)
+        letter = None if letter_id is None else found_letter(session, letter_id)
         if letter is not None and letter.status is not LetterStatus.REPLIED:
-            letter.move_to(LetterStatus.REPLIED, desk.now, desk.today)
-        record = ReplyRecord(case_id=letter.case_id if letter else case_id, letter_id=letter_id, created=desk.now)
+            letter.move_to(LetterStatus.REPLIED, now, reply.received)
+        record = ReplyRecord(case_id=letter.case_id if letter else case_id, letter_id=letter_id, created=now)
         record.take(reply)
         _keep(record, read)
         session.add(record)
@@ -87,23 +88,23 @@ def edit_reply(desk: Desk, ident: int, reply: Reply, version: int) -> None:
         record = _found(session, ident)
         expect_version("reply", ident, record.version, version)
         record.take(reply)
+        step = record.step
+        if step is not None:
+            step.day = reply.received
 
 
 def delete_reply(desk: Desk, ident: int) -> None:
-    """Take a reply away; a letter that no other reply answers is a step back. Raises ReplyGoneError."""
-    from sqlalchemy import select
-
-    from uadesk.store.replies import ReplyRecord
-
+    """Take a reply away; a letter that it answered is a step back, or answered by another. Raises ReplyGoneError."""
     with desk.store.writing(N_("Delete a reply")) as session:
         record = _found(session, ident)
-        letter = record.letter
+        letter, answered = record.letter, record.step is not None
         session.delete(record)
         session.flush()
-        if letter is not None and letter.status is LetterStatus.REPLIED:
-            others = select(ReplyRecord.id).where(ReplyRecord.letter_id == letter.id).limit(1)
-            if session.scalar(others) is None:
-                letter.step_back(desk.now, desk.today)
+        if letter is not None and answered:
+            letter.step_back(desk.now)
+            other = _first_answer(session, letter)
+            if other is not None:
+                letter.move_to(LetterStatus.REPLIED, other.created, other.received)
 
 
 def attach_scan(desk: Desk, ident: int, path: Path) -> str:
@@ -176,13 +177,13 @@ def _keep(record: "ReplyRecord", scan: Scan | None) -> None:
         record.scan.name, record.scan.content = scan.name, scan.content
 
 
-def _letter(session: "Session", ident: int) -> "LetterRecord":
-    from uadesk.store.letters import LetterRecord
+def _first_answer(session: "Session", letter: "LetterRecord") -> "ReplyRecord | None":
+    from sqlalchemy import select
 
-    letter = session.get(LetterRecord, ident)
-    if letter is None:
-        raise LetterGoneError(ident)
-    return letter
+    from uadesk.store.replies import ReplyRecord
+
+    answers = select(ReplyRecord).where(ReplyRecord.letter_id == letter.id).order_by(ReplyRecord.id)
+    return session.scalars(answers.limit(1)).first()
 
 
 def _found(session: "Session", ident: int) -> "ReplyRecord":

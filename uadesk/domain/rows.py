@@ -195,13 +195,13 @@ class LetterFilter:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of a letter: when it was entered (UTC), and the day on which it happened."""
+    """One step of a letter: when it was entered (UTC), and the day since which the letter stands there."""
 
     status: LetterStatus
     at: datetime
     day: date
     is_back: bool = False
-    """Whether the step before was taken back, so that the letter stood here again."""
+    """Whether the step before was taken back, so that the letter stands here again, as it did since its `day`."""
 
 
 @dataclass(frozen=True, slots=True)

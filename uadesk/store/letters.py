@@ -79,10 +79,14 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
         self.status, self.changed = status, at
         self.steps.append(StepRecord(status=status, at=at, day=day))
 
-    def step_back(self, at: datetime, day: date) -> LetterStatus | None:
-        """Take the last step back, which stays in the history; gives the step before, None for a draft."""
+    def step_back(self, at: datetime) -> LetterStatus | None:
+        """Take the last step back, which stays in the history; gives the step before, None for a draft.
+
+        The letter stands again where it stood, since the day on which it came there.
+        """
         before = step_before(self.status, [step.status for step in self.steps])
         if before is not None:
+            day = next(step.day for step in reversed(self.steps) if step.status is before)
             self.status, self.changed = before, at
             self.steps.append(StepRecord(status=before, at=at, day=day))
         return before
@@ -120,7 +124,7 @@ def name_in(recipient: tuple[str, ...] | None, name: str | None) -> str:
 
 
 class StepRecord(Numbered, Base):
-    """One step in a letter's life: when it was entered, and on which day it happened."""
+    """One step in a letter's life: when it was entered, and the day since which the letter stands there."""
 
     __tablename__ = "step"
 

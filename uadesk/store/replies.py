@@ -6,10 +6,11 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from typing_extensions import override
 
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.replies import Reply, Scan
 from uadesk.store.base import Base, Findable, Numbered, Versioned
 from uadesk.store.cases import CaseRecord
-from uadesk.store.letters import LetterRecord
+from uadesk.store.letters import LetterRecord, StepRecord
 
 
 class ReplyRecord(Findable, Versioned, Numbered, Base):
@@ -29,6 +30,14 @@ class ReplyRecord(Findable, Versioned, Numbered, Base):
     case: Mapped[CaseRecord] = relationship()
     letter: Mapped[LetterRecord | None] = relationship()
     scan: Mapped["ReplyScanRecord | None"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @property
+    def step(self) -> StepRecord | None:
+        """The step by which its letter was answered, where that was this reply: they were entered at one moment."""
+        if self.letter is None or self.letter.status is not LetterStatus.REPLIED:
+            return None
+        last = self.letter.steps[-1]
+        return last if last.at == self.created else None
 
     @property
     def reply(self) -> Reply:

@@ -19,13 +19,16 @@ def test_letters_that_were_posted_are_found_by_their_last_posting(store: Store) 
         add_letter(session, case, ana, [(LetterStatus.SENT, JUNE)], channel=Channel.EMAIL)
         add_letter(session, case, ana, [(PRINTED, JUNE)])
         again = add_letter(session, case, ana, [(PRINTED, MAY), (POSTED, MAY)])
-        again.step_back(NOON, JUNE)
+        again.step_back(NOON)
         again.move_to(POSTED, NOON, JULY)
+        corrected = add_letter(session, case, ana, [(PRINTED, MAY), (POSTED, JULY)])
+        corrected.step_back(NOON)
+        corrected.move_to(POSTED, NOON, JUNE)
         back = add_letter(session, case, ana, [(PRINTED, MAY), (POSTED, MAY)])
-        back.step_back(NOON, JUNE)
+        back.step_back(NOON)
         session.flush()
-        days = {first.id: MAY, by_hand.id: JUNE, again.id: JULY}
+        days = {first.id: MAY, by_hand.id: JUNE, again.id: JULY, corrected.id: JUNE}
     with store.reading() as session:
         assert posted_letters(session) == days
-        assert list(posted_letters(session, JUNE, JULY)) == [by_hand.id, again.id]
-        assert list(posted_letters(session, None, JUNE)) == [first.id, by_hand.id]
+        assert list(posted_letters(session, JUNE, JULY)) == [by_hand.id, again.id, corrected.id]
+        assert list(posted_letters(session, None, JUNE)) == [first.id, by_hand.id, corrected.id]

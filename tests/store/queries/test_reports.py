@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.store.conftest import TODAY
-from tests.store.making import add_case, add_letter, add_member, draft
+from tests.store.making import NOON, add_case, add_letter, add_member, draft
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber
@@ -112,3 +112,16 @@ def test_two_members_of_one_name_are_counted_apart(store: Store) -> None:
         for member in (add_member(session, "Ana"), add_member(session, "Ana")):
             add_letter(session, case, member, [(PRINTED, TODAY), (POSTED, TODAY)])
     assert [row.count for row in counted(store).by("member")] == [Count(posted=1), Count(posted=1)]
+
+
+def test_a_step_that_was_corrected_counts_on_its_new_day_only(store: Store) -> None:
+    with store.writing("fill") as session:
+        case, ana = add_case(session), add_member(session, "Ana")
+        posted = add_letter(session, case, ana, [(PRINTED, MAY), (POSTED, JULY)])
+        posted.step_back(NOON)
+        posted.move_to(POSTED, NOON, JUNE)
+        waiting = add_letter(session, case, ana, [(PRINTED, MAY), (POSTED, JULY)])
+        waiting.step_back(NOON)
+    assert counted(store, JUNE, JUNE).total == Count(posted=1)
+    assert counted(store, MAY, MAY).total == Count(printed=1)
+    assert counted(store, JULY).total == Count()

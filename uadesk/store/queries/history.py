@@ -7,8 +7,7 @@ from uadesk.domain.letters import GONE, LetterStatus, went_back
 from uadesk.domain.rows import LetterFilter, StepRow, Tally
 from uadesk.store.letters import LetterRecord, StepRecord
 from uadesk.store.queries.letters import conditions
-
-_GOING = (LetterStatus.POSTED, LetterStatus.SENT)
+from uadesk.store.queries.steps import WENT, step_days
 
 
 def steps_of(session: Session, letter_id: int) -> tuple[StepRow, ...]:
@@ -27,13 +26,12 @@ def steps_of(session: Session, letter_id: int) -> tuple[StepRow, ...]:
 def tally(session: Session, wanted: LetterFilter) -> Tally:
     """How many letters fit and are not withdrawn, how many went out, and when the last did."""
     went = LetterRecord.status.in_(GONE)
-    day = (
-        select(func.max(StepRecord.day))
-        .where(StepRecord.letter_id == LetterRecord.id, StepRecord.status.in_(_GOING))
-        .scalar_subquery()
-    )
-    counted = select(func.count(), func.count(case((went, 1))), func.max(case((went, day)))).where(
-        LetterRecord.status != LetterStatus.WITHDRAWN, *conditions(wanted)
+    days = step_days(WENT)
+    counted = (
+        select(func.count(), func.count(case((went, 1))), func.max(case((went, days.c.day))))
+        .select_from(LetterRecord)
+        .outerjoin(days, days.c.letter_id == LetterRecord.id)
+        .where(LetterRecord.status != LetterStatus.WITHDRAWN, *conditions(wanted))
     )
     letters, gone, last = session.execute(counted).one()
     return Tally(letters, gone, last)

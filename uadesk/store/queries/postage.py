@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import GONE, Channel, LetterStatus
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, StepRecord
+from uadesk.store.queries.steps import step_days
 
 _STAMPED = [channel for channel in Channel if channel.needs_envelope]
 
@@ -18,25 +19,20 @@ def posted_letters(
     """The letters (ids) that were posted between these days, both included, each with its day, in their order.
 
     With an `evening` those that were written at it.
-    One that was taken out of the box and posted again counts on the later day.
+    One that was taken out of the box and posted again counts on the day of the second time.
     """
-    day = func.max(StepRecord.day)
+    days = step_days(StepRecord.status == LetterStatus.POSTED)
     found = (
-        select(LetterRecord.id, day)
-        .join(StepRecord, StepRecord.letter_id == LetterRecord.id)
-        .where(
-            LetterRecord.status.in_(GONE),
-            LetterRecord.channel.in_(_STAMPED),
-            StepRecord.status == LetterStatus.POSTED,
-        )
-        .group_by(LetterRecord.id)
+        select(LetterRecord.id, days.c.day)
+        .join(days, days.c.letter_id == LetterRecord.id)
+        .where(LetterRecord.status.in_(GONE), LetterRecord.channel.in_(_STAMPED))
         .order_by(LetterRecord.id)
     )
     if evening is not None:
         of_day = select(EveningRecord.id).where(EveningRecord.day == evening)
         found = found.where(LetterRecord.evening_id.in_(of_day))
     if first is not None:
-        found = found.having(day >= first)
+        found = found.where(days.c.day >= first)
     if last is not None:
-        found = found.having(day <= last)
-    return {ident: posted for ident, posted in session.execute(found)}  # noqa: C416  rows are no pairs to mypy
+        found = found.where(days.c.day <= last)
+    return {ident: day for ident, day in session.execute(found)}  # noqa: C416  rows are no pairs to mypy

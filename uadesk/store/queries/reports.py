@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.counts import UNPOSTED, Count, count_of, total
@@ -18,9 +18,7 @@ from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, StepRecord
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.letters import case_name
-
-_COUNTING_STEPS = (LetterStatus.POSTED, LetterStatus.SENT)
-
+from uadesk.store.queries.steps import WENT, step_days
 
 _CASES = select(
     CaseRecord.id,
@@ -137,7 +135,7 @@ def _counted(groups: Iterable[_Group], way: _By) -> list[ReportRow]:
 def _groups(session: Session, first: date | None, last: date | None, evening: date | None) -> list[_Group]:
     cases = {row.id: _Case(*row) for row in session.execute(_CASES)}
     names = {row.id: row.name for row in session.execute(select(MemberRecord.id, MemberRecord.name))}
-    alike = _alike(_days(first, last).subquery())
+    alike = _alike(first, last)
     found = session.execute(alike if evening is None else alike.where(EveningRecord.day == evening))
     return [
         _Group(
@@ -154,29 +152,12 @@ def _groups(session: Session, first: date | None, last: date | None, evening: da
     ]
 
 
-def _days(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
-    """The letters that may count, each with the day of its step; of the last one where it was taken back between."""
-    day = func.max(StepRecord.day)
-    days = (
-        select(LetterRecord.id, day.label("day"))
-        .join(StepRecord, StepRecord.letter_id == LetterRecord.id)
-        .where(
-            or_(
-                and_(LetterRecord.status.in_(GONE), StepRecord.status.in_(_COUNTING_STEPS)),
-                and_(LetterRecord.status.in_(UNPOSTED), StepRecord.status == LetterStatus.PRINTED),
-            )
-        )
-        .group_by(LetterRecord.id)
-    )
-    if first is not None:
-        days = days.having(day >= first)
-    if last is not None:
-        days = days.having(day <= last)
-    return days
-
-
-def _alike(days: Subquery) -> Select[*tuple[Any, ...]]:
+def _alike(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
     """How many letters are alike; the sender's name tells whose they were where the member is gone."""
+    was_printed = StepRecord.status == LetterStatus.PRINTED
+    days = step_days(
+        or_(and_(LetterRecord.status.in_(GONE), WENT), and_(LetterRecord.status.in_(UNPOSTED), was_printed))
+    )
     sender = case((LetterRecord.member_id.is_(None), SenderRecord.name))
     alike = (
         LetterRecord.kind,
@@ -188,13 +169,18 @@ def _alike(days: Subquery) -> Select[*tuple[Any, ...]]:
         sender,
         EveningRecord.day,
     )
-    return (
+    found = (
         select(*alike, func.count())
-        .join(days, days.c.id == LetterRecord.id)
+        .join(days, days.c.letter_id == LetterRecord.id)
         .outerjoin(EveningRecord, EveningRecord.id == LetterRecord.evening_id)
         .outerjoin(SenderRecord, SenderRecord.letter_id == LetterRecord.id)
         .group_by(*alike)
     )
+    if first is not None:
+        found = found.where(days.c.day >= first)
+    if last is not None:
+        found = found.where(days.c.day <= last)
+    return found
 
 
 @cache

@@ -28,8 +28,9 @@ def step_line(step: StepRow) -> str:
     """A step as one reads it: "printed, Tuesday, 3 June 2025, 20:14"."""
     locale, local = QLocale(), step.at.astimezone()
     time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    day = locale.toString(QDate(step.day.year, step.day.month, step.day.day), QLocale.FormatType.LongFormat)
-    if local.date() == step.day:
+    happened = local.date() if step.is_back else step.day
+    day = locale.toString(QDate(happened.year, happened.month, happened.day), QLocale.FormatType.LongFormat)
+    if local.date() == happened:
         return _("{what}, {day}, {time}").format(what=step_word(step), day=day, time=time)
     entered = long_date(local.date())
     return _("{what}, {day} (entered {entered}, {time})").format(
