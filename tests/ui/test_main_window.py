@@ -20,12 +20,13 @@ from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
+from uadesk.desk.evenings import set_here
 from uadesk.desk.groups import save_group
 from uadesk.desk.letters import letter_view, list_letters
 from uadesk.desk.members import add_member, list_members, remove_member
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text
-from uadesk.ui.context import EVERYTHING
+from uadesk.ui.context import EVERYTHING, What
 from uadesk.ui.crash import FaultWatch
 from uadesk.ui.dialogs.help import AboutDialog, KeysDialog, ManualDialog
 from uadesk.ui.dialogs.pull import PullDialog
@@ -151,6 +152,31 @@ def test_undo_names_the_act_and_takes_it_back(window: MainWindow, full_desk: Des
     assert window.notice.text.text() == "Taken back: Remove a person"
     window.menus.actions["redo"].trigger()
     assert len(list_members(full_desk)) == 2
+
+
+def test_a_notice_takes_back_nothing_but_what_it_told_of(window: MainWindow, full_desk: Desk) -> None:
+    assert window.context is not None
+    first, second, _third = (row.ident for row in list_members(full_desk))
+    with window.context.acting(*EVERYTHING, said="Removed."):
+        remove_member(full_desk, first)
+    set_here(full_desk, second, True)
+    press(window.notice, "Undo")
+    assert len(list_members(full_desk)) == 2
+    assert "“Tick who came” came after it" in window.notice.text.text()
+    assert not window.notice.undo.isVisible()
+
+
+def test_a_notice_offers_undo_until_something_newer_is_done(window: MainWindow, full_desk: Desk) -> None:
+    assert window.context is not None
+    first, second, _third = (row.ident for row in list_members(full_desk))
+    with window.context.acting(*EVERYTHING, said="Removed."):
+        remove_member(full_desk, first)
+    window.context.tell_change(What.CASES)
+    assert window.notice.undo.isVisible()
+    remove_member(full_desk, second)
+    window.context.tell_change(What.MEMBERS)
+    assert window.notice.text.text() == "Removed."
+    assert not window.notice.undo.isVisible()
 
 
 def test_several_bulletins_are_reviewed_one_after_another(window: MainWindow, full_desk: Desk) -> None:

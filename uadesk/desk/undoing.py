@@ -19,6 +19,11 @@ def next_undo(desk: Desk) -> str | None:
     return _named(desk.store.next_undo())
 
 
+def last_act(desk: Desk) -> int | None:
+    """The number of the act that `undo` would take back; no other act ever has it."""
+    return desk.store.last_act()
+
+
 def next_redo(desk: Desk) -> str | None:
     """The name of the act that `redo` would do again."""
     return _named(desk.store.next_redo())

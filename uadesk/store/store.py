@@ -95,6 +95,12 @@ class Store:
             entry = journal.next_entry(session, undone=False)
             return entry.act if entry else None
 
+    def last_act(self) -> int | None:
+        """The number of the act that `undo` would take back; no other act ever has it."""
+        with self.reading() as session:
+            entry = journal.next_entry(session, undone=False)
+            return entry.id if entry else None
+
     def next_redo(self) -> str | None:
         """The name of the act that `redo` would do again."""
         with self.reading() as session:

@@ -76,13 +76,18 @@ class Context(QObject):
         self.desk = desk
         self.settings = settings
         self._settings_file = settings_file or desk.home.settings
+        self._noticed_act: int | None = None
 
     @property
     def today(self) -> date:
         return self.desk.today
 
     def notify(self, text: str, *, undoable: bool = False) -> None:
-        """Say in the notice bar what happened; `undoable` offers Undo beside it."""
+        """Say in the notice bar what happened; `undoable` offers Undo beside it, of what was done last."""
+        from uadesk.desk.undoing import last_act
+
+        if undoable:
+            self._noticed_act = last_act(self.desk)
         self.noticed.emit(text, undoable)
 
     def tell_trouble(self, error: UADeskError) -> None:
@@ -114,6 +119,24 @@ class Context(QObject):
 
         with self.acting():
             self._tell_undone(_("Taken back: {act}"), undo(self.desk))
+
+    def undo_noticed(self) -> None:
+        """Take back what the notice told of. Where anything was done since, that stays, and it is said."""
+        from uadesk.desk.undoing import next_undo
+
+        with self.acting():
+            if self.can_undo_noticed():
+                self.undo()
+                return
+            said = _("“{act}” came after it, so nothing was taken back. The Edit menu takes back one by one.")
+            act = next_undo(self.desk)
+            self.notify(said.format(act=act) if act else _("There is nothing to take back any more."))
+
+    def can_undo_noticed(self) -> bool:
+        """Whether what the notice told of is still the last thing that was done."""
+        from uadesk.desk.undoing import last_act
+
+        return self._noticed_act is not None and self._noticed_act == last_act(self.desk)
 
     def redo(self) -> None:
         """Do again what was taken back, and say what it was."""

@@ -176,6 +176,9 @@ class MainWindow(WindowFrame):
         """Take back the last act."""
         self._context.undo()
 
+    def _undo_noticed(self) -> None:
+        self._context.undo_noticed()
+
     def redo(self) -> None:
         """Do again what was taken back."""
         self._context.redo()
@@ -188,6 +191,8 @@ class MainWindow(WindowFrame):
 
     def _note_change(self, what: frozenset[What]) -> None:
         self._name_undo()
+        if self.context is not None:
+            self.notice.hear_change(can_undo=self.context.can_undo_noticed())
         if What.GROUP in what and self.context is not None:
             group, is_sample = self._files.group_of(self.context.desk)
             self.status.show_desk(self.context.desk, group, is_sample=is_sample)
@@ -255,7 +260,7 @@ class MainWindow(WindowFrame):
     def _join(self) -> None:
         self.side.page_chosen.connect(self.open_page)
         self.side.settings_chosen.connect(self.open_settings)
-        self.notice.undo_asked.connect(self.undo)
+        self.notice.undo_asked.connect(self._undo_noticed)
         self.banner.own_asked.connect(self.open_own_desk)
         self.jobs.started.connect(self.job_bar.begin)
         self.jobs.progressed.connect(self.job_bar.show_progress)

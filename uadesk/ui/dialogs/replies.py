@@ -179,7 +179,7 @@ class RepliesDialog(QDialog):
         self.waiting.toggled.connect(lambda on: self._only_waiting(on=on))
         self.table.row_opened.connect(lambda _row: self.change())
         self.table.chosen_changed.connect(self._allow_buttons)
-        self.notice.undo_asked.connect(self.context.undo)
+        self.notice.undo_asked.connect(self.context.undo_noticed)
         self.context.changed.connect(self._hear_change)
         self.context.begun.connect(self.notice.clear)
         self.context.noticed.connect(self._hear_notice)

@@ -45,6 +45,10 @@ class NoticeBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
 
+    def hear_change(self, *, can_undo: bool) -> None:
+        """Something was done: Undo is offered only while it takes back what the sentence tells of."""
+        self.undo.setVisible(can_undo and not self.undo.isHidden())
+
     def clear(self) -> None:
         """Take the notice away."""
         self.text.clear()
