@@ -5,7 +5,7 @@ import pytest
 from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter, take_back
 from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_not_sent, note_sent, sent_job, unanswered_runs
 from uadesk.desk.undoing import undo
@@ -46,6 +46,11 @@ def test_what_is_confirmed_later_is_what_stands_on_the_paper(
     assert unanswered_runs(desk) == ()
     assert {row.status for row in list_letters(desk)} == {LetterStatus.PRINTED}
     assert finish(print_letters(desk, drafts, again=True)).pieces == sent.pieces
+    assert letter_view(desk, drafts[0]).own_words == ""
+    assert not list_letters(desk, LetterFilter(text="written after the page"))
+    take_back(desk, drafts[:1])
+    assert letter_view(desk, drafts[0]).own_words == "Written after the page was out."
+    assert len(list_letters(desk, LetterFilter(text="written after the page"))) == 1
 
 
 def test_an_undone_answer_is_asked_for_again(desk: Desk, sent: PrintJob) -> None:

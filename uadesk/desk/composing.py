@@ -1,6 +1,6 @@
 """From a stored letter to the piece that goes to paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,13 @@ class LetterEdit:
     return_address: ReturnAddress | None = None
     own_text: SharedText | None = None
     """Where this letter departs from what all letters on its case say."""
+
+    def typed_over(self, seen: "LetterEdit", now: "LetterEdit") -> "LetterEdit":
+        """How a letter stands `now` with only what was typed since it was `seen`: block and country are one thing."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        is_same = {name: value == getattr(seen, name) for name, value in values.items()}
+        is_same["recipient"] = is_same["country_code"] = is_same["recipient"] and is_same["country_code"]
+        return LetterEdit(**{name: getattr(now, name) if is_same[name] else value for name, value in values.items()})
 
     @property
     def as_text(self) -> str:

@@ -10,13 +10,13 @@ from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk, Skipped
-from uadesk.desk.freezing import freeze
+from uadesk.desk.freezing import freeze, thawed
 from uadesk.desk.groups import group
 from uadesk.desk.holding import rejoin
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
-from uadesk.letters.shared import SharedText
+from uadesk.letters.shared import SharedText, printed_text
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -84,7 +84,10 @@ class UnknownCodeError(UADeskError):
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """One letter to work on. `edit` is what was changed on it; the other fields show how it stands with that."""
+    """One letter to work on. `edit` is what was changed on it; the other fields show how it stands with that.
+
+    Once it is on paper they show what was printed.
+    """
 
     row: LetterRow
     edit: LetterEdit
@@ -99,6 +102,18 @@ class LetterView:
     """What all letters on the case say."""
     editable: bool
     version: int
+
+    @property
+    def shown(self) -> LetterEdit:
+        """What the fields show for it, whether its own or the case's."""
+        return LetterEdit(
+            own_words=self.own_words,
+            recipient=self.recipient,
+            country_code=self.country_code,
+            salutation=self.salutation,
+            return_address=self.return_address,
+            own_text=self.edit.own_text,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,41 +179,60 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
     with desk.store.reading() as session:
         letter = found_letter(session, ident)
         [row] = letter_rows(session, [ident])
-        edit = edit_of(letter)
-        addressee = addressee_of(letter, edit)
-        sender, chosen, about = Sender(row.member), ReturnAddress.OWN, ""
-        if letter.member is not None:
-            writer = writer_of(letter, edit)
-            sender, chosen, about = sender_of(writer, known), writer.return_address, writer.about
         composer = Composer(known, desk.today)
-        if letter.frozen is not None:
-            piece = composer.piece(letter)
-            addressee, sender = replace(addressee, lines=piece.recipient), piece.sender
+        shown, sender, about = _shown(letter), Sender(row.member), ""
+        if letter.member is not None:
+            writer = writer_of(letter, edit_of(letter))
+            sender, about = sender_of(writer, known), writer.about
+        shared = composer.shared(letter.bulletin)
+        printed = thawed(letter)
+        if printed is not None:
+            shown, sender = replace(shown, recipient=printed.recipient), printed.sender
+            if printed.text is not None:
+                shown = replace(
+                    shown, own_words="\n\n".join(printed.text.own_words), salutation=printed.text.salutation
+                )
+                shared = printed_text(printed.text)
         return LetterView(
             row=row,
-            edit=edit,
-            recipient=addressee.lines,
-            country_code=addressee.country_code,
-            salutation=addressee.salutation or "",
-            own_words=letter.own_words,
-            return_address=chosen,
+            edit=edit_of(letter),
+            recipient=shown.recipient or (),
+            country_code=shown.country_code,
+            salutation=shown.salutation or "",
+            own_words=shown.own_words,
+            return_address=shown.return_address or ReturnAddress.OWN,
             sender=sender,
             about=about,
-            shared=composer.shared(letter.bulletin),
+            shared=shared,
             editable=letter.status is LetterStatus.DRAFT,
             version=letter.version,
         )
 
 
-def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
+def _shown(letter: "LetterRecord") -> LetterEdit:
+    """What the fields of a letter hold, whether its own or the case's."""
+    edit = edit_of(letter)
+    addressee = addressee_of(letter, edit)
+    usual = letter.member.return_address if letter.member else ReturnAddress.OWN
+    return replace(
+        edit,
+        recipient=addressee.lines,
+        country_code=addressee.country_code,
+        salutation=addressee.salutation or "",
+        return_address=edit.return_address or usual,
+    )
+
+
+def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int, seen: LetterEdit | None = None) -> int:
     """Keep what a writer typed and give the letter's new version; values as the case has them stay the case's.
 
+    `seen` is what the writer was shown: what still equals it was not typed, and is left as it stands by now.
     Raises StaleSaveError when the letter was saved elsewhere meanwhile, LetterFixedError once it is printed,
     LetterGoneError.
     """
     with desk.store.writing(N_("Write a letter"), merge=f"letter:{ident}") as session:
         letter = _editable(session, ident, version)
-        _take(letter, edit)
+        _take(letter, edit if seen is None else edit.typed_over(seen, _shown(letter)))
         session.flush()
         return letter.version
 

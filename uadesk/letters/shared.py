@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.pieces import LetterText
 from uadesk.letters.first_person import points
 from uadesk.letters.titles import readable_title
 
@@ -48,6 +49,11 @@ class Proposal:
     shared: SharedText
     case: str
     sure: bool
+
+
+def printed_text(text: LetterText) -> SharedText:
+    """What stands on a letter of what all on its case say; the subject with the case's number, as it is printed."""
+    return SharedText(text.subject, text.case, text.lead, text.demands, text.body)
 
 
 def propose(draft: BulletinDraft) -> Proposal:

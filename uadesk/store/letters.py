@@ -99,10 +99,12 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     @property
     @override
     def words(self) -> str:
-        printed = self.frozen["recipient"] if self.frozen else ()
+        printed = self.frozen or {}
+        said = printed.get("text")
+        own_words = [self.own_words or ""] if said is None else said["own_words"]
         text = json.dumps(self.own_text, ensure_ascii=False) if self.own_text else ""
-        own = (self.addressee_name or "", *(self.recipient or ()), *printed, self.own_words or "", text)
-        return " ".join((self.code, *own))
+        block = (*(self.recipient or ()), *printed.get("recipient", ()))
+        return " ".join((self.code, self.addressee_name or "", *block, *own_words, text))
 
     def freeze(self, piece: dict[str, Any], sender: Sender) -> None:
         """Fix what was printed; the sender in a row of its own, so that it can be forgotten."""

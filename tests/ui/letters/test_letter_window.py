@@ -16,7 +16,15 @@ from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, LetterGoneError, letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import (
+    LetterEdit,
+    LetterGoneError,
+    correct_addressee,
+    letter_view,
+    list_letters,
+    mark,
+    save_letter,
+)
 from uadesk.desk.printing import print_letters
 from uadesk.desk.undoing import undo
 from uadesk.domain.bulletins import Stage
@@ -210,6 +218,40 @@ def test_two_versions_are_shown_and_the_person_chooses(
     assert len(seen) == 1
     assert not window.isVisible()
     assert letter_view(evening.desk, letter).own_words == kept
+
+
+def test_an_address_corrected_while_words_are_typed_is_the_one_that_is_kept(
+    evening: Evening, opened: Opener, qtbot: QtBot
+) -> None:
+    first, second = (row.ident for row in evening.draft(writers=2))
+    window = opened(first)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    other = letter_view(evening.desk, second)
+    lines = (*other.recipient[:1], "9 New Street", *other.recipient[2:])
+    correct_addressee(evening.desk, second, replace(other.edit, recipient=lines), other.version)
+    assert window.keeper is not None
+    assert window.keeper.save()
+    kept = letter_view(evening.desk, first)
+    assert (kept.own_words, kept.recipient, kept.edit.recipient) == ("I am a nurse.", lines, None)
+    assert window.form.recipient.lines == lines
+    assert window.form.words.toPlainText() == "I am a nurse."
+    window.close()
+
+
+def test_keeping_mine_keeps_what_was_typed_and_no_address_that_holds_no_more(
+    evening: Evening, opened: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [row] = evening.draft(writers=1)
+    window = opened(row.ident)
+    monkeypatch.setattr(ConflictDialog, "exec", lambda dialog: int(dialog.DialogCode.Accepted))
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    before = letter_view(evening.desk, row.ident)
+    lines = (*before.recipient[:1], "9 New Street", *before.recipient[2:])
+    save_letter(evening.desk, row.ident, LetterEdit("Theirs.", recipient=lines), before.version)
+    window.close()
+    kept = letter_view(evening.desk, row.ident)
+    assert (kept.own_words, kept.recipient) == ("I am a nurse.", lines)
+    assert kept.edit.salutation is None
 
 
 def printed_while_typing(qtbot: QtBot, evening: Evening, window: LetterWindow, letter: int) -> None:

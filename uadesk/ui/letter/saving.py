@@ -26,6 +26,8 @@ class LetterKeeper(QObject):
 
     state_changed = Signal()
     """Typed, saved, or could not be saved: `is_saved` and `trouble` tell."""
+    went_along = Signal()
+    """What was not typed here stands otherwise by now: `edit` holds it."""
     went_stale = Signal(object)
     """A `LetterView` that was saved or printed elsewhere; what was typed here is still in `edit`."""
 
@@ -33,7 +35,7 @@ class LetterKeeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self.view = view
-        self.edit = shown_edit(view)
+        self.edit = view.shown
         self.trouble: UADeskError | None = None
         self._kept = self.edit
         self._version = view.version
@@ -85,7 +87,7 @@ class LetterKeeper(QObject):
         self._timer.stop()
         if self.is_saved or self.is_gone or self._conflict or not self.view.editable:
             return self.is_saved
-        return self._store(save_letter)
+        return self._store(self._save_typed)
 
     def save_for_case(self) -> bool:
         """Take this letter's address and salutation for the whole case."""
@@ -103,16 +105,27 @@ class LetterKeeper(QObject):
             self.trouble = error
             self.state_changed.emit()
             return False
-        self._kept, self.trouble = self.edit, None
+        typed = self.edit
         self.view = letter_view(self._desk, self.ident)
+        self.edit = self._kept = typed.typed_over(self._kept, self.view.shown)
+        self.trouble = None
         self.state_changed.emit()
+        if self.edit != typed:
+            self.went_along.emit()
         return True
 
+    def _save_typed(self, desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
+        return save_letter(desk, ident, edit, version, self._kept)
+
+    def mine(self, other: LetterView) -> LetterEdit:
+        """After a conflict: what was saved elsewhere, with what was typed here in its place."""
+        return self.edit.typed_over(self._kept, other.shown)
+
     def keep_mine(self, other: LetterView) -> bool:
-        """After a conflict: what stands here replaces what was saved elsewhere."""
+        """After a conflict: what was typed here replaces what was saved elsewhere, and nothing else does."""
         self._conflict = False
+        self.edit, self._kept = self.mine(other), other.shown
         self.view, self._version = other, other.version
-        self._kept = shown_edit(other)
         return self.save()
 
     def keep_typed(self, other: LetterView) -> None:
@@ -120,7 +133,7 @@ class LetterKeeper(QObject):
         self._conflict = False
         self._timer.stop()
         self.view, self._version = other, other.version
-        self._kept = shown_edit(other)
+        self._kept = other.shown
         self.trouble = None if self.is_saved else LetterFixedError(other.row.code, other.row.status)
         self.state_changed.emit()
 
@@ -129,7 +142,7 @@ class LetterKeeper(QObject):
         self._conflict = False
         self._timer.stop()
         self.view, self._version = other, other.version
-        self.edit = self._kept = shown_edit(other)
+        self.edit = self._kept = other.shown
         self.trouble = None
         self.state_changed.emit()
 
@@ -151,15 +164,3 @@ class LetterKeeper(QObject):
             return False
         self.take_other(view)
         return True
-
-
-def shown_edit(view: LetterView) -> LetterEdit:
-    """The values that the fields show for a letter, whether its own or the case's."""
-    return LetterEdit(
-        own_words=view.own_words,
-        recipient=view.recipient,
-        country_code=view.country_code,
-        salutation=view.salutation,
-        return_address=view.return_address,
-        own_text=view.edit.own_text,
-    )

@@ -25,7 +25,7 @@ from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.form import LetterForm
 from uadesk.ui.letter.others import OthersMenu
 from uadesk.ui.letter.page_side import PageSide
-from uadesk.ui.letter.saving import LetterKeeper, shown_edit
+from uadesk.ui.letter.saving import LetterKeeper
 from uadesk.ui.letter.unsaved import close_anyway, copy_words
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, icon_button, set_text
@@ -143,6 +143,7 @@ class LetterWindow(QWidget):
             self.keeper.deleteLater()
         self.keeper = LetterKeeper(self._context.desk, view, self)
         self.keeper.state_changed.connect(self._show_state)
+        self.keeper.went_along.connect(self._show_letter)
         self.keeper.went_stale.connect(self._resolve)
         self._show_letter()
         self.form.words.setFocus()
@@ -301,7 +302,7 @@ class LetterWindow(QWidget):
             self.keeper.keep_typed(other)
             self._show_letter()
             return
-        dialog = ConflictDialog(self.keeper.edit, shown_edit(other), self)
+        dialog = ConflictDialog(self.keeper.mine(other), other.shown, self)
         dialog.finished.connect(dialog.deleteLater)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.keeper.keep_mine(other)
