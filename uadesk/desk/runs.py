@@ -7,17 +7,22 @@ from uadesk.domain.rows import SentRun
 
 
 def note_sent(desk: Desk, job: PrintJob) -> None:
-    """The pages of these letters go to the printer, or into a file: keep what stands on them until it is answered."""
+    """The pages of these letters go to the printer, or into a file: keep what stands on them until it is answered.
+
+    Of a letter that was printed before it is kept with the letter.
+    """
     if job.what != LETTERS:
         return
+    from uadesk.store.queries.printing import drafts_of_run
     from uadesk.store.runs import PrintRunRecord
 
     pieces = {piece.code: packed(piece) for piece in job.pieces}
     with desk.store.writing("") as session:
         run = session.get_one(PrintRunRecord, job.run_id)
         run.sent = desk.now
+        drafts = drafts_of_run(session, run.id)
         for kept, code in zip(run.pieces, job.codes, strict=True):
-            kept.piece = pieces[code]
+            kept.piece = pieces[code] if kept.letter_id in drafts else None
 
 
 def note_not_sent(desk: Desk, job: PrintJob) -> None:

@@ -159,6 +159,16 @@ class PieceState:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftToWrite:
+    """A draft in which its writer says something; `has_words` once anything was said."""
+
+    ident: int
+    member_id: int
+    member: str
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SentRun:
     """Letters that went to paper, and nobody has said yet how they came out; `sent` in UTC."""
 

@@ -4,7 +4,6 @@ While it is handed over every other window is hidden, so that nobody sees addres
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -13,12 +12,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.desk import Desk
-from uadesk.desk.letters import list_letters
-from uadesk.domain.folding import fold
-from uadesk.domain.letters import Channel, LetterStatus, PieceKind
-from uadesk.domain.people import first_names
-from uadesk.domain.rows import LetterFilter, Order
+from uadesk.desk.writers import Writer, writers_tonight
 from uadesk.ui.context import Context, What
 from uadesk.ui.letter.window import LetterWindow
 from uadesk.ui.theme import GRID
@@ -26,33 +20,7 @@ from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.dialogs import scrolled
 from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Somebody with drafts tonight: the name to press, and the letters (ids) in their order."""
-
-    name: str
-    letters: tuple[int, ...]
-
-
-def writers_tonight(desk: Desk) -> tuple[Writer, ...]:
-    """Who has letters to write this evening, by first name; copies and letters by hand have nothing to type."""
-    wanted = LetterFilter(
-        evening=desk.today,
-        statuses=frozenset({LetterStatus.DRAFT}),
-        kinds=frozenset({PieceKind.APPEAL, PieceKind.SOLIDARITY}),
-    )
-    letters: dict[int, list[int]] = {}
-    names: dict[int, str] = {}
-    for row in list_letters(desk, wanted, Order("id")):
-        if row.member_id is not None and row.channel is not Channel.HANDWRITTEN and not row.case_closed:
-            letters.setdefault(row.member_id, []).append(row.ident)
-            names[row.member_id] = row.member
-    shown = dict(zip(names, first_names(list(names.values())), strict=True))
-    return tuple(
-        Writer(shown[ident], tuple(letters[ident])) for ident in sorted(letters, key=lambda each: fold(shown[each]))
-    )
+from uadesk.ui.widgets.notice import NoticeBar
 
 
 class HandOver(QWidget):
@@ -86,8 +54,10 @@ class HandOver(QWidget):
         self.names.setFocus()
 
     def _open(self, writer: Writer) -> None:
+        self.names.tell("")
         self.letters = LetterWindow(self._context, writer.letters, parent=self, for_writer=True)
         self.letters.closed.connect(self._leave_letters)
+        self.letters.said.connect(self.names.tell)
         self.stack.addWidget(self.letters)
         self.stack.setCurrentWidget(self.letters)
         self.letters.form.words.setFocus()
@@ -119,6 +89,7 @@ class NamesPart(QWidget):
         self.buttons: list[QPushButton] = []
         self.heading = plain_label(_("Who writes now?"), "title", wraps=True)
         self.sentence = plain_label("", "quiet", wraps=True)
+        self.notice = NoticeBar()
         self.leave = button(_("Back to the evening"), leaves, look="flat")
         names = QWidget()
         self._flow = FlowLayout(names)
@@ -128,6 +99,7 @@ class NamesPart(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.sentence)
         column.addWidget(scrolled(names), 1)
+        column.addWidget(self.notice)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.leave)
@@ -147,10 +119,27 @@ class NamesPart(QWidget):
         self.sentence.setText(said if writers else nobody)
         self.setFocusProxy(self.buttons[0] if self.buttons else self.leave)
 
+    def tell(self, trouble: str) -> None:
+        """Say what the writer before must hear; nothing once somebody else writes."""
+        if trouble:
+            self.notice.say(trouble, trouble=True)
+        else:
+            self.notice.clear()
+
     def _button(self, writer: Writer) -> QPushButton:
-        number = len(writer.letters)
         made = button("", lambda: self._opens(writer), look="name")
-        letters = ngettext("{n} letter", "{n} letters", number).format(n=number)
-        made.setText(f"{writer.name.replace('&', '&&')}\n{letters}")
-        made.setAccessibleName(f"{writer.name}, {letters}")
+        state = _state(writer)
+        made.setText(f"{writer.name.replace('&', '&&')}\n{state}")
+        made.setAccessibleName(f"{writer.name}, {state}")
         return made
+
+
+def _state(writer: Writer) -> str:
+    """How far somebody is: "3 letters", "3 letters, 1 written", "3 letters, all written"."""
+    number, written = len(writer.letters), writer.written
+    letters = ngettext("{n} letter", "{n} letters", number).format(n=number)
+    if not written:
+        return letters
+    if written == number:
+        return ngettext("{letters}, written", "{letters}, all written", number).format(letters=letters)
+    return _("{letters}, {n} written").format(letters=letters, n=written)

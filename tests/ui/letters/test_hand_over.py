@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import NAMES, Evening, Watched
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import letter_view
-from uadesk.domain.letters import Channel
-from uadesk.ui.hand_over import HandOver, writers_tonight
+from uadesk.desk.letters import letter_view, mark
+from uadesk.desk.writers import writers_tonight
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.ui.hand_over import HandOver
 
 
 @pytest.fixture
@@ -69,10 +70,34 @@ def test_done_keeps_what_was_typed_and_goes_back_to_the_names(qtbot: QtBot, hand
     assert letters.next_button.text() == "Done, next person"
     letters.next_button.click()
     assert handed.stack.currentWidget() is handed.names
+    assert handed.names.buttons[0].text() == "Amir\n2 letters, 1 written"
     assert [letter_view(evening.desk, ident).own_words for ident in writers_tonight(evening.desk)[0].letters] == [
         "I am a nurse.",
         "",
     ]
+
+
+def test_a_writer_can_stop_before_the_last_letter(qtbot: QtBot, handed: HandOver, evening: Evening) -> None:
+    handed.names.buttons[0].click()
+    assert handed.letters is not None
+    qtbot.keyClicks(handed.letters.form.words, "I am a nurse.")
+    handed.letters.finish_button.click()
+    assert handed.stack.currentWidget() is handed.names
+    assert writers_tonight(evening.desk)[0].written == 1
+
+
+def test_what_came_too_late_to_be_saved_is_said_to_the_writer(qtbot: QtBot, handed: HandOver, evening: Evening) -> None:
+    handed.names.buttons[0].click()
+    assert handed.letters is not None
+    qtbot.keyClicks(handed.letters.form.words, "I am a nurse.")
+    mark(evening.desk, [writers_tonight(evening.desk)[0].letters[0]], LetterStatus.PRINTED)
+    for _press in range(2):  # the first one shows that the letter is printed by now
+        handed.letters.finish_button.click()
+    assert handed.stack.currentWidget() is handed.names
+    assert "could not be saved; it is in the clipboard" in shown_words(handed)
+    handed.names.buttons[1].click()
+    handed.letters.close()
+    assert "clipboard" not in shown_words(handed)
 
 
 def test_the_address_a_writer_corrects_is_for_that_letter_alone(qtbot: QtBot, handed: HandOver) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from uadesk.domain.letters import GONE, LetterStatus, PieceKind
-from uadesk.domain.rows import EveningRow, PieceState
+from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
+from uadesk.domain.rows import DraftToWrite, EveningRow, PieceState
 from uadesk.store.bulletins import BulletinRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord, attendance
@@ -39,6 +39,28 @@ def pieces_of(session: Session, day: date) -> list[PieceState]:
         .order_by(LetterRecord.id)
     )
     return [PieceState(ident, channel, status, closed_on is not None) for ident, channel, status, closed_on in found]
+
+
+def to_write(session: Session, day: date) -> list[DraftToWrite]:
+    """The drafts of this day's evening on open cases in which there is something to type, in their order.
+
+    Copies carry the words of their letter, and one by hand has none here.
+    """
+    found = session.execute(
+        select(LetterRecord.id, MemberRecord.id, MemberRecord.name, LetterRecord.own_words != "")
+        .join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
+        .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
+        .join(MemberRecord, LetterRecord.member_id == MemberRecord.id)
+        .where(
+            EveningRecord.day == day,
+            LetterRecord.status == LetterStatus.DRAFT,
+            LetterRecord.kind != PieceKind.COPY,
+            LetterRecord.channel != Channel.HANDWRITTEN,
+            CaseRecord.closed_on.is_(None),
+        )
+        .order_by(LetterRecord.id)
+    )
+    return [DraftToWrite(*row) for row in found]
 
 
 def held_before(session: Session, day: date) -> date | None:

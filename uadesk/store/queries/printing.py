@@ -77,6 +77,16 @@ def unanswered_runs(session: Session) -> list[SentRun]:
     return list(runs.values())
 
 
+def drafts_of_run(session: Session, run_id: int) -> set[int]:
+    """The letters (ids) of a run that are drafts."""
+    found = session.scalars(
+        select(LetterRecord.id)
+        .join(PrintRunPieceRecord, PrintRunPieceRecord.letter_id == LetterRecord.id)
+        .where(PrintRunPieceRecord.run_id == run_id, LetterRecord.status == LetterStatus.DRAFT)
+    )
+    return set(found)
+
+
 def _whole() -> tuple[LoaderOption, ...]:
     bulletin = selectinload(LetterRecord.bulletin)
     return (

@@ -44,6 +44,8 @@ class LetterWindow(QWidget):
     """
 
     closed = Signal()
+    said = Signal(str)
+    """What must be heard of the letter's end. The notice bar tells it, unless a part of another window does."""
 
     def __init__(
         self,
@@ -108,10 +110,12 @@ class LetterWindow(QWidget):
         self.print_button = button(_("Print…"), self.print_letter, icon="print", key="Ctrl+P")
         for each in (self.again_button, self.print_button):
             each.setHidden(self._for_writer)
+        self.finish_button = button(_("I am finished"), self.close)
         self.next_button = button(_("Next letter"), self._go_on, look="filled", key="Ctrl+Return")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.saved, 1)
+        row.addWidget(self.finish_button)
         row.addWidget(self.again_button)
         row.addWidget(self.print_button)
         row.addWidget(self.next_button)
@@ -127,6 +131,8 @@ class LetterWindow(QWidget):
         self._pause.timeout.connect(self._draw)
         self.page_side.wanted.connect(self._draw)
         self._context.changed.connect(self._hear_change)
+        if not self._for_writer:
+            self.said.connect(self._context.notify)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
 
     # -- going from letter to letter
@@ -164,6 +170,7 @@ class LetterWindow(QWidget):
         last = self._is_last
         allow(self.on, _("This is the last letter.") if last else "")
         set_text(self.next_button, self._done_words if last else _("Next letter"))
+        self.finish_button.setVisible(self._for_writer and not last)
         self._name_way_out(view)
         self._show_state()
         self._draw()
@@ -245,7 +252,7 @@ class LetterWindow(QWidget):
         """What was typed too late to be saved goes into the clipboard, and that is said."""
         if self.keeper is not None and self.keeper.unsaved:
             copy_words(self.keeper.unsaved)
-            self._context.notify(_("What was typed last could not be saved; it is in the clipboard."))
+            self.said.emit(_("What was typed last could not be saved; it is in the clipboard."))
 
     def _show_state(self) -> None:
         keeper = self.keeper
@@ -316,7 +323,10 @@ class LetterWindow(QWidget):
         try:
             changed = self.keeper.reload()
         except LetterGoneError as error:
-            self._context.tell_trouble(error)
+            if self._for_writer:
+                self.said.emit(sentence(error))
+            else:
+                self._context.tell_trouble(error)
             self._copy_unsaved()
             self.keeper = None
             self.close()
