@@ -54,6 +54,16 @@ FIRST = BulletinDraft(
     copies=(EMBASSY,),
     summary="Three river guardians were arrested in March. Nobody has charged them.",
 )
+UPDATE = replace(
+    FIRST,
+    text=Text("Second UA: 34/25 and what it says"),
+    stage=Stage.UPDATE,
+    stage_ordinal=2,
+    index="AMR 29/0003/2025",
+    issued=date(2025, 5, 10),
+    demands=("Release the guardians at once.", "Let a doctor see them."),
+)
+"""The same case five weeks later: something else is asked for, of the same minister."""
 OUTCOME = BulletinDraft(
     text=Text("Outcome UA: 34/25 and what it says"),
     language="en",

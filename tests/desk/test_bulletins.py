@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from tests.desk.conftest import UPDATE as LATER
 from uadesk.desk.bulletins import (
     FileUnreadableError,
     ImportOutcome,
@@ -37,18 +38,7 @@ from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
 from uadesk.store.errors import StaleSaveError
 
-UPDATE = replace(
-    FIRST,
-    text=Text("Second UA: 34/25 and what it says"),
-    stage=Stage.UPDATE,
-    stage_ordinal=2,
-    index="AMR 29/0003/2025",
-    issued=date(2025, 5, 2),
-    act_until=date(2025, 8, 1),
-    targets=(),
-    copies=(),
-    demands=("Drop all charges.",),
-)
+UPDATE = replace(LATER, act_until=date(2025, 8, 1), targets=(), copies=(), demands=("Drop all charges.",))
 
 
 @pytest.mark.parametrize("drafts", list(permutations([FIRST, UPDATE, OUTCOME])))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.desk.conftest import FIRST, MINISTER, OUTCOME
+from tests.desk.conftest import FIRST, MINISTER, OUTCOME, UPDATE
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import close_case
@@ -25,12 +25,12 @@ from uadesk.desk.drafting import (
 )
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
+from uadesk.desk.printing import print_letters
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text
-from uadesk.letters.shared import SharedText
 
 
 def test_each_writer_gets_a_letter_and_its_copy_right_behind(desk: Desk, case: int, people: tuple[int, ...]) -> None:
@@ -155,10 +155,13 @@ def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: in
     assert [getattr(each.why, "code", "") for each in again.skipped] == [row.code for row in done[:2]] * 2
 
 
-def test_the_same_again_takes_the_text_and_never_the_own_words(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+def test_the_same_again_takes_what_was_chosen_and_nothing_that_was_written(
+    desk: Desk, case: int, people: tuple[int, ...]
+) -> None:
     first = draft_letters(desk, case, people[:1], copies=True).done
     view = letter_view(desk, first[0].ident)
-    text = SharedText(subject="Our river", lead="I ask you to:", demands=("let them go home",))
+    kept = view.shared.demands[1:]
+    text = replace(view.shared, case="My name is Zoë and I am a nurse.", demands=kept)
     save_letter(desk, first[0].ident, LetterEdit("I am a nurse.", own_text=text, salutation="Dear Ana,"), view.version)
     done = same_again(desk, first[0].ident, people[1]).done
     assert [(row.member_id, row.kind) for row in done] == [
@@ -166,12 +169,25 @@ def test_the_same_again_takes_the_text_and_never_the_own_words(desk: Desk, case:
         (people[1], PieceKind.COPY),
     ]
     other = letter_view(desk, done[0].ident)
-    assert (other.own_words, other.edit.own_text, other.salutation) == ("", text, "Dear Ana,")
+    assert (other.own_words, other.salutation) == ("", "Dear Ana,")
+    assert other.edit.own_text == replace(view.shared, demands=kept)
     again = same_again(desk, done[1].ident, people[1])
     assert not again.done
     assert [type(each.why) for each in again.skipped] == [AlreadyWrittenError] * 2
     assert undo(desk) == "Draft letters"
     assert {row.member_id for row in list_letters(desk)} == {people[0]}
+
+
+def test_the_same_again_makes_no_demand_that_holds_no_more(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    [row] = draft_letters(desk, case, people[:1]).done
+    view = letter_view(desk, row.ident)
+    save_letter(desk, row.ident, LetterEdit(own_text=replace(view.shared, subject="Our river")), view.version)
+    import_draft(desk, UPDATE)
+    [other] = same_again(desk, row.ident, people[1]).done
+    assert letter_view(desk, other.ident).edit.own_text is None
+    text = finish(print_letters(desk, [other.ident])).pieces[0].text
+    assert text is not None
+    assert text.demands == letter_view(desk, other.ident).shared.demands
 
 
 def test_a_case_that_is_closed_stops_no_other(desk: Desk, case: int, people: tuple[int, ...]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
+from tests.desk.conftest import UPDATE as LATER
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import close_case, reopen_case
@@ -29,7 +30,6 @@ from uadesk.desk.runs import note_sent
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import change_sentences
 from uadesk.domain.addresses import Addressee, successor
-from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.domain.texts import Text
@@ -40,16 +40,7 @@ MOVED = replace(
     lines=("The Honourable Ana Peña", "Minister of Justice", "77 New Street", "San Rafael", "Costa Rica"),
     address_lines=("77 New Street", "San Rafael", "Costa Rica"),
 )
-UPDATE = replace(
-    FIRST,
-    text=Text("Second UA: 34/25 and what it says"),
-    stage=Stage.UPDATE,
-    stage_ordinal=2,
-    index="AMR 29/0003/2025",
-    issued=date(2025, 5, 10),
-    demands=("Release the guardians at once.", "Let a doctor see them."),
-    targets=(MOVED,),
-)
+UPDATE = replace(LATER, targets=(MOVED,))
 JUDGE = replace(
     MINISTER,
     name="Judge Luz Vega",

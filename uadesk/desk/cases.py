@@ -127,6 +127,12 @@ def shared_text(desk: Desk, case_id: int) -> CaseText:
         return text_of(record)
 
 
+def letters_text(record: "BulletinRecord") -> SharedText:
+    """What letters on a bulletin say, without the paragraph on the case where nobody has looked at it."""
+    found = text_of(record)
+    return found.shared if found.looked_at else replace(found.shared, case="")
+
+
 def text_of(record: "BulletinRecord") -> CaseText:
     """The shared text of one bulletin: stored, or proposed from what it says and what it leaves standing."""
     draft = record.draft()

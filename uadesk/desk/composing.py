@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
-from uadesk.desk.cases import text_of
+from uadesk.desk.cases import letters_text
 from uadesk.desk.freezing import thawed
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
@@ -119,9 +119,7 @@ class Composer:
     def shared(self, bulletin: "BulletinRecord") -> SharedText:
         """The text for all letters on a bulletin, without the paragraph on the case where nobody has looked at it."""
         if bulletin.id not in self._texts:
-            case_text = text_of(bulletin)
-            shared = case_text.shared if case_text.looked_at else replace(case_text.shared, case="")
-            self._texts[bulletin.id] = shared
+            self._texts[bulletin.id] = letters_text(bulletin)
         return self._texts[bulletin.id]
 
 

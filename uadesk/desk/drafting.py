@@ -1,14 +1,15 @@
 """Drafts: one letter by each writer to each addressee, with the copies that belong to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_
+from uadesk.desk.cases import letters_text
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.holding import addressee_now
 from uadesk.desk.reaching import NotReachedError
@@ -16,6 +17,7 @@ from uadesk.domain.addresses import Role
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.rows import LetterRow
+from uadesk.letters.shared import SharedText
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -191,8 +193,8 @@ def _not_reached(addressee: "AddresseeRecord", channel: Channel) -> Skipped:
 def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None = None) -> Drafted:
     """The same letter for another person, its copies too, to the same addressee and in the same way.
 
-    The text it departs from the others in, and a corrected address, come along; never the writer's own words. Where
-    the person has such a letter already, it is passed over and named. Raises LetterGoneError, CaseClosedError.
+    The choice of demands and a corrected address come along; never what its writer wrote. Where the person has such
+    a letter already, it is passed over and named. Raises LetterGoneError, CaseClosedError.
     """
     from uadesk.desk.letters import found_letter
 
@@ -220,10 +222,24 @@ def same_again(desk: Desk, ident: int, member_id: int, *, evening: date | None =
 
 
 def _take_over(one: "LetterRecord", other: "LetterRecord") -> None:
-    """What a person changed in one letter, for the new one beside it; an address only where it holds still."""
-    other.own_text = one.own_text
+    """What was chosen for one letter, for the new one beside it.
+
+    An address comes along where it holds still, and of the demands for all those that were left ticked. What was
+    written freely does not: the writer may speak of himself in it.
+    """
+    other.own_text = _demands_chosen(one, other)
     if one.addressee is not None and other.addressee is not None and one.addressee.lines == other.addressee.lines:
         other.recipient, other.country_code, other.salutation = one.recipient, one.country_code, one.salutation
+
+
+def _demands_chosen(one: "LetterRecord", other: "LetterRecord") -> dict[str, Any] | None:
+    """The text for all without the demands that this letter left out; None where it leaves out none, or all."""
+    if one.own_text is None:
+        return None
+    left_out = set(letters_text(one.bulletin).demands) - set(SharedText.unpacked(one.own_text).demands)
+    shared = letters_text(other.bulletin)
+    kept = tuple(each for each in shared.demands if each not in left_out)
+    return None if kept in ((), shared.demands) else replace(shared, demands=kept).packed()
 
 
 def addressees_named(desk: Desk, case_id: int, given: str) -> tuple[int, ...]:
