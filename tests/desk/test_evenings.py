@@ -66,7 +66,7 @@ def test_a_held_letter_shows_on_the_board_and_is_neither_printed_nor_posted(
     update = replace(FIRST, stage=Stage.UPDATE, index="X", issued=date(2025, 5, 9), text=Text("More"))
     import_draft(desk, update)
     evening = tonight(desk)
-    assert [each.row.ident for each in evening.held] == drafts
+    assert [row.ident for row in evening.held] == drafts
     assert (evening.step, evening.to_post) == (NextStep.DONE, ())
     [zoe] = [person for person in evening.people if person.here]
     assert zoe.cells == (LetterStatus.PRINTED,)

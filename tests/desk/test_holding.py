@@ -1,5 +1,6 @@
 """A case goes on: drafts follow it, printed letters are held until somebody decides, each with what changed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ import pytest
 from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
 from tests.desk.conftest import UPDATE as LATER
 from uadesk.base.jobs import finish
-from uadesk.desk.bulletins import import_draft
+from uadesk.desk.bulletins import correct, import_draft, stored_draft
 from uadesk.desk.cases import close_case, reopen_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters, same_again
@@ -23,12 +24,21 @@ from uadesk.desk.holding import (
     renew,
     to_pull,
 )
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter, take_back
+from uadesk.desk.letters import (
+    LetterEdit,
+    correct_addressee,
+    letter_view,
+    list_letters,
+    mark,
+    save_letter,
+    take_back,
+    waiting_among,
+)
 from uadesk.desk.posting import stack_of
 from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_envelopes, print_letters
-from uadesk.desk.runs import note_sent
+from uadesk.desk.runs import note_sent, unanswered_runs
 from uadesk.desk.undoing import undo
-from uadesk.desk.words import change_sentences
+from uadesk.desk.words import change_heading, change_sentences
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter
@@ -199,6 +209,125 @@ def test_a_printed_letter_is_held_and_its_envelope_refused(desk: Desk, drafts: t
     job = finish(print_envelopes(desk, drafts))
     assert [type(each.why) for each in job.refused] == [AddressChangedError]
     assert len(job.codes) == 1
+
+
+CORRECTED = replace(MINISTER, lines=(*MINISTER.lines[:2], "9 Right Road", *MINISTER.lines[3:]))
+
+
+def corrected_from(desk: Desk, ident: int) -> None:
+    """Somebody corrects the minister's address in this draft, and says that it is for the case."""
+    view = letter_view(desk, ident)
+    correct_addressee(desk, ident, replace(view.edit, recipient=CORRECTED.lines), view.version)
+
+
+def corrected_in_the_bulletin(desk: Desk, ident: int) -> None:
+    """Somebody corrects the minister's address in the bulletin."""
+    bulletin = 1
+    correct(desk, bulletin, replace(FIRST, targets=(CORRECTED,)), stored_draft(desk, bulletin).version)
+
+
+@pytest.mark.parametrize("correction", [corrected_from, corrected_in_the_bulletin])
+def test_a_letter_printed_before_its_address_was_corrected_is_held(
+    desk: Desk, case: int, people: tuple[int, ...], correction: Callable[[Desk, int], None]
+) -> None:
+    first, second = (row.ident for row in draft_letters(desk, case, people[:2], evening=desk.today).done)
+    printed(desk, (first,))
+    correction(desk, second)
+    [held] = held_letters(desk)
+    assert held.row.ident == first
+    assert change_heading(held.changes) == "The addressee was corrected after this was printed"
+    assert change_sentences(held.changes)[0] == (
+        f"The address is now: {', '.join(CORRECTED.lines)}. Before: {', '.join(MINISTER.lines)}."
+    )
+    assert stack_of(desk, desk.today).letters == ()
+    job = finish(print_envelopes(desk, (first, second)))
+    assert [type(each.why) for each in job.refused] == [AddressChangedError]
+    assert [piece.recipient[2] for piece in job.pieces] == ["9 Right Road"]
+    renew(desk, (first,))
+    assert held_letters(desk) == ()
+    assert finish(print_letters(desk, (first,))).pieces[0].recipient[2] == "9 Right Road"
+
+
+def test_a_correction_that_is_taken_back_by_hand_holds_nothing(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    first, second = (row.ident for row in draft_letters(desk, case, people[:2]).done)
+    printed(desk, (first,))
+    corrected_from(desk, second)
+    view = letter_view(desk, second)
+    correct_addressee(desk, second, replace(view.edit, recipient=MINISTER.lines), view.version)
+    assert held_letters(desk) == ()
+
+
+def test_a_letter_kept_with_the_address_on_its_paper_is_held_no_more(
+    desk: Desk, case: int, people: tuple[int, ...]
+) -> None:
+    first, second = (row.ident for row in draft_letters(desk, case, people[:2], evening=desk.today).done)
+    printed(desk, (first,))
+    corrected_from(desk, second)
+    keep_as_is(desk, (first,))
+    assert [row.ident for row in stack_of(desk, desk.today).letters] == [first]
+    undo(desk)
+    assert [each.row.ident for each in held_letters(desk)] == [first]
+
+
+def test_drafts_to_somebody_whom_the_corrected_bulletin_names_no_more_are_held(
+    desk: Desk, drafts: tuple[int, ...]
+) -> None:
+    correct(desk, 1, replace(FIRST, copies=()), stored_draft(desk, 1).version)
+    assert [each.row.ident for each in held_letters(desk)] == [drafts[1]]
+    assert refusals(desk, drafts[1:]) == [NoLongerAddressedError]
+
+
+def test_the_whole_case_is_corrected_where_it_is_now(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    first, second = (row.ident for row in draft_letters(desk, case, people[:2]).done)
+    view = letter_view(desk, first)
+    typed = LetterEdit("I am a nurse.", recipient=("The Minister", "4 Old Gate", "San Rafael"))
+    version = save_letter(desk, first, typed, view.version)
+    import_draft(desk, UPDATE)
+    view = letter_view(desk, first)
+    correct_addressee(desk, first, replace(view.edit, recipient=CORRECTED.lines), view.version)
+    for ident in (first, second):
+        assert finish(print_letters(desk, (ident,))).pieces[0].recipient[2] == "9 Right Road"
+    assert letter_view(desk, first).own_words == "I am a nurse."
+    assert version
+
+
+def test_an_envelope_on_paper_keeps_its_draft_where_it_is(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    letters = tuple(row.ident for row in draft_letters(desk, case, people[:2]).done)
+    job = finish(print_envelopes(desk, letters))
+    note_sent(desk, job)
+    import_draft(desk, UPDATE)
+    assert {each.row.ident for each in held_letters(desk)} == set(letters)
+    assert unanswered_runs(desk) == ()
+    renew(desk, letters)
+    third = replace(UPDATE, index="AMR 29/0004/2025", stage_ordinal=3, issued=date(2025, 5, 12), text=Text("Third"))
+    assert len(import_draft(desk, third).followed) == 2  # the envelopes are waste paper since they were renewed
+
+
+def test_an_envelope_that_did_not_come_out_is_on_no_paper(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    letters = tuple(row.ident for row in draft_letters(desk, case, people[:2]).done)
+    job = finish(print_envelopes(desk, letters))
+    note_sent(desk, job)
+    confirm_printed(desk, job, job.codes[:1])
+    import_draft(desk, UPDATE)
+    assert [each.row.code for each in held_letters(desk)] == list(job.codes[:1])
+
+
+def test_a_letter_taken_back_while_its_envelope_lies_there_does_not_go_elsewhere(
+    desk: Desk, drafts: tuple[int, ...]
+) -> None:
+    printed(desk, drafts[:1])
+    confirm_printed(desk, finish(print_envelopes(desk, drafts[:1])))
+    import_draft(desk, UPDATE)
+    take_back(desk, drafts[:1])
+    assert [each.row.ident for each in held_letters(desk)] == list(drafts[:1])
+    assert refusals(desk, drafts[:1]) == [AddressChangedError]
+
+
+def test_held_letters_wait_for_no_step(desk: Desk, drafts: tuple[int, ...]) -> None:
+    printed(desk, drafts)
+    assert waiting_among(desk, drafts)[LetterStatus.POSTED] == list(drafts)
+    import_draft(desk, UPDATE)
+    assert not any(waiting_among(desk, drafts).values())
 
 
 def test_a_held_letter_is_printed_anew_with_the_new_address(desk: Desk, drafts: tuple[int, ...]) -> None:

@@ -13,11 +13,11 @@ from uadesk.desk.bulletins import correct, import_draft, stored_draft
 from uadesk.desk.cases import case_view, save_shared_text, shared_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, draft_letters
+from uadesk.desk.going import OriginalWithdrawnError
 from uadesk.desk.letters import letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import (
     NothingToPrintError,
-    OriginalWithdrawnError,
     PrintJob,
     UnknownStationeryError,
     confirm_printed,

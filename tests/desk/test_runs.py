@@ -42,7 +42,10 @@ def test_what_is_confirmed_later_is_what_stands_on_the_paper(
 ) -> None:
     view = letter_view(desk, drafts[0])
     save_letter(desk, drafts[0], LetterEdit("Written after the page was out."), view.version)
-    confirm_printed(desk, sent_job(desk, sent.run_id))
+    marked = confirm_printed(desk, sent_job(desk, sent.run_id))
+    assert marked.behind == sent.codes[:1]
+    assert letter_view(desk, drafts[0]).typed_since == "Written after the page was out."
+    assert letter_view(desk, drafts[1]).typed_since == ""
     assert unanswered_runs(desk) == ()
     assert {row.status for row in list_letters(desk)} == {LetterStatus.PRINTED}
     assert finish(print_letters(desk, drafts, again=True)).pieces == sent.pieces

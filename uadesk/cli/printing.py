@@ -16,11 +16,12 @@ from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import find_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
-from uadesk.desk.printing import LETTERS, NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
+from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import late_sentence, silent_sentence
 from uadesk.domain.letters import WAITING
 from uadesk.domain.people import Paper
+from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import LetterFilter
 
 printing = typer.Typer(help=_("Letters and envelopes as PDF."), no_args_is_help=True)
@@ -61,6 +62,7 @@ def envelopes(
         group_hint(desk)
         job = run(print_envelopes(desk, _waiting(desk, ua, evening), stationery=stationery), _("Envelopes"))
         save_file(pdf, job.pdf)
+        confirm_printed(desk, job)
     _tell(job, pdf, as_json=as_json)
 
 
@@ -84,7 +86,7 @@ def _waiting(desk: Desk, ua: str | None, evening: date | None) -> list[int]:
 def _tell(job: PrintJob, pdf: Path, *, as_json: bool) -> None:
     for row in job.late:
         notice(late_sentence(row))
-    if job.what == LETTERS:
+    if job.what is RunKind.LETTERS:
         for case in job.silent:
             notice(silent_sentence(case))
     if as_json:

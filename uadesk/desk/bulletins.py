@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
-from uadesk.desk.holding import follow, to_pull
+from uadesk.desk.holding import follow, hold_replaced, to_pull
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.counts import CaseDone
 from uadesk.domain.rows import LetterRow
@@ -179,7 +179,8 @@ def _done(desk: Desk, case_id: int) -> CaseDone:
 def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) -> None:
     """Replace what was read of a stored bulletin by what a person made of it; a new number renames its case.
 
-    What the coordinator left as it was proposed in the text of the letters follows the correction. Raises
+    What the coordinator left as it was proposed in the text of the letters follows the correction; a letter on whose
+    paper another address stands is held. Raises
     StaleSaveError when the bulletin was changed meanwhile, NumberTakenError.
     """
     from uadesk.store.base import expect_version
@@ -192,9 +193,12 @@ def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) ->
             if _case_of(session, draft) is not None:
                 raise NumberTakenError(str(draft.number))
             record.case.number = draft.number
-        before = propose(record.draft()).shared
+        before, blocks = propose(record.draft()).shared, [(each, each.addressee) for each in record.blocks]
         record.take(draft)
         session.flush()
+        for each, block in blocks:
+            if each in record.blocks:
+                hold_replaced(session, each, block)
         _follow(record, before, propose(draft).shared)
         _describe(record.case)
         follow(session, record.case)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from uadesk.base.language import N_
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
-from uadesk.desk.holding import HeldLetter, held_letters
+from uadesk.desk.holding import held_rows
 from uadesk.desk.members import NameMissingError, list_members
-from uadesk.desk.posting import is_ready_to_post
 from uadesk.domain.cases import CaseState
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.domain.rows import CaseRow, EveningRow, PieceState
+from uadesk.domain.rows import CaseRow, EveningRow, LetterRow, PieceState
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,7 +68,7 @@ class Tonight:
     to_post: tuple[int, ...]
     to_send: tuple[int, ...]
     pieces: int
-    held: tuple[HeldLetter, ...]
+    held: tuple[LetterRow, ...]
 
 
 def tonight(desk: Desk) -> Tonight:
@@ -77,9 +76,7 @@ def tonight(desk: Desk) -> Tonight:
     open_cases = list(list_cases(desk))
     evening = stored_evening(desk, desk.today) or EveningRow(0, desk.today, "", (), offered_at_first(open_cases))
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
-    held = held_letters(desk)
-    waiting = {each.row.ident for each in held}
-    letters = [row for row in _pieces(desk, evening.day) if not row.case_closed and row.ident not in waiting]
+    letters = _pieces(desk, evening.day)
     drafts = [row for row in letters if row.status is LetterStatus.DRAFT]
     found = Tonight(
         evening=evening,
@@ -88,10 +85,10 @@ def tonight(desk: Desk) -> Tonight:
         others=tuple(row for row in open_cases if row.ident not in evening.cases),
         step=NextStep.DONE,
         drafts=tuple(row.ident for row in drafts if row.channel is Channel.POST),
-        to_post=tuple(row.ident for row in letters if is_ready_to_post(row)),
+        to_post=tuple(row.ident for row in letters if row.to_box),
         to_send=tuple(row.ident for row in drafts if row.channel in (Channel.EMAIL, Channel.FAX)),
         pieces=len(letters),
-        held=held,
+        held=held_rows(desk),
     )
     return replace(found, step=_next_step(found))
 

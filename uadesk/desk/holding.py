@@ -1,7 +1,7 @@
 """A case goes on while letters lie in the house: drafts follow it, what is printed is held until somebody decides."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,8 @@ class Changes:
 
     stage: Stage | None
     issued: date | None
+    is_correction: bool
+    """Whether no later bulletin came: the addressee's block was corrected on the same one."""
     before: Addressee
     now: Addressee | None
     dropped: tuple[str, ...]
@@ -100,12 +102,19 @@ def letters_to_pull(desk: Desk) -> tuple[LetterRow, ...]:
     return tuple(waiting)
 
 
-def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
-    """The letters on open cases that were printed, or lost their addressee, before a later bulletin came; by code."""
+def held_rows(desk: Desk) -> tuple[LetterRow, ...]:
+    """The letters on open cases on which somebody is to decide before they go, by code.
+
+    They were printed, or could not follow, before a later bulletin came or their addressee's block was corrected.
+    """
     from uadesk.desk.letters import list_letters
 
-    wanted = LetterFilter(statuses=WAITING, held_only=True)
-    rows = [row for row in list_letters(desk, wanted, Order("code")) if not row.case_closed]
+    return tuple(list_letters(desk, LetterFilter(statuses=WAITING, case_closed=False, held=True), Order("code")))
+
+
+def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
+    """The same letters, each with what changed for it."""
+    rows = held_rows(desk)
     found = changes_of(desk, [row.ident for row in rows])
     return tuple(HeldLetter(row, found[row.ident]) for row in rows)
 
@@ -134,7 +143,6 @@ def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
     from sqlalchemy import select
 
     from uadesk.store.letters import LetterRecord
-    from uadesk.store.queries.printing import on_paper
 
     if case.current is None or case.closed_on is not None:
         return ()
@@ -147,18 +155,69 @@ def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
         )
         .order_by(LetterRecord.id)
     ).all()
+    return _let_follow(session, case.current, drafts)
+
+
+def rejoin(session: "Session", letter: "LetterRecord") -> None:
+    """A letter that is a draft again is one like all others: it goes where its case is now, if it can."""
+    from uadesk.store.queries.printing import on_paper
+
+    letter.kept_for = None
+    if not on_paper(session, [letter.id]):
+        letter.replaced = None
+    current = letter.case.current
+    if current is not None and letter.bulletin_id != current.id and letter.case.closed_on is None:
+        _let_follow(session, current, [letter])
+
+
+def _let_follow(session: "Session", current: "BulletinRecord", drafts: "Sequence[LetterRecord]") -> tuple[str, ...]:
+    """Move the drafts that may go along to this bulletin; their codes."""
+    from uadesk.store.queries.printing import on_paper
+
     printed = on_paper(session, [letter.id for letter in drafts])
-    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, case.current)]
+    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, current)]
     return tuple(letter.code for letter in free if _move(letter))
 
 
-def rejoin(letter: "LetterRecord") -> None:
-    """A letter that is a draft again is one like all others: it goes where its case is now, if it can."""
-    letter.kept_for = None
-    current = letter.case.current
-    is_behind = current is not None and letter.bulletin_id != current.id
-    if current is not None and is_behind and letter.case.closed_on is None and _follows_by_itself(letter, current):
+def readdress(session: "Session", letter: "LetterRecord", block: Addressee) -> None:
+    """Take this block for all who write to this draft's addressee, on the bulletin that holds now.
+
+    The draft goes there, where it was held on an older one; what is on paper with another block is held. Raises
+    NoLongerAddressedError.
+    """
+    record = addressee_now(letter)
+    if record is None:
+        raise NoLongerAddressedError(letter.code, _addressee(letter).name, letter.case.name)
+    before = record.addressee
+    record.take(block)
+    session.flush()
+    hold_replaced(session, record, before)
+    if letter.bulletin_id != letter.case.current_bulletin_id:
         _move(letter)
+
+
+def hold_replaced(session: "Session", record: "AddresseeRecord", before: Addressee) -> None:
+    """Hold the letters to this addressee on whose paper the block stands as it was before it was corrected.
+
+    One that its bulletin names no more holds its drafts too: they would go to nobody.
+    """
+    from sqlalchemy import select
+
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.printing import on_paper
+
+    now = record.addressee
+    if not record.gone and (now.lines, now.country_code) == (before.lines, before.country_code):
+        return
+    waiting = select(LetterRecord).where(LetterRecord.addressee_id == record.id, LetterRecord.status.in_(WAITING))
+    letters = session.scalars(waiting).all()
+    drafts = on_paper(session, [letter.id for letter in letters])
+    for letter in letters:
+        stands = letter.status is not LetterStatus.DRAFT or letter.id in drafts or record.gone
+        if stands and letter.recipient is None:
+            letter.replaced = letter.replaced or before.lines
+            if letter.replaced == now.lines and not record.gone:
+                letter.replaced = None  # it was corrected back to what stands on the paper
 
 
 def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
@@ -168,6 +227,7 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
     """
     from uadesk.store.letters import LetterRecord
     from uadesk.store.queries.letters import letter_rows
+    from uadesk.store.queries.printing import forget_paper
 
     moved: list[int] = []
     skipped: list[Skipped] = []
@@ -181,8 +241,10 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
             while letter.status is not LetterStatus.DRAFT and letter.step_back(desk.now):
                 pass
             letter.thaw()
+            letter.replaced = None
             _move(letter)
             moved.append(ident)
+        forget_paper(session, moved)
         session.flush()
         rows = tuple(letter_rows(session, moved))
     return Renewed(rows, tuple(skipped))
@@ -195,7 +257,7 @@ def keep_as_is(desk: Desk, idents: Iterable[int]) -> None:
     with desk.store.writing(N_("Let letters go as they are")) as session:
         for ident in idents:
             letter = session.get_one(LetterRecord, ident)
-            letter.kept_for = letter.case.current_bulletin_id
+            letter.kept_for, letter.replaced = letter.case.current_bulletin_id, None
 
 
 def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
@@ -213,18 +275,16 @@ def expect_current(letter: "LetterRecord") -> None:
     NoLongerAddressedError for a letter to nobody, AddressChangedError where it would go to an address that was
     replaced, HeldBackError for any other draft that did not follow; what a person let go as it is may go.
     """
-    case = letter.case
-    is_current = letter.bulletin_id == case.current_bulletin_id or case.current_bulletin_id is None
-    if is_current or letter.kept_for == case.current_bulletin_id:
+    if not letter.is_held:
         return
     found = addressee_now(letter)
     name = letter.addressee_name or _addressee(letter).name
     if found is None:
-        raise NoLongerAddressedError(letter.code, name, case.name)
-    if found.lines != _addressee(letter).lines:
+        raise NoLongerAddressedError(letter.code, name, letter.case.name)
+    if letter.replaced is not None or found.lines != _addressee(letter).lines:
         raise AddressChangedError(letter.code, name)
     if letter.status is LetterStatus.DRAFT:
-        raise HeldBackError(letter.code, case.name)
+        raise HeldBackError(letter.code, letter.case.name)
 
 
 def _follows_by_itself(letter: "LetterRecord", current: "BulletinRecord") -> bool:
@@ -285,14 +345,17 @@ def _changes(session: "Session", letter: "LetterRecord") -> Changes | None:
 
     now = letter.case.current
     begun = session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
-    if now is None or begun is None or begun.id == now.id:
+    if now is None or begun is None or (begun.id == now.id and letter.replaced is None):
         return None
     before = _before(letter, begun)
+    if letter.replaced is not None:
+        before = replace(before, lines=letter.replaced)
     found = addressee_now(letter)
     old, new = text_of(begun).shared.demands, text_of(now).shared.demands
     return Changes(
         stage=now.stage,
         issued=now.issued,
+        is_correction=begun.id == now.id,
         before=before,
         now=None if found is None else found.addressee,
         dropped=_only_in(old, new),

@@ -12,10 +12,12 @@ from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, w
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze, thawed
 from uadesk.desk.groups import group
-from uadesk.desk.holding import rejoin
-from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.desk.holding import readdress, rejoin
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
+from uadesk.domain.pieces import Piece
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
+from uadesk.letters.compose import paragraphs
 from uadesk.letters.shared import SharedText, printed_text
 
 if TYPE_CHECKING:
@@ -39,14 +41,13 @@ __all__ = [
 
 AT_ONCE = 12
 """Letters moved in one transaction at least."""
-_DRAFTS, _TO_POST = frozenset({LetterStatus.DRAFT}), frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
-_BY_POST, _BY_WIRE = frozenset({Channel.POST}), frozenset({Channel.EMAIL, Channel.FAX})
+_DRAFTS = LetterFilter(statuses=frozenset({LetterStatus.DRAFT}), case_closed=False, held=False)
 _WAITS_FOR = {
-    LetterStatus.PRINTED: (_DRAFTS, _BY_POST),
-    LetterStatus.SENT: (_DRAFTS, _BY_WIRE),
-    LetterStatus.POSTED: (_TO_POST, _BY_POST),
+    LetterStatus.PRINTED: replace(_DRAFTS, channels=frozenset({Channel.POST})),
+    LetterStatus.SENT: replace(_DRAFTS, channels=frozenset({Channel.EMAIL, Channel.FAX})),
+    LetterStatus.POSTED: LetterFilter(to_box=True),
 }
-"""Which letters wait for this step: at which steps they are, and how they go."""
+"""Which letters wait for this step."""
 
 
 class LetterFixedError(UADeskError):
@@ -101,7 +102,11 @@ class LetterView:
     shared: SharedText
     """What all letters on the case say."""
     editable: bool
+    is_held: bool
+    """Whether it is on an older bulletin than its case, or its paper has an address that was corrected."""
     version: int
+    typed_since: str = ""
+    """Own words that are kept with a letter on paper, and came too late for it."""
 
     @property
     def shown(self) -> LetterEdit:
@@ -118,10 +123,15 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The letters that took a step, and those that could not."""
+    """The letters that took a step, and those that could not.
+
+    `behind` are the codes of those whose writer typed on after their page was made: the words are kept with the
+    letter, and are not on this paper.
+    """
 
     done: tuple[LetterRow, ...]
     skipped: tuple[Skipped, ...]
+    behind: tuple[str, ...] = ()
 
 
 def at_once(letters: int) -> int:
@@ -151,15 +161,14 @@ def list_letters(
 def waiting_among(desk: Desk, idents: Iterable[int]) -> dict[LetterStatus, list[int]]:
     """Which of these letters wait to be printed, to be sent and to be posted, in the order given.
 
-    Those on closed cases are to be pulled and wait for nothing.
+    Those on closed cases are to be pulled, held ones wait for somebody to decide: neither waits for a step.
     """
     from uadesk.store.queries.letters import letter_ids
 
     given = list(idents)
     waiting: dict[LetterStatus, list[int]] = {}
     with desk.store.reading() as session:
-        for step, (statuses, channels) in _WAITS_FOR.items():
-            wanted = LetterFilter(statuses=statuses, channels=channels, case_closed=False)
+        for step, wanted in _WAITS_FOR.items():
             found = set(letter_ids(session, wanted))
             waiting[step] = [ident for ident in given if ident in found]
     return waiting
@@ -185,7 +194,7 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
             writer = writer_of(letter, edit_of(letter))
             sender, about = sender_of(writer, known), writer.about
         shared = composer.shared(letter.bulletin)
-        printed = thawed(letter)
+        printed, typed_since = thawed(letter), ""
         if printed is not None:
             shown, sender = replace(shown, recipient=printed.recipient), printed.sender
             if printed.text is not None:
@@ -193,6 +202,7 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
                     shown, own_words="\n\n".join(printed.text.own_words), salutation=printed.text.salutation
                 )
                 shared = printed_text(printed.text)
+                typed_since = letter.own_words if is_behind(letter, printed) else ""
         return LetterView(
             row=row,
             edit=edit_of(letter),
@@ -205,8 +215,17 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
             about=about,
             shared=shared,
             editable=letter.status is LetterStatus.DRAFT,
+            is_held=letter.is_held,
             version=letter.version,
+            typed_since=typed_since,
         )
+
+
+def is_behind(letter: "LetterRecord", piece: Piece) -> bool:
+    """Whether a writer's own words are others than those on this page; a copy carries its original's."""
+    if piece.text is None or letter.kind is PieceKind.COPY:
+        return False
+    return paragraphs(letter.own_words) != piece.text.own_words
 
 
 def _shown(letter: "LetterRecord") -> LetterEdit:
@@ -273,14 +292,12 @@ def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
 def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
     """Take this letter's address and salutation for the whole case: every draft on it that has none of its own.
 
-    Gives the letter's new version. Raises StaleSaveError, LetterFixedError, LetterGoneError.
+    What was printed before is held. Gives the letter's new version. Raises StaleSaveError, LetterFixedError,
+    LetterGoneError, and NoLongerAddressedError where the case names nobody in this addressee's place any more.
     """
     with desk.store.writing(N_("Correct an address")) as session:
         letter = _editable(session, ident, version)
-        record = letter.addressee
-        if record is not None:
-            record.take(addressee_of(letter, edit))
-            session.flush()
+        readdress(session, letter, addressee_of(letter, edit))
         _take(letter, edit)
         session.flush()
         return letter.version
@@ -356,7 +373,7 @@ def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
                 continue
             if before is LetterStatus.DRAFT:
                 letter.thaw()
-                rejoin(letter)
+                rejoin(session, letter)
             moved.append(ident)
         session.flush()
         rows = tuple(letter_rows(session, moved))

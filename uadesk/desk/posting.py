@@ -1,11 +1,11 @@
 """Stacks that wait for the letter box: tonight's, and those of earlier evenings that nobody answered for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from uadesk.desk.desk import Desk
-from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order, PieceState
+from uadesk.domain.letters import LetterStatus
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +22,9 @@ class Stack:
         return max(self.evening, *ready) if ready else self.evening
 
 
-def is_ready_to_post(row: LetterRow | PieceState) -> bool:
-    """Whether a letter lies on the stack: printed or signed, or written by hand; those of a closed case are pulled."""
-    if row.case_closed:
-        return False
-    if row.channel is Channel.HANDWRITTEN:
-        return row.status is LetterStatus.DRAFT
-    return row.channel is Channel.POST and row.status in (LetterStatus.PRINTED, LetterStatus.SIGNED)
-
-
 def stack_of(desk: Desk, evening: date) -> Stack:
     """What waits for the box of this evening's letters."""
-    return Stack(evening, _ready(desk, LetterFilter(evening=evening, statuses=WAITING)))
+    return Stack(evening, _ready(desk, LetterFilter(evening=evening, to_box=True)))
 
 
 def unposted_stacks(desk: Desk) -> tuple[Stack, ...]:
@@ -42,7 +33,7 @@ def unposted_stacks(desk: Desk) -> tuple[Stack, ...]:
     A letter by hand that was begun on an evening before counts only beside printed ones: alone it was never on paper.
     """
     by_day: dict[date, list[LetterRow]] = {}
-    for row in _ready(desk, LetterFilter(statuses=WAITING, evening_before=desk.today)):
+    for row in _ready(desk, LetterFilter(evening_before=desk.today, to_box=True)):
         if row.evening is not None:
             by_day.setdefault(row.evening, []).append(row)
     stacks = (Stack(day, tuple(rows)) for day, rows in sorted(by_day.items(), reverse=True))
@@ -50,9 +41,6 @@ def unposted_stacks(desk: Desk) -> tuple[Stack, ...]:
 
 
 def _ready(desk: Desk, wanted: LetterFilter) -> tuple[LetterRow, ...]:
-    """What may go into the box: nothing that is held until somebody decides."""
     from uadesk.desk.letters import list_letters
 
-    held = set(list_letters(desk, replace(wanted, statuses=WAITING, held_only=True)).idents)
-    found = list_letters(desk, wanted, Order("id"))
-    return tuple(row for row in found if is_ready_to_post(row) and row.ident not in held)
+    return tuple(list_letters(desk, wanted, Order("id")))

@@ -10,15 +10,14 @@ from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, addressee_of, edit_of
 from uadesk.desk.desk import Desk, Skipped
-from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.freezing import freeze
+from uadesk.desk.going import expect_may_go
 from uadesk.desk.groups import group
-from uadesk.desk.holding import expect_current
-from uadesk.desk.letters import Marked, at_once
+from uadesk.desk.letters import Marked, at_once, is_behind
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
-from uadesk.domain.pieces import Piece
+from uadesk.domain.pieces import Piece, RunKind
 from uadesk.domain.rows import CaseRow
 from uadesk.letters.checks import refusals
 from uadesk.press.preview import Picture, render
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NothingToPrintError",
-    "OriginalWithdrawnError",
     "Picture",
     "PrintJob",
     "UnknownStationeryError",
@@ -39,9 +37,6 @@ __all__ = [
     "print_envelopes",
     "print_letters",
 ]
-
-LETTERS = "letters"
-ENVELOPES = "envelopes"
 
 NO_LONGER_DRAFTS = frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})
 
@@ -64,15 +59,6 @@ class UnknownStationeryError(UADeskError):
         self.known = known
 
 
-class OriginalWithdrawnError(UADeskError):
-    """A copy is not printed when the letter that it is a copy of was withdrawn."""
-
-    def __init__(self, code: str, original: str) -> None:
-        super().__init__(code, original)
-        self.code = code
-        self.original = original
-
-
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """A batch as it goes to paper: the PDF, the codes in their order, and what could not be printed and why.
@@ -82,7 +68,7 @@ class PrintJob:
     """
 
     run_id: int
-    what: str
+    what: RunKind
     pdf: bytes
     pages: int
     codes: tuple[str, ...]
@@ -108,12 +94,12 @@ def print_letters(
     from uadesk.press.letters import letters_pdf
 
     statuses = {LetterStatus.DRAFT} | (NO_LONGER_DRAFTS if again else set())
-    batch = _gather(desk, idents, statuses, {Channel.POST}, LETTERS)
+    batch = _gather(desk, idents, statuses, {Channel.POST}, RunKind.LETTERS)
     sheet = paper or group(desk).usual_paper
     out = BytesIO()
     pressed = yield from letters_pdf(batch.pieces, sheet, out, fold_marks=fold_marks)
     refused = tuple(Skipped(each.code, each.error) for each in pressed.refused)
-    return _job(desk, batch, LETTERS, sheet.value, out.getvalue(), pressed.pages, pressed.codes, refused)
+    return _job(desk, batch, RunKind.LETTERS, sheet.value, out.getvalue(), pressed.pages, pressed.codes, refused)
 
 
 def print_envelopes(desk: Desk, idents: Iterable[int], *, stationery: str | None = None) -> Job[PrintJob]:
@@ -127,11 +113,11 @@ def print_envelopes(desk: Desk, idents: Iterable[int], *, stationery: str | None
     ident = stationery or group(desk).usual_envelope
     if ident not in known:
         raise UnknownStationeryError(ident, tuple(known))
-    batch = _gather(desk, idents, WAITING, {Channel.POST, Channel.HANDWRITTEN}, ENVELOPES)
+    batch = _gather(desk, idents, WAITING, {Channel.POST, Channel.HANDWRITTEN}, RunKind.ENVELOPES)
     out = BytesIO()
     pressed = yield from envelopes_pdf(batch.pieces, known[ident], out)
     refused = tuple(Skipped(each.code, each.error) for each in pressed.refused)
-    return _job(desk, batch, ENVELOPES, ident, out.getvalue(), pressed.pages, pressed.codes, refused)
+    return _job(desk, batch, RunKind.ENVELOPES, ident, out.getvalue(), pressed.pages, pressed.codes, refused)
 
 
 def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) -> Marked:
@@ -145,12 +131,13 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
 def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) -> Job[Marked]:
     """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
-    from uadesk.store.queries.printing import letters_with_codes
+    from uadesk.store.queries.printing import letters_with_codes, spoiled
     from uadesk.store.runs import PrintRunRecord
 
     good = {piece.code: piece for piece in job.pieces if piece.code in (job.codes if codes is None else codes)}
     moved: list[int] = []
     skipped: list[Skipped] = []
+    behind: list[str] = []
     act, order = f"print:{job.run_id}:{desk.now.isoformat()}", [code for code in job.codes if code in good]
     size = at_once(len(order))
     for first in range(0, len(order), size):
@@ -158,16 +145,19 @@ def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) 
         with desk.store.writing(N_("Print letters"), merge=act) as session:
             for letter in letters_with_codes(session, order[first : first + size]):
                 try:
-                    if job.what == LETTERS and letter.status is LetterStatus.DRAFT:
+                    if job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT:
                         letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
                         freeze(letter, good[letter.code])
+                        behind += [letter.code] if is_behind(letter, good[letter.code]) else []
                     moved.append(letter.id)
                 except UADeskError as error:
                     skipped.append(Skipped(letter.code, error))
     with desk.store.writing(N_("Print letters"), merge=act) as session:
         session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
+        if job.what is RunKind.ENVELOPES:
+            spoiled(session, job.run_id, good)
     with desk.store.reading() as session:
-        return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
+        return Marked(tuple(letter_rows(session, moved)), tuple(skipped), tuple(behind))
 
 
 def page_picture(pdf: bytes, page: int, width: int) -> Picture:
@@ -191,7 +181,7 @@ def _gather(
     idents: Iterable[int],
     statuses: Collection[LetterStatus],
     channels: Collection[Channel],
-    what: str,
+    what: RunKind,
 ) -> _Batch:
     from uadesk.store.queries.cases import case_rows
     from uadesk.store.queries.printing import letters_to_compose
@@ -228,12 +218,7 @@ def _says_nothing(piece: Piece) -> bool:
 
 def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
     """The piece, if it may be printed. Raises what forbids it."""
-    case = letter.case
-    if case.closed_on is not None:
-        raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
-    if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
-        raise OriginalWithdrawnError(letter.code, letter.original.code)
-    expect_current(letter)
+    expect_may_go(letter)
     piece = composer.piece(letter)
     postal = letter.frozen is not None or addressee_of(letter, edit_of(letter)).has_postal_lines
     for refusal in refusals(piece, has_postal_lines=postal):
@@ -244,7 +229,7 @@ def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
 def _job(
     desk: Desk,
     batch: _Batch,
-    what: str,
+    what: RunKind,
     stationery: str,
     pdf: bytes,
     pages: int,

@@ -2,17 +2,17 @@
 
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import packed, unpacked
-from uadesk.desk.printing import LETTERS, PrintJob
+from uadesk.desk.printing import PrintJob
+from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
 
 
 def note_sent(desk: Desk, job: PrintJob) -> None:
-    """The pages of these letters go to the printer, or into a file: keep what stands on them until it is answered.
+    """The pages of this batch go to the printer, or into a file.
 
-    Of a letter that was printed before it is kept with the letter.
+    What stands on those of drafts is kept until somebody says how they came out; no draft changes its address unseen
+    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm.
     """
-    if job.what != LETTERS:
-        return
     from uadesk.store.queries.printing import drafts_of_run
     from uadesk.store.runs import PrintRunRecord
 
@@ -20,7 +20,7 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     with desk.store.writing("") as session:
         run = session.get_one(PrintRunRecord, job.run_id)
         run.sent = desk.now
-        drafts = drafts_of_run(session, run.id)
+        drafts = drafts_of_run(session, run.id) if job.what is RunKind.LETTERS else set()
         for kept, code in zip(run.pieces, job.codes, strict=True):
             kept.piece = pieces[code] if kept.letter_id in drafts else None
 
@@ -58,4 +58,4 @@ def sent_job(desk: Desk, run_id: int) -> PrintJob:
             if kept.piece is not None and session.get_one(LetterRecord, kept.letter_id).status is LetterStatus.DRAFT
         ]
         pieces = tuple(unpacked(each) for each in waiting)
-        return PrintJob(run.id, run.what, b"", 0, tuple(piece.code for piece in pieces), pieces, (), ())
+        return PrintJob(run.id, RunKind(run.what), b"", 0, tuple(piece.code for piece in pieces), pieces, (), ())

@@ -12,13 +12,11 @@ from uadesk.base.jobs import finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer
 from uadesk.desk.desk import Desk
-from uadesk.desk.drafting import CaseClosedError
 from uadesk.desk.freezing import freeze
+from uadesk.desk.going import expect_may_go
 from uadesk.desk.groups import group
-from uadesk.desk.holding import expect_current
 from uadesk.desk.letters import found_letter
 from uadesk.desk.mails import draft_mail, one_line
-from uadesk.desk.printing import OriginalWithdrawnError
 from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Addressee, is_mailbox
 from uadesk.domain.cases import CaseState
@@ -165,14 +163,9 @@ def _expect_sendable(letter: "LetterRecord") -> None:
     """Raises what keeps a letter from going that has not gone."""
     from uadesk.store.errors import WrongStepError
 
-    case = letter.case
     if letter.status is LetterStatus.WITHDRAWN:
         raise WrongStepError(letter.code, letter.status, LetterStatus.SENT, letter.channel)
-    if case.closed_on is not None:
-        raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
-    if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
-        raise OriginalWithdrawnError(letter.code, letter.original.code)
-    expect_current(letter)
+    expect_may_go(letter)
 
 
 def _reply_to(letter: "LetterRecord", known: Group) -> str:

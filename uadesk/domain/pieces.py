@@ -6,9 +6,17 @@ another and no later edit changes what history says was sent.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from uadesk.domain.letters import Channel, PieceKind
 from uadesk.domain.people import Sender
+
+
+class RunKind(StrEnum):
+    """What one run to paper prints."""
+
+    LETTERS = "letters"
+    ENVELOPES = "envelopes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,15 @@ class EveningRow:
 
 @dataclass(frozen=True, slots=True)
 class PieceState:
-    """How far one piece of an evening is: what is counted, without what a list shows of it."""
+    """How far one piece of an evening is: what is counted, without what a list shows of it.
+
+    `to_box` tells whether it lies on the stack for the letter box.
+    """
 
     ident: int
     channel: Channel
     status: LetterStatus
-    case_closed: bool
+    to_box: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,10 @@ class LetterFilter:
     codes: frozenset[str] = frozenset()
     current_only: bool = False
     """Only letters on the bulletin that holds for their case now."""
-    held_only: bool = False
+    held: bool | None = None
+    """Only letters on which somebody is to decide, since their case went on; or none of them."""
+    to_box: bool = False
+    """Only letters that lie on the stack for the letter box."""
     """Only letters on a bulletin that a later one replaced, and of which nobody decided that they go as they are."""
     addressee: str = ""
     """The whole name of the addressee, as the list shows it."""

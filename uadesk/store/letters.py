@@ -4,7 +4,8 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, insert, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, insert, or_, update
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from typing_extensions import override
 
@@ -25,7 +26,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
 
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
     bulletin's addressee, and the member, have it. `own_text` departs from what all letters on the case say. `frozen`
-    is the piece as it was printed, `addressee_name` to whom. `begun_on` is the number of the bulletin
+    is the piece as it was printed, `addressee_name` to whom; `replaced` the block that stands on its paper, where it
+    was corrected for the case since. `begun_on` is the number of the bulletin
     that a draft was begun on, until somebody has seen what changed since; `kept_for` that of the later one for which
     a person decided that the letter goes as it is.
     """
@@ -54,6 +56,7 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     addressee_name: Mapped[str | None]
     begun_on: Mapped[int | None]
     kept_for: Mapped[int | None]
+    replaced: Mapped[tuple[str, ...] | None]
     created: Mapped[datetime]
 
     member: Mapped[MemberRecord | None] = relationship(back_populates="letters")
@@ -90,6 +93,20 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
             self.status, self.changed = before, at
             self.steps.append(StepRecord(status=before, at=at, day=day))
         return before
+
+    @hybrid_property
+    def is_held(self) -> bool:
+        """Whether somebody decides before it goes: its case went on, or its paper has a block that was corrected."""
+        current = self.case.current_bulletin_id
+        return self.replaced is not None or current not in (None, self.bulletin_id, self.kept_for)
+
+    @is_held.inplace.expression
+    @classmethod
+    def _is_held(cls) -> ColumnElement[bool]:
+        current = CaseRecord.current_bulletin_id
+        is_behind = (current != cls.bulletin_id, current != func.coalesce(cls.kept_for, 0))
+        goes_on = exists().where(CaseRecord.id == cls.case_id, *is_behind).correlate_except(CaseRecord)
+        return or_(cls.replaced.is_not(None), goes_on)
 
     @property
     def was_printed(self) -> bool:

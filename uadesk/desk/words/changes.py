@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def change_heading(changes: "Changes") -> str:
     """What came since the letter was begun: "Update of 2 June 2025"."""
+    if changes.is_correction:
+        return _("The addressee was corrected after this was printed")
     what = stage_word(changes.stage, None)
     if changes.issued is None:
         return what

@@ -1,7 +1,8 @@
 """Sentences about paper: what keeps a piece from being printed."""
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.printing import NothingToPrintError, OriginalWithdrawnError, UnknownStationeryError
+from uadesk.desk.going import OriginalWithdrawnError
+from uadesk.desk.printing import NothingToPrintError, UnknownStationeryError
 from uadesk.desk.sheets import NoOutcomeError, NothingOnTheTableError
 from uadesk.desk.words.sentences import sentence
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
@@ -13,6 +13,7 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord, attendance
 from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
+from uadesk.store.queries.letters import to_box
 
 
 def evening_row(session: Session, day: date) -> EveningRow | None:
@@ -30,15 +31,23 @@ def evening_row(session: Session, day: date) -> EveningRow | None:
 
 
 def pieces_of(session: Session, day: date) -> list[PieceState]:
-    """All pieces of this day's evening in the order of their making, withdrawn ones left out."""
+    """All pieces of this day's evening in the order of their making.
+
+    Left out are withdrawn ones, what is to be pulled since its case is closed, and what is held.
+    """
     found = session.execute(
-        select(LetterRecord.id, LetterRecord.channel, LetterRecord.status, CaseRecord.closed_on)
+        select(LetterRecord.id, LetterRecord.channel, LetterRecord.status, to_box())
         .join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
         .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
-        .where(EveningRecord.day == day, LetterRecord.status != LetterStatus.WITHDRAWN)
+        .where(
+            EveningRecord.day == day,
+            LetterRecord.status != LetterStatus.WITHDRAWN,
+            CaseRecord.closed_on.is_(None),
+            or_(LetterRecord.status.in_(GONE), not_(LetterRecord.is_held)),
+        )
         .order_by(LetterRecord.id)
     )
-    return [PieceState(ident, channel, status, closed_on is not None) for ident, channel, status, closed_on in found]
+    return [PieceState(*row) for row in found]
 
 
 def to_write(session: Session, day: date) -> list[DraftToWrite]:

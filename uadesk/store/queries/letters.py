@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, not_, or_, select
 from sqlalchemy.orm import Session
 
+from uadesk.domain.counts import UNPOSTED
 from uadesk.domain.folding import fold
-from uadesk.domain.letters import WAITING, LetterStatus, PieceKind
+from uadesk.domain.letters import WAITING, Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.store.bulletins import AddresseeRecord
@@ -110,7 +111,8 @@ def conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         (wanted.addressee or None, _goes_to),
         (wanted.case_closed, lambda closed: LetterRecord.case_id.in_(_CLOSED) == closed),
         (wanted.current_only or None, lambda _only: LetterRecord.bulletin_id.in_(_CURRENT)),
-        (wanted.held_only or None, lambda _only: _is_held()),
+        (wanted.held, lambda held: LetterRecord.is_held == held),
+        (wanted.to_box or None, lambda _only: to_box()),
     )
     found = [condition(value) for value, condition in narrowed if value is not None]
     for column, values in (
@@ -128,10 +130,11 @@ def _of_evening(of_day: ColumnElement[bool]) -> ColumnElement[bool]:
     return LetterRecord.evening_id.in_(select(EveningRecord.id).where(of_day))
 
 
-def _is_held() -> ColumnElement[bool]:
-    """On a bulletin that a later one replaced; nobody decided that the letter goes as it is all the same."""
-    is_kept = func.coalesce(LetterRecord.kept_for.in_(_CURRENT), false())
-    return and_(LetterRecord.bulletin_id.not_in(_CURRENT), not_(is_kept))
+def to_box() -> ColumnElement[bool]:
+    """Lies on the stack for the letter box: printed or signed, or written by hand, and nothing keeps it back."""
+    printed = and_(LetterRecord.channel == Channel.POST, LetterRecord.status.in_(UNPOSTED))
+    by_hand = and_(LetterRecord.channel == Channel.HANDWRITTEN, LetterRecord.status == LetterStatus.DRAFT)
+    return and_(or_(printed, by_hand), LetterRecord.case_id.not_in(_CLOSED), not_(LetterRecord.is_held))
 
 
 def _goes_to(name: str) -> ColumnElement[bool]:

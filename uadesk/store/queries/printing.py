@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
 from uadesk.domain.letters import LetterStatus
+from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
 from uadesk.store.bulletins import BulletinRecord
 from uadesk.store.cases import CaseRecord
@@ -43,16 +44,31 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
 def on_paper(session: Session, idents: Collection[int]) -> set[int]:
     """Those of these letters that stand on paper already, though they are drafts.
 
-    Their pages went to the printer and nobody said yet how they came out, or their envelopes are printed.
+    Their pages or envelopes went to the printer and nobody said yet how they came out, or their envelopes are printed.
     """
     is_asked = and_(PrintRunRecord.sent.is_not(None), PrintRunRecord.confirmed.is_(None))
-    has_envelope = and_(PrintRunRecord.what == "envelopes", PrintRunRecord.confirmed.is_not(None))
+    has_envelope = and_(PrintRunRecord.what == RunKind.ENVELOPES, PrintRunRecord.confirmed.is_not(None))
     found = (
         select(PrintRunPieceRecord.letter_id)
         .join(PrintRunRecord, PrintRunPieceRecord.run_id == PrintRunRecord.id)
         .where(PrintRunPieceRecord.letter_id.in_(idents), or_(is_asked, has_envelope))
     )
     return set(session.scalars(found))
+
+
+def forget_paper(session: Session, idents: Collection[int]) -> None:
+    """What was printed of these letters so far is waste paper: it says nothing of them any more."""
+    session.execute(delete(PrintRunPieceRecord).where(PrintRunPieceRecord.letter_id.in_(idents)))
+
+
+def spoiled(session: Session, run_id: int, good: Collection[str]) -> None:
+    """Of a run only the pieces with these codes came out: the others are on no paper."""
+    missing = select(LetterRecord.id).where(LetterRecord.code.not_in(good))
+    session.execute(
+        delete(PrintRunPieceRecord).where(
+            PrintRunPieceRecord.run_id == run_id, PrintRunPieceRecord.letter_id.in_(missing)
+        )
+    )
 
 
 def unanswered_runs(session: Session) -> list[SentRun]:

@@ -15,8 +15,6 @@ from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
 from uadesk.desk.letters import Marked, list_letters
 from uadesk.desk.printing import (
-    ENVELOPES,
-    LETTERS,
     NothingToPrintError,
     PrintJob,
     confirm_printed,
@@ -27,6 +25,7 @@ from uadesk.desk.printing import (
 from uadesk.desk.runs import note_not_sent, note_sent
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
+from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.printing.printer import PrinterRefusedError
 from uadesk.ui.context import MANY, Context, JobOrder, What
@@ -84,8 +83,8 @@ class PrintDialog(QDialog):
             self._ask_about(sent)
 
     @property
-    def _what(self) -> str:
-        return ENVELOPES if self._envelopes else LETTERS
+    def _what(self) -> RunKind:
+        return RunKind.ENVELOPES if self._envelopes else RunKind.LETTERS
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Print"))
@@ -143,7 +142,7 @@ class PrintDialog(QDialog):
         self.ready.heading.setText(print_words.comes_out(job, self._group))
         self.ready.then.setText(print_words.follows(job, self._group))
         self._show_refused(job.refused)
-        if job.silent and job.what == LETTERS:
+        if job.silent and job.what is RunKind.LETTERS:
             self.ready.show_silent(job.silent)
         if job.late and not self._late_allowed:
             late = {case.ident for case in job.late}
@@ -291,10 +290,12 @@ class PrintDialog(QDialog):
         if not self._envelopes:
             self.batch_confirmed.emit(marked.done)
             self._context.tell_change(What.LETTERS, What.EVENING)
-        self._offer_next(good, bad)
+        self._offer_next(good, bad, marked)
 
-    def _offer_next(self, good: Sequence[str], bad: Sequence[str]) -> None:
+    def _offer_next(self, good: Sequence[str], bad: Sequence[str], marked: Marked) -> None:
         part = NextPart(print_words.done(self._what, len(good)), print_words.after(self._what, len(bad)))
+        said = [f"{self._who(each.what)}: {sentence(each.why)}" for each in marked.skipped]
+        part.name([*said, *(print_words.behind(self._who(code)) for code in marked.behind)])
         if bad:
             words = ngettext("Print it again", "Print those {n} again", len(bad)).format(n=len(bad))
             part.offer(words, lambda: self._print_again(bad), main=True)

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.printing import ENVELOPES, PrintJob
+from uadesk.desk.printing import PrintJob
 from uadesk.desk.words import long_date
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.paper import SHEETS
 from uadesk.domain.people import Group, Paper
+from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import CaseRow, LetterRow, SentRun
 from uadesk.reference.stationery import load_envelopes
 
@@ -19,9 +20,9 @@ def envelope_name(group: Group) -> str:
     return load_envelopes()[group.usual_envelope].name
 
 
-def page_size(what: str, group: Group) -> tuple[float, float]:
+def page_size(what: RunKind, group: Group) -> tuple[float, float]:
     """Width and height of the pages of a batch, millimetres."""
-    if what == ENVELOPES:
+    if what is RunKind.ENVELOPES:
         envelope = load_envelopes()[group.usual_envelope]
         return envelope.width, envelope.height
     sheet = SHEETS[group.usual_paper]
@@ -31,7 +32,7 @@ def page_size(what: str, group: Group) -> tuple[float, float]:
 def comes_out(job: PrintJob, group: Group) -> str:
     """What will come out of the printer."""
     number = len(job.codes)
-    if job.what == ENVELOPES:
+    if job.what is RunKind.ENVELOPES:
         words = ngettext("{n} envelope, {name}", "{n} envelopes, {name}", number)
         return words.format(n=number, name=envelope_name(group))
     words = ngettext("{n} letter on {paper}", "{n} letters on {paper}", number)
@@ -42,7 +43,7 @@ def comes_out(job: PrintJob, group: Group) -> str:
 def follows(job: PrintJob, group: Group) -> str:
     """What comes after this batch; for envelopes, how to lay them in."""
     number = len(job.codes)
-    if job.what == ENVELOPES:
+    if job.what is RunKind.ENVELOPES:
         words = ngettext(
             "Lay {n} envelope into the printer, the way its feeder shows.",
             "Lay {n} envelopes into the printer, the way its feeder shows.",
@@ -111,9 +112,9 @@ def stopped(why: str = "") -> str:
     return before + " " + _("Pages that were on their way may still come out; when the printer rests:")
 
 
-def later(what: str) -> str:
+def later(what: RunKind) -> str:
     """What becomes of pieces of which nobody said how they came out."""
-    if what == ENVELOPES:
+    if what is RunKind.ENVELOPES:
         return _("The letters stay as they were.")
     return _(
         "The letters stay as they were: drafts stay drafts. Answer here once you know; the page Tonight will ask you, "
@@ -121,17 +122,23 @@ def later(what: str) -> str:
     )
 
 
-def done(what: str, number: int) -> str:
+def done(what: RunKind, number: int) -> str:
     """What is done now."""
-    if what == ENVELOPES:
+    if what is RunKind.ENVELOPES:
         return ngettext("{n} envelope is ready.", "{n} envelopes are ready.", number).format(n=number)
     return ngettext("{n} letter is printed.", "{n} letters are printed.", number).format(n=number)
 
 
-def after(what: str, bad: int) -> str:
+def behind(who: str) -> str:
+    """That somebody typed on after a letter went to the printer."""
+    words = _("{letter}: own words were changed after it went to the printer. They are kept, but not on this paper.")
+    return words.format(letter=who)
+
+
+def after(what: RunKind, bad: int) -> str:
     """What to do with the stack, or how many did not come out well."""
     if bad:
         return ngettext("One is still to be printed.", "{n} are still to be printed.", bad).format(n=bad)
-    if what == ENVELOPES:
+    if what is RunKind.ENVELOPES:
         return _("They lie in the letters’ order; the small code in the corner is the same on both.")
     return _("Let everybody sign. The envelopes come in the same order as the letters.")

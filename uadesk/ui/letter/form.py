@@ -69,9 +69,7 @@ class LetterForm(QWidget):
         self.fixed = QFrame()
         self.fixed.setProperty("look", "card")
         self.fixed_words = plain_label("", wraps=True)
-        self.unsaved_words = plain_label(
-            _("What you typed since then is not on it and is not saved. It still stands in the fields."), wraps=True
-        )
+        self.unsaved_words = plain_label("", wraps=True)
         self.copy_button = button(_("Copy what you typed"), self._copy)
         self.words = OwnWords()
         self.words.setTabChangesFocus(True)
@@ -203,8 +201,13 @@ class LetterForm(QWidget):
         self.words.setPlaceholderText(_hint(view) if view.editable else "")
         self.fixed.setVisible(not view.editable)
         self.fixed_words.setText(_why_fixed(view))
+        self.unsaved_words.setText(
+            _("What you typed since then is not on it and is not saved. It still stands in the fields.")
+            if self._unsaved
+            else _("What was typed after its page was made is kept with it, but is not on the paper.")
+        )
         for each in (self.unsaved_words, self.copy_button):
-            each.setVisible(bool(self._unsaved))
+            each.setVisible(bool(self._unsaved or view.typed_since))
         for field in (self.words, self.recipient, self.salutation):
             field.setReadOnly(not view.editable)
             for turn in (field.style().unpolish, field.style().polish):  # the style sheet looks at it
@@ -247,7 +250,7 @@ class LetterForm(QWidget):
         self.settle_question()
 
     def _copy(self) -> None:
-        copy_words(self._unsaved)
+        copy_words(self._unsaved or (self._view.typed_since if self._view else ""))
 
     def _tell(self, *_values: object) -> None:
         self.settle_question()

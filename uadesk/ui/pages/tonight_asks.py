@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.holding import HeldLetter, letters_to_pull
+from uadesk.desk.holding import letters_to_pull
 from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job, unanswered_runs
@@ -54,7 +54,7 @@ class TonightAsks(QWidget):
         """All buttons in their order."""
         return (self.pull_button, self.paper_button, self.box_all, self.box_some, self.held_button)
 
-    def refresh(self, held: Sequence[HeldLetter]) -> None:
+    def refresh(self, held: Sequence[LetterRow]) -> None:
         """Ask what is open now."""
         desk = self._context.desk
         self._to_pull = letters_to_pull(desk)
@@ -133,9 +133,9 @@ def _pull_words(letters: Sequence[LetterRow]) -> str:
     return words.format(n=len(letters), cases=cases) if letters else ""
 
 
-def _held_words(letters: Sequence[HeldLetter]) -> str:
+def _held_words(letters: Sequence[LetterRow]) -> str:
     """Name the cases that went on while letters on them lay in the house."""
-    cases = ", ".join(dict.fromkeys(each.row.case for each in letters))
+    cases = ", ".join(dict.fromkeys(row.case for row in letters))
     words = ngettext(
         "{n} letter on {cases} was printed, or lost its addressee, before a later bulletin came.",
         "{n} letters on {cases} were printed, or lost their addressee, before a later bulletin came.",
