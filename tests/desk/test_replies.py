@@ -19,7 +19,6 @@ from uadesk.desk.replies import (
     ReplyGoneError,
     ScanTooLargeError,
     add_reply,
-    attach_scan,
     delete_reply,
     edit_reply,
     list_replies,
@@ -154,12 +153,13 @@ def test_a_scan_is_kept_byte_for_byte(desk: Desk, case: int, scan: Path, tmp_pat
     ident = add_reply(desk, case, CAME)
     with pytest.raises(NoScanError):
         save_scan(desk, ident, tmp_path / "none.pdf")
-    assert attach_scan(desk, ident, scan) == "answer.pdf"
+    [row] = list_replies(desk)
+    edit_reply(desk, ident, row.reply, row.version, scan)
     scan.write_bytes(b"other")
     other = scan.rename(tmp_path / "better.pdf")
     save_scan(desk, ident, tmp_path / "out.pdf")
     assert (tmp_path / "out.pdf").read_bytes() == CONTENT
-    attach_scan(desk, ident, other)
+    edit_reply(desk, ident, row.reply, row.version, other)
     assert scans_of(desk) == [("better.pdf", b"other")]
     undo(desk)
     assert scans_of(desk) == [("answer.pdf", CONTENT)]

@@ -80,14 +80,19 @@ def add_reply(desk: Desk, case_id: int, reply: Reply, *, letter_id: int | None =
         return record.id
 
 
-def edit_reply(desk: Desk, ident: int, reply: Reply, version: int) -> None:
-    """Change what was noted. Raises StaleSaveError, ReplyGoneError."""
+def edit_reply(desk: Desk, ident: int, reply: Reply, version: int, scan: Path | None = None) -> None:
+    """Change what was noted; another `scan` comes in the place of one that was there.
+
+    Raises StaleSaveError, ReplyGoneError, ScanTooLargeError, FileUnreadableError.
+    """
     from uadesk.store.base import expect_version
 
+    read = None if scan is None else read_scan(scan)
     with desk.store.writing(N_("Change a reply")) as session:
         record = _found(session, ident)
         expect_version("reply", ident, record.version, version)
         record.take(reply)
+        _keep(record, read)
         step = record.step
         if step is not None:
             step.day = reply.received
@@ -105,17 +110,6 @@ def delete_reply(desk: Desk, ident: int) -> None:
             other = _first_answer(session, letter)
             if other is not None:
                 letter.move_to(LetterStatus.REPLIED, other.created, other.received)
-
-
-def attach_scan(desk: Desk, ident: int, path: Path) -> str:
-    """Keep this file with a reply, instead of one that was there; gives the name it is kept under.
-
-    Raises ScanTooLargeError, FileUnreadableError, ReplyGoneError.
-    """
-    read = read_scan(path)
-    with desk.store.writing(N_("Attach a scan")) as session:
-        _keep(_found(session, ident), read)
-    return read.name
 
 
 def save_scan(desk: Desk, ident: int, path: Path) -> None:

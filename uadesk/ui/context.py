@@ -113,6 +113,12 @@ class Context(QObject):
         if said:
             self.notify(said, undoable=undoable)
 
+    def tell_kept(self, *changes: What, said: str) -> None:
+        """Tell what a form changed that kept it itself; it can be undone."""
+        self.begun.emit()
+        self.tell_change(*changes)
+        self.notify(said, undoable=True)
+
     def undo(self) -> None:
         """Take back the last act, and say which it was."""
         from uadesk.desk.undoing import undo

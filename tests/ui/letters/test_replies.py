@@ -173,19 +173,33 @@ def test_a_reply_is_changed_given_a_scan_and_deleted(
     assert senders(replies) == ["Ministry", "A neighbour", "Embassy"]
 
 
-def test_a_scan_too_large_is_said_in_the_list(replies: RepliesDialog, tmp_path: Path) -> None:
-    large = tmp_path / "large.tif"
+def test_a_scan_too_large_is_said_in_the_form_and_nothing_typed_is_lost(
+    replies: RepliesDialog, watched: Watched, tmp_path: Path
+) -> None:
+    large, small = tmp_path / "large.tif", tmp_path / "small.tif"
+    small.write_bytes(b"picture")
     with large.open("wb") as file:
         file.truncate((20 << 20) + 1)
     replies.table.selectRow(0)
 
     def change(dialog: ReplyDialog) -> None:
+        dialog.says.setPlainText("She is at home.")
         dialog.take_scan(large)
         accept(dialog)
+        assert dialog.isVisible()
+        assert "at most 20 MB" in dialog.trouble.text()
+        assert not scans_of(watched.context.desk)
+        dialog.take_scan(small)
+        accept(dialog)
+        assert not dialog.isVisible()
 
     answer(ReplyDialog, change)
     replies.change_button.click()
-    assert "at most 20 MB" in replies.notice.text.text()
+    assert list_replies(watched.context.desk)[0].reply.says == "She is at home."
+    assert scans_of(watched.context.desk) == [("small.tif", b"picture")]
+    watched.context.undo()
+    assert list_replies(watched.context.desk)[0].reply.says != "She is at home."
+    assert not scans_of(watched.context.desk)
 
 
 def test_a_reply_on_a_case_is_logged_without_a_letter(

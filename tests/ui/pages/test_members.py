@@ -1,5 +1,6 @@
 """People are added, found, changed, removed and brought back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reading.members.workbooks import workbook
 from tests.ui.kit import Heard, accept, answer, press
-from uadesk.desk.members import list_members
+from uadesk.desk.members import edit_member, list_members
 from uadesk.desk.undoing import undo
 from uadesk.domain.people import ReturnAddress
 from uadesk.ui.context import EVERYTHING
@@ -77,6 +78,23 @@ def test_a_change_keeps_what_was_not_touched(page: MembersPage, heard: Heard, qt
     person = page.table.current().person
     assert (person.name, person.email) == ("Amir Haddad", "amir@example.org")
     assert person.address_lines == ("9 Hill Street", "Ottawa ON  K1S 2B2")
+
+
+def test_details_that_somebody_else_changed_meanwhile_stay_in_the_form(page: MembersPage, heard: Heard) -> None:
+    page.table.selectRow(0)
+    row = page.table.current()
+
+    def fill(dialog: MemberDialog) -> None:
+        edit_member(heard.context.desk, row.ident, replace(row.person, phone="1"), row.version)
+        dialog.email.setText("amir@example.org")
+        accept(dialog)
+        assert dialog.isVisible()
+        assert dialog.trouble.isVisible()
+        dialog.reject()
+
+    answer(MemberDialog, fill)
+    press(page, "Change…")
+    assert not heard.notices
 
 
 def test_removing_asks_nothing_and_can_be_undone(page: MembersPage, heard: Heard) -> None:

@@ -1,5 +1,7 @@
 """A case is looked at, gets its text and its letters, is closed and opened again."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.press.paper import open_sheets
 from tests.ui.kit import Heard, accept, answer, bulletin, outcome, press
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.cases import shared_text
+from uadesk.desk.cases import save_shared_text, shared_text
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.members import list_members
@@ -126,6 +128,24 @@ def test_the_text_of_all_letters_is_edited_once(page: UrgentActionsPage, heard: 
     assert text.shared.case == "Three guardians of the river are in prison."
     assert text.shared.demands == ("Release them.", "Return their boats.")
     assert warning not in words(page)
+
+
+def test_a_text_that_somebody_else_saved_meanwhile_stays_in_the_form(page: UrgentActionsPage, heard: Heard) -> None:
+    desk, case_id = heard.context.desk, page.table.current().ident
+
+    def fill(dialog: CaseTextDialog) -> None:
+        before = shared_text(desk, case_id)
+        save_shared_text(desk, case_id, replace(before.shared, subject="Theirs"), before.version)
+        dialog.case.setPlainText("What took me ten minutes.")
+        accept(dialog)
+        assert dialog.isVisible()
+        assert dialog.trouble.isVisible()
+        assert dialog.case.toPlainText() == "What took me ten minutes."
+        dialog.reject()
+
+    answer(CaseTextDialog, fill)
+    press(page, "Text of all letters…")
+    assert shared_text(desk, case_id).shared.subject == "Theirs"
 
 
 def test_closing_by_hand_lists_what_must_be_pulled(page: UrgentActionsPage, heard: Heard, qtbot: QtBot) -> None:

@@ -3,21 +3,23 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button, set_text
-from uadesk.ui.widgets.dialogs import dress, ok_cancel, scrolled
+from uadesk.ui.widgets.dialogs import FormDialog, dress, ok_cancel, scrolled
 from uadesk.ui.widgets.fields import LinesEdit, labelled
 from uadesk.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from uadesk.desk.cases import CaseText
     from uadesk.letters.shared import SharedText
 
 
-class CaseTextDialog(QDialog):
+class CaseTextDialog(FormDialog):
     """Subject, the paragraph on the case, and what is asked; a model letter's body instead, where there is one."""
 
     def __init__(self, case: str, text: "CaseText", parent: QWidget | None = None) -> None:
@@ -46,11 +48,10 @@ class CaseTextDialog(QDialog):
         )
 
     @classmethod
-    def ask(cls, case: str, text: "CaseText", parent: QWidget) -> "SharedText | None":
-        """The text to keep, None where the dialog was left."""
+    def ask(cls, case: str, text: "CaseText", parent: QWidget, keep: "Callable[[SharedText], object]") -> bool:
+        """Whether the text was kept; False where the dialog was left."""
         dialog = cls(case, text, parent)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog.shared if dialog.exec() else None
+        return dialog.ask_until_kept(lambda: keep(dialog.shared))
 
     @property
     def ok(self) -> QPushButton:
@@ -100,13 +101,24 @@ class LetterTextDialog(CaseTextDialog):
 
     @classmethod
     def ask_for(
-        cls, case: str, text: "CaseText", own: "SharedText | None", *, can_change_all: bool, parent: QWidget
-    ) -> "tuple[SharedText, bool] | None":
-        """The text to keep, and whether for all letters on the case; None where the dialog was left."""
-        dialog = cls(case, text, own, can_change_all=can_change_all, parent=parent)
-        dialog.finished.connect(dialog.deleteLater)
-        return (dialog.shared, dialog.for_all) if dialog.exec() else None
+        cls,
+        case: str,
+        text: "CaseText",
+        own: "SharedText | None",
+        parent: QWidget,
+        *,
+        keep: "Callable[[SharedText], object]",
+        keep_for_all: "Callable[[SharedText], object] | None",
+    ) -> bool:
+        """Whether the text was kept, for this letter or for all on the case, which is offered where there is a way."""
+        dialog = cls(case, text, own, can_change_all=keep_for_all is not None, parent=parent)
+
+        def take() -> None:
+            (keep_for_all if dialog.for_all and keep_for_all is not None else keep)(dialog.shared)
+
+        return dialog.ask_until_kept(take)
 
     def _take_for_all(self) -> None:
         self.for_all = True
         self.accept()
+        self.for_all = False  # where it could not be kept, the person chooses again

@@ -1,14 +1,15 @@
 """Asks for the details of a member or guest."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from uadesk.base.language import N_, _
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow
-from uadesk.ui.widgets.dialogs import dress, ok_cancel, scrolled
+from uadesk.ui.widgets.dialogs import FormDialog, dress, ok_cancel, scrolled
 from uadesk.ui.widgets.fields import CountryBox, LinesEdit, labelled
 
 RETURN_ADDRESSES = (
@@ -20,7 +21,7 @@ RETURN_ADDRESSES = (
 KINDS = ((MemberKind.MEMBER, N_("member")), (MemberKind.GUEST, N_("guest")))
 
 
-class MemberDialog(QDialog):
+class MemberDialog(FormDialog):
     """A person's details; the caller decides what becomes of them. Only the name is needed."""
 
     def __init__(self, person: Person | None = None, parent: QWidget | None = None) -> None:
@@ -59,11 +60,10 @@ class MemberDialog(QDialog):
         )
 
     @classmethod
-    def ask(cls, person: Person | None, parent: QWidget) -> Person | None:
-        """The person as entered, None where the dialog was left."""
+    def ask(cls, person: Person | None, parent: QWidget, keep: Callable[[Person], object]) -> Person | None:
+        """The person as entered and kept, None where the dialog was left."""
         dialog = cls(person, parent)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog.person if dialog.exec() else None
+        return dialog.person if dialog.ask_until_kept(lambda: keep(dialog.person)) else None
 
     def _allow_ok(self) -> None:
         missing = "" if self.name.text().strip() else _("Type a name first; a first name is enough.")

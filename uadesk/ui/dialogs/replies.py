@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBo
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.desk.cases import list_cases
-from uadesk.desk.replies import add_reply, attach_scan, delete_reply, edit_reply, list_replies, mark_reported, save_scan
+from uadesk.desk.replies import add_reply, delete_reply, edit_reply, list_replies, mark_reported, save_scan
 from uadesk.desk.words import sentence
 from uadesk.domain.rows import Order, ReplyFilter, ReplyRow
 from uadesk.ui.context import Context, What
-from uadesk.ui.dialogs.reply import ReplyDialog, new_reply
+from uadesk.ui.dialogs.reply import ReplyChoice, ReplyDialog, new_reply
 from uadesk.ui.models.replies import RepliesModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
@@ -55,10 +55,13 @@ class RepliesDialog(QDialog):
     def log_on_case(self) -> None:
         """Log a reply that answers no letter one knows of."""
         cases = [(f"{row.name}  {row.title}", row.ident) for row in list_cases(self.context.desk, include_closed=True)]
-        choice = ReplyDialog.ask(_("Log a reply on a case"), new_reply(self.context.today), self, cases=cases)
-        if choice is not None and choice.case_id is not None:
-            with self.context.acting(What.LETTERS, said=_("The reply was logged.")):
+
+        def keep(choice: ReplyChoice) -> None:
+            if choice.case_id is not None:
                 add_reply(self.context.desk, choice.case_id, choice.reply, scan=choice.scan)
+
+        if ReplyDialog.ask(_("Log a reply on a case"), new_reply(self.context.today), self, keep, cases=cases):
+            self.context.tell_kept(What.LETTERS, said=_("The reply was logged."))
 
     def change(self) -> None:
         """Change what was noted on the current reply."""
@@ -66,14 +69,13 @@ class RepliesDialog(QDialog):
         if row is None:
             return
         title = _("Reply from {sender}").format(sender=row.reply.sender)
-        choice = ReplyDialog.ask_changes(title, row.reply, row.scan, self)
-        if choice is None:
-            return
-        with self.context.acting(What.LETTERS, said=_("The reply was changed.")):
-            if choice.scan is not None:
-                attach_scan(self.context.desk, row.ident, choice.scan)
-            if choice.reply != row.reply:
-                edit_reply(self.context.desk, row.ident, choice.reply, row.version)
+
+        def keep(choice: ReplyChoice) -> None:
+            if choice.scan is not None or choice.reply != row.reply:
+                edit_reply(self.context.desk, row.ident, choice.reply, row.version, scan=choice.scan)
+
+        if ReplyDialog.ask_changes(title, row.reply, row.scan, self, keep):
+            self.context.tell_kept(What.LETTERS, said=_("The reply was changed."))
 
     def mark_reported(self) -> None:
         """The office was told of the chosen replies today."""

@@ -1,13 +1,12 @@
 """Asks for a reply: when it came, from whom, what it said, its scan, and by when the office is to hear of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from uadesk.domain.replies import Reply
 from uadesk.ui.review.days import DateField
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, set_text
-from uadesk.ui.widgets.dialogs import dress, ok_cancel, scrolled
+from uadesk.ui.widgets.dialogs import FormDialog, dress, ok_cancel, scrolled
 from uadesk.ui.widgets.fields import LinesEdit, labelled
 from uadesk.ui.widgets.labels import plain_label
 
@@ -38,7 +37,7 @@ class ReplyChoice:
     scan: Path | None = None
 
 
-class ReplyDialog(QDialog):
+class ReplyDialog(FormDialog):
     """A reply as it stands in the form; the caller decides what becomes of it."""
 
     def __init__(
@@ -87,15 +86,25 @@ class ReplyDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, title: str, reply: Reply, parent: QWidget, *, cases: Sequence[tuple[str, int]] = ()
-    ) -> ReplyChoice | None:
-        """A new reply, None where the dialog was left."""
-        return _answer(cls(title, reply, cases=cases, parent=parent))
+        cls,
+        title: str,
+        reply: Reply,
+        parent: QWidget,
+        keep: Callable[[ReplyChoice], object],
+        *,
+        cases: Sequence[tuple[str, int]] = (),
+    ) -> bool:
+        """Whether a new reply was kept; False where the dialog was left."""
+        dialog = cls(title, reply, cases=cases, parent=parent)
+        return dialog.ask_until_kept(lambda: keep(dialog.choice))
 
     @classmethod
-    def ask_changes(cls, title: str, reply: Reply, scan: str | None, parent: QWidget) -> ReplyChoice | None:
-        """The reply as it was changed, None where the dialog was left."""
-        return _answer(cls(title, reply, scan=scan, is_new=False, parent=parent))
+    def ask_changes(
+        cls, title: str, reply: Reply, scan: str | None, parent: QWidget, keep: Callable[[ReplyChoice], object]
+    ) -> bool:
+        """Whether what was changed on a reply was kept; False where the dialog was left."""
+        dialog = cls(title, reply, scan=scan, is_new=False, parent=parent)
+        return dialog.ask_until_kept(lambda: keep(dialog.choice))
 
     def ask_scan(self) -> None:
         """Ask for the file of a scan; it is kept when the reply is saved."""
@@ -105,6 +114,7 @@ class ReplyDialog(QDialog):
 
     def take_scan(self, path: Path) -> None:
         """Keep this file with the reply once it is saved."""
+        self.trouble.hide()
         self.scan_path = path
         self.scan_name.setText(path.name)
         set_text(self.attach, _("Another scan…"))
@@ -148,11 +158,6 @@ class ReplyDialog(QDialog):
 def new_reply(today: date, sender: str = "") -> Reply:
     """What a form for a new reply proposes."""
     return Reply(today, sender, report_by=today + REPORT_WITHIN)
-
-
-def _answer(dialog: ReplyDialog) -> ReplyChoice | None:
-    dialog.finished.connect(dialog.deleteLater)
-    return dialog.choice if dialog.exec() else None
 
 
 def _beside(*fields: tuple[QWidget, int]) -> QHBoxLayout:

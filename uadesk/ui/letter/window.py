@@ -16,6 +16,7 @@ from uadesk.desk.letters import LetterGoneError, LetterView, letter_view
 from uadesk.desk.proofs import letter_proof
 from uadesk.desk.words import sentence
 from uadesk.domain.letters import WAITING, Channel
+from uadesk.letters.shared import SharedText
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.case_text import LetterTextDialog
@@ -268,21 +269,28 @@ class LetterWindow(QWidget):
         """Change what this letter says besides the own words, or what all letters on its case say."""
         if self.keeper is None or not self._save():
             return
-        row = self.keeper.view.row
-        text = shared_text(self._context.desk, row.case_id)
-        answer = LetterTextDialog.ask_for(
-            row.case, text, self.form.asked.own_text, can_change_all=not self._for_writer, parent=self
+        view, desk = self.keeper.view, self._context.desk
+        text = shared_text(desk, view.row.case_id)
+        if view.is_held:  # its bulletin is an older one: what all letters say by now is not its text
+            text = replace(text, shared=view.shared, looked_at=True)
+        for_all: list[SharedText] = []
+
+        def keep_for_all(shared: SharedText) -> None:
+            save_shared_text(desk, view.row.case_id, shared, text.version)
+            for_all.append(shared)
+
+        LetterTextDialog.ask_for(
+            view.row.case,
+            text,
+            self.form.asked.own_text,
+            self,
+            keep=self.form.asked.take,
+            keep_for_all=None if self._for_writer or view.is_held else keep_for_all,
         )
-        if answer is None:
-            return
-        wanted, for_all = answer
-        if not for_all:
-            self.form.asked.take(wanted)
-            return
-        with self._context.acting(What.LETTERS, What.CASES):
-            save_shared_text(self._context.desk, row.case_id, wanted, text.version)
+        if for_all:
             self.keeper.type(replace(self.keeper.edit, own_text=None))
             self.keeper.save()
+            self._context.tell_change(What.LETTERS, What.CASES)
 
     def _use_for_case(self) -> None:
         if self.keeper is not None and self.keeper.save_for_case():

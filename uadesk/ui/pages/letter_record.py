@@ -11,7 +11,7 @@ from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.history import HistoryDialog
 from uadesk.ui.dialogs.replies import RepliesDialog
-from uadesk.ui.dialogs.reply import ReplyDialog, new_reply
+from uadesk.ui.dialogs.reply import ReplyChoice, ReplyDialog, new_reply
 from uadesk.ui.widgets.buttons import allow, button, set_text, set_tip
 
 
@@ -61,12 +61,13 @@ class LetterRecordButtons:
         if row is None:
             return
         title = _("Reply to letter {code} ({case})").format(code=row.code, case=row.case)
-        choice = ReplyDialog.ask(title, new_reply(self._context.today, row.addressee), self._page)
-        if choice is None:
-            return
-        said = _("The reply was logged; letter {code} is answered.").format(code=row.code)
-        with self._context.acting(What.LETTERS, What.EVENING, said=said):
+
+        def keep(choice: ReplyChoice) -> None:
             add_reply(self._context.desk, row.case_id, choice.reply, letter_id=row.ident, scan=choice.scan)
+
+        if ReplyDialog.ask(title, new_reply(self._context.today, row.addressee), self._page, keep):
+            said = _("The reply was logged; letter {code} is answered.").format(code=row.code)
+            self._context.tell_kept(What.LETTERS, What.EVENING, said=said)
 
     def show_replies(self) -> None:
         """Show all replies."""

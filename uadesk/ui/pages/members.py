@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _, ngettext
+from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter, MemberRow, Order, Pages
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.member import MemberDialog
@@ -60,26 +61,30 @@ class MembersPage(Page):
 
     def add_person(self) -> None:
         """Ask for a new person and add them."""
-        person = MemberDialog.ask(None, self)
-        if person is None:
-            return
         from uadesk.desk.members import add_member
 
-        with self.context.acting(What.MEMBERS, What.EVENING, said=_("{name} was added.").format(name=person.name)):
-            ident = add_member(self.context.desk, person)
-            self.model.refresh()
-            self.table.choose(ident)
+        added: list[int] = []
+        person = MemberDialog.ask(None, self, lambda person: added.append(add_member(self.context.desk, person)))
+        if person is not None:
+            self.context.tell_kept(What.MEMBERS, What.EVENING, said=_("{name} was added.").format(name=person.name))
+            self.table.choose(added[0])
 
     def change_person(self) -> None:
         """Ask what changed about the chosen person."""
-        row = self.table.current()
-        person = MemberDialog.ask(row.person, self) if row is not None else None
-        if row is None or person is None or person == row.person:
-            return
         from uadesk.desk.members import edit_member
 
-        with self.context.acting(What.MEMBERS, What.EVENING, said=_("{name} was changed.").format(name=person.name)):
-            edit_member(self.context.desk, row.ident, person, row.version)
+        row: MemberRow | None = self.table.current()
+        if row is None:
+            return
+
+        def keep(person: Person) -> None:
+            if person != row.person:
+                edit_member(self.context.desk, row.ident, person, row.version)
+
+        person = MemberDialog.ask(row.person, self, keep)
+        if person is not None and person != row.person:
+            said = _("{name} was changed.").format(name=person.name)
+            self.context.tell_kept(What.MEMBERS, What.EVENING, said=said)
 
     def remove_person(self) -> None:
         """Take the chosen person off the list; Undo brings them back."""

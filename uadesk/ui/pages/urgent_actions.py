@@ -98,12 +98,13 @@ class UrgentActionsPage(Page):
         from uadesk.desk.cases import save_shared_text, shared_text
 
         row = self._view.row
-        text = shared_text(self.context.desk, row.ident)
-        shared = CaseTextDialog.ask(row.name, text, self)
-        if shared is not None:
+        desk = self.context.desk
+        text = shared_text(desk, row.ident)
+        if CaseTextDialog.ask(
+            row.name, text, self, lambda shared: save_shared_text(desk, row.ident, shared, text.version)
+        ):
             said = _("The text of all letters on {case} was saved.").format(case=row.name)
-            with self.context.acting(What.CASES, What.LETTERS, said=said):
-                save_shared_text(self.context.desk, row.ident, shared, text.version)
+            self.context.tell_kept(What.CASES, What.LETTERS, said=said)
 
     def close_case(self) -> None:
         """Stop writing on the case, with a reason."""

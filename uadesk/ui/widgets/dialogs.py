@@ -1,5 +1,6 @@
 """What all dialogs share: margins, a scrolled form that fits small screens, and the buttons at the foot."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.labels import plain_label
 
 _SCREEN_PART = 0.9
 
@@ -39,6 +42,34 @@ def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
+
+
+class FormDialog(QDialog):
+    """A form whose filled button keeps what was entered: where that fails it says why, and stays as it was filled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keep: Callable[[], object] = lambda: None
+        self.trouble = plain_label("", "red", wraps=True)
+        self.trouble.hide()
+
+    def ask_until_kept(self, keep: Callable[[], object]) -> bool:
+        """Show it until `keep` took what was entered; False where the person left it. The dialog is gone then."""
+        self._keep = keep
+        self.finished.connect(self.deleteLater)
+        return bool(self.exec())
+
+    @override
+    def accept(self) -> None:
+        from uadesk.desk.words import sentence
+
+        try:
+            self._keep()
+        except UADeskError as error:
+            self.trouble.setText(sentence(error))
+            self.trouble.show()
+            return
+        super().accept()
 
 
 def foot(close: QPushButton, said: QWidget, *acts: QPushButton) -> QHBoxLayout:
@@ -99,6 +130,8 @@ def dress(dialog: QDialog, content: QWidget, buttons: QDialogButtonBox, size: tu
     column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
     column.setSpacing(2 * GRID)
     column.addWidget(content, 1)
+    if isinstance(dialog, FormDialog):
+        column.addWidget(dialog.trouble)
     column.addWidget(buttons)
     fit(dialog, size)
 
