@@ -182,6 +182,14 @@ def test_the_copy_line_names_an_office_and_never_a_street(desk: Desk, people: tu
     assert "Mr. Luis Mora, Ambassador of Costa Rica" in text.cc[0]
 
 
+def test_the_copy_line_names_whom_the_copy_goes_to(desk: Desk, drafts: tuple[int, ...]) -> None:
+    view = letter_view(desk, drafts[1])
+    save_letter(desk, drafts[1], replace(view.edit, recipient=("Dr. Ida Sol", "Embassy of Costa Rica")), view.version)
+    text = finish(print_letters(desk, drafts)).pieces[0].text
+    assert text is not None
+    assert text.cc == ("Dr. Ida Sol, Embassy of Costa Rica",)
+
+
 def test_nothing_of_one_letter_reaches_another(desk: Desk, case: int) -> None:
     """Each writer's name, street and words stand on this writer's pieces and on no other."""
     marks = [f"Writer{place}" for place in range(40)]

@@ -147,6 +147,23 @@ def test_the_mail_file_is_a_draft_from_the_writer_or_the_group(desk: Desk, wired
     assert parsed(email_of(desk, other).eml)["From"] == "Zoë Łukaszewska <group@example.org>"
 
 
+@pytest.mark.parametrize("choice", [ReturnAddress.GROUP, ReturnAddress.TOWN, ReturnAddress.NONE])
+def test_who_keeps_the_address_back_keeps_the_email_back_too(desk: Desk, wired: int, choice: ReturnAddress) -> None:
+    ident = drafted(desk, wired, email="zoe@example.org")
+    write(desk, ident, LetterEdit(return_address=choice))
+    assert parsed(email_of(desk, ident).eml)["From"] is None
+    save_group(desk, replace(GROUP, email="group@example.org"))
+    assert parsed(email_of(desk, ident).eml)["From"] == "Zoë Łukaszewska <group@example.org>"
+
+
+def test_a_letter_to_somebody_else_does_not_go_to_the_addressees_mailbox(desk: Desk, wired: int) -> None:
+    ident = drafted(desk, wired)
+    write(desk, ident, LetterEdit(recipient=(*WIRED.lines[:1], "9 New Street")))
+    assert email_of(desk, ident).to == WIRED.email
+    write(desk, ident, LetterEdit(recipient=("Judge Raúl Soto", "The Court")))
+    refused(desk, ident, NotReachedError)
+
+
 def test_no_value_begins_a_header_of_the_mail_file(desk: Desk) -> None:
     boxes = ("bad@example.org\r\nBcc: x@example.org", "é@example.org")
     draft = bulletin(replace(MINISTER, email=boxes), title="FREE THEM\r\nBcc: y@example.org")

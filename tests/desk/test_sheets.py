@@ -16,6 +16,7 @@ from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, draft_le
 from uadesk.desk.evenings import add_guest, set_here, set_place
 from uadesk.desk.groups import group, save_group
 from uadesk.desk.letters import mark
+from uadesk.desk.members import add_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.sheets import (
     NoOutcomeError,
@@ -30,7 +31,7 @@ from uadesk.desk.words import done_sentence, done_sentences, sentence
 from uadesk.domain.counts import CaseDone
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.numbers import UANumber
-from uadesk.domain.people import Paper
+from uadesk.domain.people import Paper, Person
 
 
 def post(desk: Desk, case: int, people: tuple[int, ...]) -> None:
@@ -97,13 +98,16 @@ def test_the_sign_in_sheet_has_first_names_of_those_expected_and_nothing_else_of
     assert "Elm Road" not in page.text
 
 
-def test_once_people_are_ticked_they_and_their_guests_are_on_it(desk: Desk, people: tuple[int, ...]) -> None:
+def test_guests_who_came_stand_beside_the_members_and_two_of_one_name_are_told_apart(
+    desk: Desk, people: tuple[int, ...]
+) -> None:
     set_here(desk, people[0], here=True)
     add_guest(desk, "Noor Guest")
     set_place(desk, "Trinity Hall")
+    add_member(desk, Person("Anna Berg"))
     page = only(sign_in_sheet(desk, TODAY))
     assert "Trinity Hall" in page.lines
-    assert page.lines[-2:] == ["Noor", "Zoë"]
+    assert page.lines[-5:] == ["Amir", "Anna Be.", "Anna Br.", "Noor", "Zoë"]
 
 
 def test_the_stack_is_the_sign_in_sheet_and_each_case_on_offer(desk: Desk, case: int, people: tuple[int, ...]) -> None:
@@ -159,6 +163,8 @@ def test_without_an_outcome_there_is_no_news_but_the_reason_for_closing_is(desk:
         news_sheet(desk, case)
     assert "34/25" in sentence(none.value)
     close_case(desk, case, "The office phoned: all are free.")
+    assert "The office phoned: all are free." in only(news_sheet(desk, case)).lines
+    import_draft(desk, replace(OUTCOME, summary=None))
     assert "The office phoned: all are free." in only(news_sheet(desk, case)).lines
 
 

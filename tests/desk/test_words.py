@@ -144,11 +144,16 @@ def test_the_span_of_a_report_in_words() -> None:
     ("email", "fax", "said"),
     [
         (("a@example.org",), (), "5 days left: post comes too late. Use the email a@example.org."),
-        ((), ("+506 1",), "5 days left: post comes too late. Use the fax +506 1."),
+        (
+            ("[email protected]", "web form"),
+            ("n/a",),
+            "5 days left: post comes too late. The bulletin names no email and no fax; ask the office.",
+        ),
+        ((), ("+506 2555 1",), "5 days left: post comes too late. Use the fax +506 2555 1."),
         (
             ("a@example.org", "b@example.org"),
-            ("+506 1",),
-            "5 days left: post comes too late. Use the email a@example.org, b@example.org or the fax +506 1.",
+            ("+506 2555 1",),
+            "5 days left: post comes too late. Use the email a@example.org, b@example.org or the fax +506 2555 1.",
         ),
         ((), (), "5 days left: post comes too late. The bulletin names no email and no fax; ask the office."),
     ],

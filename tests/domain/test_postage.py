@@ -126,6 +126,11 @@ def test_two_currencies_are_never_summed() -> None:
         ("1.2.3", None),
         ("1,000.00", None),
         ("two", None),
+        ("1200 Ft", "1200"),
+        ("Rp 35000", "35000"),
+        ("0,150", "0.15"),
+        ("1.200", None),
+        ("99999999", None),
     ],
 )
 def test_a_price_is_read_as_people_type_it(text: str, price: str | None) -> None:

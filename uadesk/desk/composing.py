@@ -154,7 +154,7 @@ def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
 def _copied_to(letter: "LetterRecord") -> tuple[str, ...]:
     """Who gets a copy of this letter: a name and the embassy or office, one entry each."""
     copied = [
-        copy.addressee.addressee
+        addressee_of(copy, edit_of(copy))
         for copy in letter.copies
         if copy.addressee is not None and copy.status is not LetterStatus.WITHDRAWN
     ]

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from uadesk.base.jobs import finish
 from uadesk.base.language import N_
-from uadesk.desk.composing import Composer
+from uadesk.desk.composing import Composer, edit_of, writer_of
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import freeze
 from uadesk.desk.going import expect_may_go
@@ -21,7 +21,7 @@ from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Addressee, is_mailbox
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import Channel, LetterStatus
-from uadesk.domain.people import Group
+from uadesk.domain.people import Group, ReturnAddress
 from uadesk.domain.pieces import Piece
 from uadesk.domain.rows import CaseRow
 from uadesk.letters.checks import refusals
@@ -156,6 +156,8 @@ def _outgoing(desk: Desk, ident: int, channel: Channel) -> _Outgoing:
                 raise refusal
             if not addressee.is_reached(channel):
                 raise NotReachedError(addressee.shown_name, channel)
+            if letter.recipient is not None and addressee.name not in letter.recipient:
+                raise NotReachedError(letter.recipient[0], channel)  # the address known is another one's
         return _Outgoing(piece, addressee, _reply_to(letter, known), _late(session, desk, letter))
 
 
@@ -169,9 +171,14 @@ def _expect_sendable(letter: "LetterRecord") -> None:
 
 
 def _reply_to(letter: "LetterRecord", known: Group) -> str:
-    """The writer's own email address, else the group's; empty where neither is known."""
-    own = letter.member.email if letter.member is not None else ""
-    return next(filter(is_mailbox, map(str.strip, (own or "", known.email))), "")
+    """The email address to answer to; empty where none is known.
+
+    The writer's own where the letter shows the own address, else the group's: who writes without it keeps both back.
+    """
+    own = ""
+    if letter.member is not None and writer_of(letter, edit_of(letter)).return_address is ReturnAddress.OWN:
+        own = letter.member.email
+    return next(filter(is_mailbox, map(str.strip, (own, known.email))), "")
 
 
 def _late(session: "Session", desk: Desk, letter: "LetterRecord") -> CaseRow | None:

@@ -11,13 +11,13 @@ from uadesk.base.language import _
 from uadesk.desk.cases import case_view, list_cases, shared_text
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError
+from uadesk.desk.evenings import offered_at_first, stored_evening
 from uadesk.desk.groups import group
 from uadesk.desk.members import list_members
 from uadesk.domain.addresses import Addressee
-from uadesk.domain.cases import CaseState
 from uadesk.domain.counts import CaseDone
-from uadesk.domain.people import Group, MemberKind
-from uadesk.domain.rows import AddresseeRow, CaseRow, CaseView, EveningRow
+from uadesk.domain.people import Group, MemberKind, first_names
+from uadesk.domain.rows import AddresseeRow, CaseRow, CaseView
 from uadesk.letters.shared import SharedText, sentences_of
 from uadesk.letters.titles import readable_title
 from uadesk.press.destination import destination
@@ -183,7 +183,11 @@ def _with_country(addressee: Addressee, home: str, language: str) -> tuple[str, 
 
 
 def _contacts(addressee: Addressee) -> Iterator[str]:
-    for text, several in ((_("Email"), addressee.email), (_("Fax"), addressee.fax), (_("Phone"), addressee.phone)):
+    for text, several in (
+        (_("Email"), addressee.mailboxes),
+        (_("Fax"), addressee.fax_numbers),
+        (_("Phone"), addressee.phone),
+    ):
         for each in several:
             yield _("{way}: {address}").format(way=text, address=each)
 
@@ -191,21 +195,11 @@ def _contacts(addressee: Addressee) -> Iterator[str]:
 # -- the evening
 
 
-def _evening(desk: Desk, day: date) -> EveningRow | None:
-    from uadesk.store.queries.evenings import evening_row
-
-    with desk.store.reading() as session:
-        return evening_row(session, day)
-
-
 def _on_offer(desk: Desk, day: date) -> tuple[CaseRow, ...]:
-    """The open cases on offer that evening; before anything was chosen, those that are not past their date."""
-    evening = _evening(desk, day)
-    return tuple(
-        row
-        for row in list_cases(desk)
-        if (row.state is CaseState.ACTIVE if evening is None else row.ident in evening.cases)
-    )
+    """The open cases on offer that evening; before anything was chosen, those that are offered at first."""
+    evening, open_cases = stored_evening(desk, day), list(list_cases(desk))
+    offered = offered_at_first(open_cases) if evening is None else evening.cases
+    return tuple(row for row in open_cases if row.ident in offered)
 
 
 def _sign_in_pages(desk: Desk, day: date) -> "tuple[Page, ...]":
@@ -218,18 +212,16 @@ def _sign_in(desk: Desk, day: date) -> "SignInSheet":
     from uadesk.desk import words
     from uadesk.press.sign_in_sheet import SignInSheet
 
-    evening = _evening(desk, day)
+    evening = stored_evening(desk, day)
     present = evening.members if evening else ()
     expected = [
-        row.person.name.split()[0]
-        for row in list_members(desk)
-        if row.ident in present or (not present and row.person.kind is MemberKind.MEMBER)
+        row.person.name for row in list_members(desk) if row.ident in present or row.person.kind is MemberKind.MEMBER
     ]
     return SignInSheet(
         title=_("Letter evening, {day}").format(day=words.long_date(day)),
         place=evening.place if evening else "",
         group=group(desk).name,
-        names=tuple(expected),
+        names=first_names(expected),
     )
 
 
@@ -244,7 +236,7 @@ def _news(desk: Desk, case_id: int) -> "NewsSheet":
     view = case_view(desk, case_id)
     with desk.store.reading() as session:
         outcome = outcome_of(session, case_id)
-    says = outcome.summary if outcome else view.standing.closed_reason
+    says = (outcome.summary if outcome else None) or view.standing.closed_reason
     if not says:
         raise NoOutcomeError(view.row.name)
     title = (outcome.title if outcome else None) or view.row.title

@@ -22,8 +22,8 @@ comes to 5.2 g; with three sheets of 75 g/m² it stays well below an ounce, as t
 SLACK = 2.0
 """Room that a folded sheet needs in its envelope, mm."""
 
-MOST_MONEY = Decimal(1000)
-"""No stamp for a letter costs more, in any currency in use for letters abroad."""
+MOST_MONEY = Decimal(10_000_000)
+"""No stamp for a letter costs as much, in any currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +196,12 @@ def takes_folded(envelope: Envelope, sheet: Sheet) -> bool:
 def parse_price(text: str) -> Decimal | None:
     """A price as people type it, with dot or comma and perhaps a currency's sign; None for what is none.
 
-    >>> parse_price("$ 1,75"), parse_price("two")
-    (Decimal('1.75'), None)
+    Three digits behind the sign are a part of the unit only below one ("0.150"): "1.200" may be a thousand and more.
+
+    >>> parse_price("$ 1,75"), parse_price("1200 Ft"), parse_price("1.200")
+    (Decimal('1.75'), Decimal('1200'), None)
     """
-    found = re.fullmatch(r"[^\d.,\-]{0,5}(\d{1,3}(?:[.,]\d{1,3})?)[^\d.,\-]{0,5}", text.strip(), re.ASCII)
+    amount = r"\d{1,7}(?:[.,]\d{1,2})?|0[.,]\d{3}"
+    found = re.fullmatch(rf"[^\d.,\-]{{0,5}}({amount})[^\d.,\-]{{0,5}}", text.strip(), re.ASCII)
     price = Decimal(found[1].replace(",", ".")) if found else None
     return price if price is not None and 0 < price < MOST_MONEY else None

@@ -90,3 +90,11 @@ def test_a_list_without_names_says_which_columns_it_has() -> None:
 )
 def test_an_apostrophe_that_only_guards_a_cell_is_dropped(cell: str, text: str) -> None:
     assert read(f"Name,Phone\nAna,{cell}").people[0].phone == text
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "whole"), [("Dan", "Daniels", "Dan Daniels"), ("Al", "Al Reed", "Al Reed"), ("", "Reed", "Reed")]
+)
+def test_a_first_name_is_not_taken_for_a_part_of_the_last(first: str, name: str, whole: str) -> None:
+    [person] = read(f"First name;Name\n{first};{name}\n").people
+    assert person.name == whole

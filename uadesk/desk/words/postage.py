@@ -138,8 +138,8 @@ def too_late_sentence(until: date | None, targets: Sequence[Addressee], today: d
 
 
 def _instead(targets: Sequence[Addressee]) -> str:
-    emails = _several(each for target in targets for each in target.email)
-    faxes = _several(each for target in targets for each in target.fax)
+    emails = _several(each for target in targets for each in target.mailboxes)
+    faxes = _several(each for target in targets for each in target.fax_numbers)
     if emails and faxes:
         return _("Use the email {emails} or the fax {faxes}.").format(emails=emails, faxes=faxes)
     if emails:

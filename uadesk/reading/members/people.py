@@ -53,5 +53,6 @@ def person_of(
 def _name(values: Mapping[str, str]) -> str:
     name = values.get("name") or " ".join(filter(None, (values.get("first_name"), values.get("last_name"))))
     if "name" in values and "first_name" in values and "last_name" not in values:
-        name = f"{values['first_name']} {values['name']}" if values["first_name"] not in values["name"] else name
+        first, name = values["first_name"], values["name"]
+        name = name if set(first.casefold().split()) <= set(name.casefold().split()) else f"{first} {name}"
     return " ".join(name.split())

@@ -1,7 +1,7 @@
 """The letter evenings."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
@@ -92,7 +92,13 @@ def came_since(session: Session, case_ids: Sequence[int], day: date) -> dict[int
         .where(BulletinRecord.case_id.in_(case_ids))
         .group_by(BulletinRecord.case_id)
     )
-    return {case_id: first.date() > day for case_id, first, last in found if last.date() > day}
+    days = {case_id: (_day_of(first), _day_of(last)) for case_id, first, last in found}
+    return {case_id: first > day for case_id, (first, last) in days.items() if last > day}
+
+
+def _day_of(moment: datetime) -> date:
+    """The day on which it was, where the group is."""
+    return moment.astimezone().date()
 
 
 def writers_on(session: Session, case_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
