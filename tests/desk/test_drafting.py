@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.desk.conftest import FIRST, MINISTER, OUTCOME, UPDATE
-from uadesk.base.jobs import finish
+from uadesk.base.jobs import Progress, finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import close_case
 from uadesk.desk.desk import Desk
@@ -25,6 +25,7 @@ from uadesk.desk.drafting import (
 )
 from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
 from uadesk.desk.members import add_member
+from uadesk.desk.missing import Round
 from uadesk.desk.printing import print_letters
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
@@ -190,11 +191,24 @@ def test_the_same_again_makes_no_demand_that_holds_no_more(desk: Desk, case: int
     assert text.demands == letter_view(desk, other.ident).shared.demands
 
 
+def test_drafting_an_evening_counts_its_writers_once(desk: Desk, case: int) -> None:
+    people = tuple(add_member(desk, Person(f"Person {number}")) for number in range(60))
+    seen: list[Progress] = []
+    drafted = finish(
+        drafting(desk, [Round(Channel.POST, {case: people}, 60, 60)], copies=True, evening=desk.today), seen.append
+    )
+    assert len(drafted.done) == 120
+    assert [step.done for step in seen] == [0, 24, 48]
+    assert {step.total for step in seen} == {60}
+    undo(desk)
+    assert len(list_letters(desk)) == 0
+
+
 def test_a_case_that_is_closed_stops_no_other(desk: Desk, case: int, people: tuple[int, ...]) -> None:
     other = import_draft(desk, replace(FIRST, number=UANumber(25, 77), index="X 2", text=Text("Another"))).case_id
     close_case(desk, other, "the office phoned")
-    writers = {other: people, case: people}
-    drafted = finish(drafting(desk, writers, copies=False, channel=Channel.POST, evening=desk.today))
+    rounds = [Round(Channel.POST, {other: people, case: people}, 6, 0)]
+    drafted = finish(drafting(desk, rounds, copies=False, evening=desk.today))
     assert {row.case_id for row in drafted.done} == {case}
     assert [type(each.why) for each in drafted.skipped] == [CaseClosedError]
     undo(desk)

@@ -1,17 +1,18 @@
 """Drafts: one letter by each writer to each addressee, with the copies that belong to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job, Progress
+from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import N_
 from uadesk.desk.cases import letters_text
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.holding import addressee_now
+from uadesk.desk.missing import Round
 from uadesk.desk.reaching import NotReachedError
 from uadesk.domain.addresses import Role
 from uadesk.domain.folding import fold
@@ -88,30 +89,47 @@ def draft_letters(
     copies: bool = False,
     channel: Channel = Channel.POST,
     evening: date | None = None,
-    merge: str = "",
 ) -> Drafted:
     """Make a draft for each writer to each target, and with `copies` the copy pieces right behind their letter.
 
     `addressee_ids` narrows whom the letters, and the copies, go to. A writer who already has such a letter on this
     bulletin is passed over and named; so is, once, an addressee without an email address or a fax number that the
-    `channel` needs. Very many are written in portions; they are one act to undo all the same, and so are rounds that
-    follow each other with the same `merge`. Raises CaseClosedError, NobodyToWriteToError.
+    `channel` needs. It is one act to undo. Raises CaseClosedError, NobodyToWriteToError.
     """
-    writers = list(member_ids)
+    plan = _Plan(case_id, tuple(member_ids), addressee_ids, channel, copies=copies, evening=evening)
+    return finish(_drafted(desk, plan, f"draft:{uuid4().hex}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be drafted on one case."""
+
+    case_id: int
+    writers: tuple[int, ...]
+    addressees: Sequence[int] | None
+    channel: Channel
+    copies: bool
+    evening: date | None
+
+
+def _drafted(desk: Desk, plan: _Plan, act: str) -> Job[Drafted]:
+    """Draft for some of the writers at a time; its progress counts them. Raises what `draft_letters` does."""
+    writers, done = plan.writers, 0
     made: list[int] = []
     skipped: list[Skipped] = []
-    act = merge or f"draft:{uuid4().hex}"
     while True:
         with desk.store.writing(N_("Draft letters"), merge=act) as session:
-            round_ = _Round.on(session, case_id, addressee_ids, channel, copies=copies)
-            portion, writers = writers[: round_.writers], writers[round_.writers :]
-            work = _Drafting(session, desk, round_.bulletin, channel, _evening(session, evening), portion)
+            round_ = _Round.on(session, plan)
+            portion = writers[done : done + round_.writers]
+            work = _Drafting(session, desk, round_.bulletin, plan.channel, _evening(session, plan.evening), portion)
             for member in _members(session, portion):
                 round_.draft(work, member)
             made += work.store()
             skipped += work.skipped
-        if not writers:
+        done += len(portion)
+        if done >= len(writers):
             return Drafted(_rows(desk, made), (*round_.refused, *skipped))
+        yield Progress(done, len(writers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +142,23 @@ class _Round:
     refused: tuple[Skipped, ...]
 
     @classmethod
-    def on(
-        cls, session: "Session", case_id: int, addressee_ids: Sequence[int] | None, channel: Channel, *, copies: bool
-    ) -> "_Round":
-        """On this case as it stands. Raises CaseClosedError, NobodyToWriteToError."""
-        case = _open_case(session, case_id)
+    def on(cls, session: "Session", plan: _Plan) -> "_Round":
+        """On its case as it stands. Raises CaseClosedError, NobodyToWriteToError."""
+        case = _open_case(session, plan.case_id)
         if case.current is None or case.addressed is None:
             raise NobodyToWriteToError(case.name)
-        to = [each for each in case.addressed.addressees if addressee_ids is None or each.id in addressee_ids]
+        chosen = plan.addressees
+        to = [each for each in case.addressed.addressees if chosen is None or each.id in chosen]
         targets = tuple(each for each in to if each.role is Role.TARGET)
         if not targets:
             raise NobodyToWriteToError(case.name)
-        copied = tuple(each for each in to if copies and each.role is Role.COPY)
-        reached = {each.id for each in to if each.addressee.is_reached(channel)}
+        copied = tuple(each for each in to if plan.copies and each.role is Role.COPY)
+        reached = {each.id for each in to if each.addressee.is_reached(plan.channel)}
         return cls(
             case.current,
             tuple(each for each in targets if each.id in reached),
             tuple(each for each in copied if each.id in reached),
-            tuple(_not_reached(each, channel) for each in (*targets, *copied) if each.id not in reached),
+            tuple(_not_reached(each, plan.channel) for each in (*targets, *copied) if each.id not in reached),
         )
 
     @property
@@ -157,32 +174,43 @@ class _Round:
                 work.draft(member, copy, PieceKind.COPY, letter)
 
 
-def drafting(
-    desk: Desk, writers: Mapping[int, Sequence[int]], *, copies: bool, channel: Channel, evening: date
-) -> Job[Drafted]:
-    """Draft for these people, by case (ids), step by step; it is one act to undo.
+def drafting(desk: Desk, rounds: Sequence[Round], *, copies: bool, evening: date) -> Job[Drafted]:
+    """Draft these rounds of an evening step by step; it is one act to undo, and its progress counts writers.
 
     A case that lets no letter be drafted stops none of the others and is named. Raises what `draft_letters` does where
     it is the only one.
     """
-    act = f"draft:{uuid4().hex}"
+    plans = [
+        _Plan(case_id, people, None, each.channel, copies=copies, evening=evening)
+        for each in rounds
+        for case_id, people in each.writers.items()
+    ]
+    act, done, total = f"draft:{uuid4().hex}", 0, sum(len(plan.writers) for plan in plans)
     made: list[LetterRow] = []
     skipped: list[Skipped] = []
-    total = sum(map(len, writers.values()))
-    for case_id, people in writers.items():
-        for first in range(0, len(people), AT_ONCE // 2):
-            yield Progress(len(made), total)
-            some = people[first : first + AT_ONCE // 2]
-            try:
-                drafted = draft_letters(desk, case_id, some, copies=copies, channel=channel, evening=evening, merge=act)
-            except (CaseClosedError, NobodyToWriteToError) as error:
-                if len(writers) == 1:
-                    raise
-                skipped.append(Skipped(error.case, error))
-                break
-            made += drafted.done
-            skipped += [each for each in drafted.skipped if not first or not isinstance(each.why, NotReachedError)]
+    for plan in plans:
+        yield Progress(done, total)
+        try:
+            drafted = yield from _counted_on(_drafted(desk, plan, act), done, total)
+        except (CaseClosedError, NobodyToWriteToError) as error:
+            if len(plans) == 1:
+                raise
+            skipped.append(Skipped(error.case, error))
+            continue
+        made += drafted.done
+        skipped += drafted.skipped
+        done += len(plan.writers)
     return Drafted(tuple(made), tuple(skipped))
+
+
+def _counted_on(job: Job[Drafted], before: int, total: int) -> Job[Drafted]:
+    """A part of a longer job: its steps count on from those before it."""
+    while True:
+        try:
+            step = next(job)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+        yield Progress(before + step.done, total)
 
 
 def _not_reached(addressee: "AddresseeRecord", channel: Channel) -> Skipped:

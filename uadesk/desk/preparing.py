@@ -1,19 +1,14 @@
 """Before an evening: which cases to offer, what is new on them, and who has written on them already."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.evenings import offered_at_first, stored_evening
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.rows import CaseRow, EveningRow
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 class News(StrEnum):
@@ -46,7 +41,7 @@ class Preparation:
 
 def preparation(desk: Desk, day: date) -> Preparation:
     """What can be offered on this day, by the last day to write."""
-    from uadesk.store.queries.cases import case_rows
+    from uadesk.store.queries.cases import addressees_on, case_rows
     from uadesk.store.queries.evenings import came_since, held_before, writers_on
 
     idents = [row.ident for row in list_cases(desk)]
@@ -55,7 +50,7 @@ def preparation(desk: Desk, day: date) -> Preparation:
         last = held_before(session, day)
         fresh = came_since(session, idents, last) if last is not None else {}
         writers = writers_on(session, idents)
-        targets = _targets(session, idents)
+        named = addressees_on(session, idents)
     evening = stored_evening(desk, day) or EveningRow(0, day, "", (), offered_at_first(cases))
     offers = tuple(
         Offer(
@@ -63,7 +58,7 @@ def preparation(desk: Desk, day: date) -> Preparation:
             is_offered=case.ident in evening.cases,
             news=None if case.ident not in fresh else News.NEW if fresh[case.ident] else News.MORE,
             wrote=writers.get(case.ident, ()),
-            targets=targets.get(case.ident, ()),
+            targets=tuple(each for each in named[case.ident] if each.role is Role.TARGET),
         )
         for case in cases
     )
@@ -76,15 +71,3 @@ def next_evening(desk: Desk) -> date | None:
 
     with desk.store.reading() as session:
         return planned_after(session, desk.today)
-
-
-def _targets(session: "Session", idents: Sequence[int]) -> dict[int, tuple[Addressee, ...]]:
-    """Whom letters on each case go to now."""
-    from uadesk.store.cases import CaseRecord
-
-    found = {}
-    for ident in idents:
-        bulletin = session.get_one(CaseRecord, ident).addressed
-        named = bulletin.addressees if bulletin is not None else ()
-        found[ident] = tuple(each.addressee for each in named if each.role is Role.TARGET)
-    return found

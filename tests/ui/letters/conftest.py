@@ -28,8 +28,9 @@ from uadesk.ui.worker import JobQueue
 TODAY = date(2025, 6, 3)
 GROUP = Group("Lakeside Group", "38", ("5 Harbour Street", "Ottawa ON  K2P 1L4"), "CA", "Ingrid Sørensen")
 NAMES = ("Amir Haddad", "Bertha Nguyen", "Zoë Łukaszewicz")
-CASES = ((34, "USA", "US", "Stop the removals", 28), (77, "Honduras", "HN", "Defender at risk", 2))
+CASES = ((34, "USA", "US", "Stop the removals", 28), (77, "Honduras", "HN", "Defender at risk", 24))
 LATE = (81, "Belarus", "BY", "Held incommunicado", -12)
+SOON = (82, "Chad", "TD", "Taken from home", 2)
 
 Case = tuple[int, str, str, str, int]
 

@@ -15,7 +15,7 @@ from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.sheet import SheetDialog
 from uadesk.ui.pages.tonight import TonightPage
 
-NEXT = TODAY + timedelta(7)
+NEXT = TODAY + timedelta(25)
 
 
 @pytest.fixture
@@ -44,12 +44,12 @@ def test_tonight_opens_it_on_todays_evening(qtbot: QtBot, watched: Watched) -> N
 
 
 def test_a_later_day_has_its_own_place_and_cases(qtbot: QtBot, dialog: PrepareDialog, evening: Evening) -> None:
-    type_into(qtbot, dialog.date, "10 June 2025")
-    assert dialog.heading.text() == "On offer on Tuesday 10 June 2025: 1 of 2"
+    type_into(qtbot, dialog.date, "28 June 2025")
+    assert dialog.heading.text() == "On offer on Saturday 28 June 2025: 1 of 2"
     type_into(qtbot, dialog.place, "Trinity Hall")
     dialog.list.setCurrentIndex(dialog.model.index(1))
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
-    assert dialog.heading.text() == "On offer on Tuesday 10 June 2025: 0 of 2"
+    assert dialog.heading.text() == "On offer on Saturday 28 June 2025: 0 of 2"
     stored = preparation(evening.desk, NEXT).evening
     assert (stored.place, stored.cases) == ("Trinity Hall", ())
     assert preparation(evening.desk, TODAY).evening.place == ""

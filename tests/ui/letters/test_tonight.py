@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import accept, answer
-from tests.ui.letters.conftest import CASES, LATE, TODAY, Evening, Watched, bulletin
+from tests.ui.letters.conftest import CASES, LATE, SOON, TODAY, Evening, Watched, bulletin
 from uadesk.base.clock import fixed_clock
 from uadesk.base.jobs import finish
 from uadesk.base.settings import Settings
@@ -461,12 +461,38 @@ def test_stamps_are_shown_for_what_has_not_gone(qtbot: QtBot, page: TonightPage,
     dialog.close()
 
 
-def test_a_case_that_post_would_reach_too_late_says_what_to_use(page: TonightPage) -> None:
-    said = "77/25: 2 days left: post comes too late. Use the email justice@example.org."
-    assert page.late.text() == said
-    assert page.state is not None
-    page.offer_model.ticked.emit(page.state.cases[0].ident, False)
+def test_a_case_that_post_would_reach_too_late_says_what_to_use_and_is_drafted_so(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
     assert page.late.isHidden()
+    soon = evening.add_case(SOON)
+    watched.context.tell_change(What.CASES)
+    page.offer_model.ticked.emit(soon, True)
+    assert page.late.text() == "82/25: 2 days left: post comes too late. Use the email justice@example.org."
+    tick(qtbot, page, 0, 1)
+    assert page.step_button.text() == "Draft 4 letters and 4 copies"
+    assert page.more.text() == "Draft 2 letters by email"
+    page.more.click()
+    assert {row.channel for row in list_letters(evening.desk)} == {Channel.EMAIL}
+    assert (page.step_button.text(), page.more.text()) == ("Send 2 letters…", "Draft 4 letters and 4 copies")
+    page.more.click()
+    by_post = list_letters(evening.desk, LetterFilter(channels=frozenset({Channel.POST})))
+    assert (len(by_post), page.step_button.text()) == (8, "Print 8 letters and envelopes")
+    page.offer_model.ticked.emit(soon, False)
+    assert page.late.isHidden()
+
+
+def test_where_only_letters_by_email_are_missing_the_step_drafts_them(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    evening.add_case(SOON)
+    for case in (evening.cases[0], evening.cases[1]):
+        page.offer_model.ticked.emit(case, False)
+    page.offer_model.ticked.emit(evening.cases[2], True)
+    tick(qtbot, page, 0)
+    assert page.step_button.text() == "Draft 1 letter by email"
+    page.step_button.click()
+    assert page.step_button.text() == "Send 1 letter…"
 
 
 def test_very_many_are_drafted_and_posted_off_the_windows_thread(

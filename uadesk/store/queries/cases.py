@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, case, false, func, or_, select
 from sqlalchemy.orm import Session, load_only, selectinload
 
-from uadesk.domain.addresses import Role
+from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.cases import in_order
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of, parse_handle, parse_number
@@ -92,6 +92,22 @@ def case_view(session: Session, ident: int, today: date) -> CaseView:
         summary=says.summary if says else None,
         language=says.language if says else None,
     )
+
+
+def addressees_on(session: Session, idents: Sequence[int]) -> dict[int, tuple[Addressee, ...]]:
+    """For each of these cases whom it is written to now, and who gets copies, in the order of its bulletin."""
+    bulletins = selectinload(CaseRecord.bulletins)
+    needed = (
+        bulletins.selectinload(BulletinRecord.blocks),
+        bulletins.selectinload(BulletinRecord.demands),
+        selectinload(CaseRecord.decisions),
+    )
+    found = session.scalars(select(CaseRecord).where(CaseRecord.id.in_(idents)).options(*needed))
+    holding = {record.id: record.addressed for record in found}
+    return {
+        ident: tuple(each.addressee for each in bulletin.addressees) if bulletin is not None else ()
+        for ident, bulletin in holding.items()
+    }
 
 
 def _fits(text: str) -> ColumnElement[bool]:

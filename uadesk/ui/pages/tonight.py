@@ -1,7 +1,8 @@
 """Tonight: who came, which cases are on offer, how far each letter is, and the one next step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,6 @@ from typing_extensions import override
 
 from uadesk.base.jobs import Job
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.cases import case_view
 from uadesk.desk.drafting import AlreadyWrittenError, Drafted, drafting
 from uadesk.desk.evenings import (
     NextStep,
@@ -22,11 +22,11 @@ from uadesk.desk.evenings import (
     tonight,
 )
 from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.missing import Missing, Round, missing
 from uadesk.desk.posting import stack_of
 from uadesk.desk.words import sentence, status_word, too_late_sentence
-from uadesk.domain.cases import post_is_late
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
+from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
 from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
@@ -34,12 +34,13 @@ from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
-from uadesk.ui.models.missing import Missing, drafted_words, find_missing
+from uadesk.ui.models.missing import drafted_words, round_words
 from uadesk.ui.pages.tonight_asks import ask_posted
 from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
 from uadesk.ui.widgets.cell_menu import CellMenu
 
+_MORE_CAN_BE_DRAFTED = (NextStep.DRAFT, NextStep.PRINT, NextStep.POST, NextStep.SEND, NextStep.DONE)
 _SHOWN = frozenset(LetterStatus) - {LetterStatus.WITHDRAWN}
 
 
@@ -53,10 +54,10 @@ class TonightPage(TonightView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.state: Tonight | None = None
-        self.missing = Missing({}, 0, 0)
+        self.missing = Missing()
         self.place_left.connect(self._keep_place)
         self.guest_wanted.connect(self._add_guest)
-        self.more_wanted.connect(self._draft_missing)
+        self.more_wanted.connect(self._draft_more)
         self.step_wanted.connect(self._take_step)
         self.people_model.ticked.connect(self._tick)
         self.everybody_wanted.connect(self._tick_everybody)
@@ -85,21 +86,17 @@ class TonightPage(TonightView):
     @override
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
-        self.missing = find_missing(self.context.desk, state)
+        self.missing = missing(self.context.desk, state)
         self.asks.refresh(state.held)
-        late = [words for case in state.cases if (words := self._late_words(case))]
+        today = self.context.today
+        late = [
+            f"{each.case.name}: {too_late_sentence(each.case.act_until, each.targets, today)}"
+            for each in self.missing.late
+        ]
         self.late.setText("\n".join(late))
         self.late.setVisible(bool(late))
         self.show_state(state)
         self._show_steps()
-
-    def _late_words(self, case: CaseRow) -> str:
-        """That post comes too late for a case on offer, and what to use instead."""
-        today = self.context.today
-        if case.act_until is None or not post_is_late(case.act_until, today):
-            return ""
-        targets = [row.addressee for row in case_view(self.context.desk, case.ident).targets]
-        return f"{case.name}: {too_late_sentence(case.act_until, targets, today)}"
 
     def _show_steps(self) -> None:
         state = self.state
@@ -107,13 +104,11 @@ class TonightPage(TonightView):
             return
         words, _act = self._step()
         set_text(self.step_button, words)
-        drafts = self.missing.words(with_copies=self.copies.isChecked())
-        self.copies.setVisible(bool(self.missing.copies))
-        beside = state.step in (NextStep.PRINT, NextStep.POST, NextStep.SEND, NextStep.DONE) and bool(
-            self.missing.letters
-        )
-        self.more.setVisible(beside)
-        set_text(self.more, drafts)
+        rounds = self.missing.rounds
+        self.copies.setVisible(any(each.copies for each in rounds))
+        beside = rounds[1:] if state.step is NextStep.DRAFT else rounds
+        self.more.setVisible(bool(beside) and state.step in _MORE_CAN_BE_DRAFTED)
+        set_text(self.more, self._draft_words(beside[0]) if beside else "")
 
     def _step(self) -> tuple[str, Callable[[], None]]:
         """The one next step: its words and what it does."""
@@ -128,10 +123,10 @@ class TonightPage(TonightView):
                 return _("Choose the cases for tonight"), self.offer.setFocus
             case NextStep.TICK:
                 return _("Tick who came"), self._go_to_people
-            case NextStep.DRAFT if not self.missing.letters:
+            case NextStep.DRAFT if not self.missing.rounds:
                 return _("See who can be written to"), lambda: self.context.open_page("cases")
             case NextStep.DRAFT:
-                return self.missing.words(with_copies=self.copies.isChecked()), self._draft_missing
+                return self._draft_words(self.missing.rounds[0]), lambda: self._draft(self.missing.rounds[:1])
             case NextStep.PRINT:
                 number = len(state.drafts)
                 words = ngettext("Print {n} letter and envelope", "Print {n} letters and envelopes", number)
@@ -146,6 +141,9 @@ class TonightPage(TonightView):
                 return words.format(n=number), self._send
             case _:
                 return _("See what was written"), lambda: self.context.open_page("reports")
+
+    def _draft_words(self, round_: Round) -> str:
+        return round_words(round_, with_copies=self.copies.isChecked())
 
     # -- what a person does
 
@@ -187,7 +185,8 @@ class TonightPage(TonightView):
 
     def _press(self, cell: Cell) -> None:
         if cell.status is None:
-            self._draft({cell.case.ident: (cell.person.ident,)})
+            way = self.missing.of(cell.person.ident, cell.case.ident)
+            self._draft_cell(cell, way[0].channel if way else Channel.POST)
             return
         idents = [row.ident for row in self._letters_of(cell)]
         if idents:
@@ -200,22 +199,25 @@ class TonightPage(TonightView):
         current = set(list_letters(self.context.desk, replace(wanted, current_only=True)))
         return [row for row in rows if row in current or row.status in WAITING]
 
-    def _draft_missing(self) -> None:
-        self._draft(self.missing.writers)
+    def _draft_more(self) -> None:
+        """What the button beside the board's heading says: the next round that is not the filled button's."""
+        assert self.state is not None
+        rounds = self.missing.rounds
+        self._draft(rounds[1:2] if self.state.step is NextStep.DRAFT else rounds[:1])
 
-    def _draft(self, writers: dict[int, tuple[int, ...]], channel: Channel = Channel.POST) -> None:
-        """Draft for these writers, by case, as one act to undo; very many are drafted off the window's thread."""
+    def _draft(self, rounds: Sequence[Round]) -> None:
+        """Draft these rounds as one act to undo; very many are drafted off the window's thread."""
         desk, copies, today = self.context.desk, self.copies.isChecked(), self.context.today
 
         def job() -> Job[Drafted]:
-            return drafting(desk, writers, copies=copies, channel=channel, evening=today)
+            return drafting(desk, rounds, copies=copies, evening=today)
 
         self.context.do(
             job,
             self._tell_drafted,
             What.LETTERS,
             What.EVENING,
-            pieces=sum(map(len, writers.values())),
+            pieces=sum(len(people) for each in rounds for people in each.writers.values()),
             title=_("Drafting letters"),
         )
 
@@ -237,24 +239,25 @@ class TonightPage(TonightView):
 
     def _draft_row(self, row: int) -> None:
         """Every letter of this person that is missing."""
-        person = self.board_model.person(row).ident
-        self._draft_some({case: (person,) for case, who in self.missing.writers.items() if person in who})
+        self._draft_some(self.missing.of(member_id=self.board_model.person(row).ident))
 
     def _draft_column(self, column: int) -> None:
         """The letters on this case of everybody who is here."""
-        case = self.board_model.case(column).ident
-        self._draft_some({case: self.missing.writers[case]} if case in self.missing.writers else {})
+        self._draft_some(self.missing.of(case_id=self.board_model.case(column).ident))
 
-    def _draft_some(self, writers: dict[int, tuple[int, ...]]) -> None:
-        if writers:
-            self._draft(writers)
+    def _draft_some(self, rounds: Sequence[Round]) -> None:
+        if rounds:
+            self._draft(rounds)
         else:
             self.context.notify(_("There is nothing left to draft here."))
+
+    def _draft_cell(self, cell: Cell, channel: Channel) -> None:
+        self._draft([Round(channel, {cell.case.ident: (cell.person.ident,)}, 1, 0)])
 
     def _show_menu(self, cell: Cell, place: QPoint) -> None:
         menu = CellMenu(cell, self._letters_of(cell), self)
         menu.letter_wanted.connect(self._press)
-        menu.way_wanted.connect(lambda channel: self._draft({cell.case.ident: (cell.person.ident,)}, channel))
+        menu.way_wanted.connect(partial(self._draft_cell, cell))
         menu.step_wanted.connect(self._mark)
         menu.popup(place)
 

@@ -19,6 +19,7 @@ _STEPS = (
 )
 
 _WAYS = (
+    (Channel.POST, N_("Draft it by post")),
     (Channel.HANDWRITTEN, N_("Draft it by hand: envelope only")),
     (Channel.EMAIL, N_("Draft it by email")),
     (Channel.FAX, N_("Draft it by fax")),
