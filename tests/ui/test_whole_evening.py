@@ -72,7 +72,7 @@ def window(qtbot: QtBot, desk: Desk, home: Home) -> MainWindow:
 def bulletins(tmp_path: Path) -> dict[str, Path]:
     """The sample bulletins as files, by the first words of their names."""
     files = {}
-    for name, text in sample_bulletins(TODAY + timedelta(13)):  # there is time left on all of them
+    for name, text in sample_bulletins(TODAY + timedelta(40)):  # there is time left on all of them, for the post too
         files[name.split(".")[0][2:]] = tmp_path / name
         (tmp_path / name).write_text(text, encoding="utf-8")
     return files

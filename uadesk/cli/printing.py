@@ -86,9 +86,9 @@ def _waiting(desk: Desk, ua: str | None, evening: date | None) -> list[int]:
 def _tell(job: PrintJob, pdf: Path, *, as_json: bool) -> None:
     for row in job.late:
         notice(late_sentence(row))
-    if job.what is RunKind.LETTERS:
-        for case in job.silent:
-            notice(silent_sentence(case))
+    if job.what is RunKind.LETTERS and job.silent:
+        where = _("They are in the window, on Urgent actions, under “Text of all letters”.")
+        notice(f"{silent_sentence(job.silent)} {where}")
     if as_json:
         values = {"done": list(job.codes), "skipped": skipped_json(job.refused), "file": str(pdf), "pages": job.pages}
         say_json(values)

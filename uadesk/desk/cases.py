@@ -127,6 +127,15 @@ def shared_text(desk: Desk, case_id: int) -> CaseText:
         return text_of(record)
 
 
+def silent_cases(desk: Desk, cases: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
+    """Those of these cases on which letters say nothing: nobody has looked at the paragraph, and there is no model."""
+    from uadesk.store.queries.cases import looked_at
+
+    with desk.store.reading() as session:
+        seen = looked_at(session, [case.ident for case in cases])
+    return tuple(case for case in cases if case.ident not in seen and not shared_text(desk, case.ident).shared.body)
+
+
 def letters_text(record: "BulletinRecord") -> SharedText:
     """What letters on a bulletin say, without the paragraph on the case where nobody has looked at it."""
     found = text_of(record)

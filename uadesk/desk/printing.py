@@ -203,17 +203,13 @@ def _gather(
                 continue
             found[letter.code] = letter.id
             cases.add(letter.case_id)
-            if _says_nothing(pieces[-1]):
+            text = pieces[-1].text
+            if text is not None and text.is_silent:
                 silent[letter.case.name] = None
         late = [row for row in case_rows(session, sorted(cases), desk.today) if row.state is CaseState.PAST]
     if not pieces:
         raise NothingToPrintError(what, tuple(refused))
     return _Batch(found, tuple(pieces), tuple(refused), tuple(late), tuple(silent))
-
-
-def _says_nothing(piece: Piece) -> bool:
-    """Whether a letter asks without a word on the case."""
-    return piece.text is not None and not (piece.text.case or piece.text.body)
 
 
 def _checked(letter: "LetterRecord", composer: Composer) -> Piece:

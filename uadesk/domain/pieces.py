@@ -42,6 +42,11 @@ class LetterText:
     reply: str = ""
     """The sentence that asks for an answer, after the demands."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it asks without a word on the case."""
+        return not (self.case or self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -233,7 +233,9 @@ def test_after_the_last_day_it_warns_and_goes_on(sending: Sending) -> None:
     late = wired(act_until=date(2025, 5, 30), stage=Stage.UPDATE, index="X 2", issued=date(2025, 5, 2))
     import_draft(sending.desk, late)
     dialog = sending.open(*sending.draft(Channel.EMAIL))
-    assert dialog.late.text() == "40/25: the last day to write was 30 May 2025; ask the office first."
+    said, silent = dialog.warning.text().splitlines()
+    assert said == "40/25: the last day to write was 30 May 2025; ask the office first."
+    assert silent.startswith("40/25: the letters say nothing on the case itself")
     assert dialog.sent_button.isEnabled()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kit import accept, answer
 from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
 from uadesk.base.jobs import Job, Progress
 from uadesk.desk.drafting import draft_letters
@@ -22,6 +23,7 @@ from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.printing.printer import PrinterRefusedError
+from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import NextPart, QuestionPart
 from uadesk.ui.printer import PageJob, printer_choice
@@ -55,7 +57,7 @@ def save_to(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_values: (str(file), ""))
 
 
-def press(part: QWidget, words: str) -> None:
+def press_in(part: QWidget, words: str) -> None:
     [found] = [each for each in part.findChildren(QPushButton) if each.text() == words]
     found.click()
 
@@ -90,11 +92,19 @@ def test_a_refused_piece_is_named_with_why(evening: Evening, opened: Opener) -> 
     assert f"{bad.code}, Bertha Nguyen to The Honourable Ana Núñez" in said
 
 
-def test_letters_without_a_word_on_their_case_are_told_of_first(evening: Evening, opened: Opener) -> None:
+def test_letters_without_a_word_on_their_case_are_told_of_first(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
     evening.draft()
     dialog = opened(idents_of(evening))
     said = " ".join(label.text() for label in dialog.ready.findChildren(type(dialog.ready.heading)))
     assert "nobody has looked at its paragraph" in said
+    answer(CaseTextDialog, accept)
+    press_in(dialog, "Look at it…")
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert dialog.job is not None
+    assert dialog.job.silent == ()
+    text = dialog.job.pieces[0].text
+    assert text is not None
+    assert text.case == "Several people were taken from their homes on 2 March."
 
 
 def bad_version(evening: Evening, ident: int) -> int:
@@ -178,7 +188,7 @@ def test_save_as_pdf_asks_the_same_question_and_goes_on_to_envelopes(
     question.fine.click()
     assert status_count(evening, LetterStatus.PRINTED) == 3
     assert pages_of(tmp_path / "letters.pdf") == 3
-    press(part_of(dialog, NextPart), "Now the envelopes")
+    press_in(part_of(dialog, NextPart), "Now the envelopes")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.ready.heading.text().startswith("3 envelopes")
     assert dialog.job is not None
@@ -210,7 +220,7 @@ def test_some_that_came_out_badly_stay_drafts_and_print_again(
     question.done.click()
     assert status_count(evening, LetterStatus.PRINTED) == 1
     assert status_count(evening, LetterStatus.DRAFT) == 2
-    press(part_of(dialog, NextPart), "Print those 2 again")
+    press_in(part_of(dialog, NextPart), "Print those 2 again")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.ready.heading.text() == "2 letters on US Letter"
 
@@ -237,7 +247,7 @@ def test_past_its_date_it_asks_once_for_the_batch(qtbot: QtBot, evening: Evening
     assert "81/25: the date was 22 May 2025; ask the office first. Print all the same?" in said
     assert not dialog.print_button.isEnabled()
     assert dialog.print_button.toolTip()
-    press(late, "Print all the same")
+    press_in(late, "Print all the same")
     assert dialog.print_button.isEnabled()
     assert dialog.pdf_button.isEnabled()
     assert not late.isVisible()
@@ -249,7 +259,7 @@ def test_letters_past_their_date_can_be_left_out(qtbot: QtBot, evening: Evening,
     evening.draft(2, 2)
     dialog = opened(idents_of(evening))
     assert dialog.ready.late is not None
-    press(dialog.ready.late, "Leave these out")
+    press_in(dialog.ready.late, "Leave these out")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.job is not None
     assert len(dialog.job.codes) == 3
@@ -281,7 +291,7 @@ def test_letters_by_hand_join_at_the_envelopes(
     question = part_of(dialog, QuestionPart)
     assert isinstance(question, QuestionPart)
     question.fine.click()
-    press(part_of(dialog, NextPart), "Now the envelopes")
+    press_in(part_of(dialog, NextPart), "Now the envelopes")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.job is not None
     assert len(dialog.job.codes) == 3
@@ -291,7 +301,7 @@ def test_letters_by_hand_join_at_the_envelopes(
 def test_where_all_is_written_by_hand_it_offers_the_envelopes(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
     draft_letters(evening.desk, evening.cases[1], evening.people, channel=Channel.HANDWRITTEN)
     dialog = opened(idents_of(evening))
-    press(part_of(dialog, NextPart), "Print envelopes")
+    press_in(part_of(dialog, NextPart), "Print envelopes")
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.ready.heading.text().startswith("3 envelopes")
 
@@ -331,7 +341,7 @@ def test_the_question_can_be_put_off_and_then_nothing_is_marked(
     assert isinstance(part, NextPart)
     assert "drafts stay drafts" in part.sentence.text()
     assert status_count(evening, LetterStatus.DRAFT) == 3
-    press(part, "Answer now")
+    press_in(part, "Answer now")
     question = part_of(dialog, QuestionPart)
     assert isinstance(question, QuestionPart)
     question.later.click()
@@ -348,7 +358,7 @@ def test_where_none_came_out_all_stay_drafts(
     dialog = opened(idents_of(evening))
     asked(dialog, monkeypatch, tmp_path).none.click()
     assert status_count(evening, LetterStatus.DRAFT) == 3
-    press(part_of(dialog, NextPart), "Print those 3 again")
+    press_in(part_of(dialog, NextPart), "Print those 3 again")
 
 
 def stopping_after(pages: int, error: Exception | None = None) -> Callable[[QPrinter, PageJob], Job[int]]:

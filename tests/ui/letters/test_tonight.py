@@ -27,6 +27,7 @@ from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.held import HeldDialog
 from uadesk.ui.dialogs.post import PostDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
@@ -480,6 +481,25 @@ def test_a_case_that_post_would_reach_too_late_says_what_to_use_and_is_drafted_s
     assert (len(by_post), page.step_button.text()) == (8, "Print 8 letters and envelopes")
     page.offer_model.ticked.emit(soon, False)
     assert page.late.isHidden()
+
+
+def test_paragraphs_that_nobody_has_looked_at_are_shown_one_after_the_other(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    assert page.silent.words.text().startswith("77/25, 34/25: the letters say nothing on the cases themselves")
+    seen: list[str] = []
+
+    def look(dialog: CaseTextDialog) -> None:
+        seen.append(dialog.windowTitle())
+        if len(seen) == 1:
+            answer(CaseTextDialog, look)
+        accept(dialog)
+
+    answer(CaseTextDialog, look)
+    page.text_button.click()
+    assert seen == ["What all letters on 77/25 say", "What all letters on 34/25 say"]
+    assert page.silent.isHidden()
+    assert watched.told.notices[-1] == ("The text of all letters on 34/25 was saved.", True)
 
 
 def test_where_only_letters_by_email_are_missing_the_step_drafts_them(

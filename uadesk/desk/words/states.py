@@ -1,5 +1,6 @@
 """States and dates in words."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,12 +181,16 @@ def late_sentence(row: CaseRow) -> str:
     )
 
 
-def silent_sentence(case: str) -> str:
-    """What is to be said before letters go out that say nothing on the case."""
-    return _(
-        "{case}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet. "
-        "It is in the window, on Urgent actions, under “Text of all letters”."
-    ).format(case=case)
+def silent_sentence(cases: Sequence[str]) -> str:
+    """What is to be said before letters go out that say nothing on their cases; empty where there are none."""
+    if not cases:
+        return ""
+    words = ngettext(
+        "{cases}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet.",
+        "{cases}: the letters say nothing on the cases themselves, because nobody has looked at their paragraphs yet.",
+        len(cases),
+    )
+    return words.format(cases=", ".join(cases))
 
 
 def finding_sentence(finding: "Finding") -> str:

@@ -11,7 +11,7 @@ from uadesk.domain.cases import in_order
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber, handle_of, parse_handle, parse_number
 from uadesk.domain.rows import AddresseeRow, BulletinRow, CaseRow, CaseView, Order
-from uadesk.store.bulletins import AddresseeRecord, BulletinRecord, FileRecord
+from uadesk.store.bulletins import AddresseeRecord, BulletinRecord, FileRecord, SharedTextRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.letters import LetterRecord
 from uadesk.store.queries.finding import Columns, having_words, in_given_order, portions, sorting
@@ -108,6 +108,16 @@ def addressees_on(session: Session, idents: Sequence[int]) -> dict[int, tuple[Ad
         ident: tuple(each.addressee for each in bulletin.addressees) if bulletin is not None else ()
         for ident, bulletin in holding.items()
     }
+
+
+def looked_at(session: Session, idents: Sequence[int]) -> set[int]:
+    """Those of these cases whose paragraph for letters somebody has looked at."""
+    found = (
+        select(CaseRecord.id)
+        .join(SharedTextRecord, SharedTextRecord.bulletin_id == CaseRecord.current_bulletin_id)
+        .where(CaseRecord.id.in_(idents), SharedTextRecord.case_text.is_not(None))
+    )
+    return set(session.scalars(found))
 
 
 def _fits(text: str) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
+from uadesk.ui.context import Context, What
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button, set_text
 from uadesk.ui.widgets.dialogs import FormDialog, dress, ok_cancel, scrolled
@@ -75,6 +76,19 @@ class CaseTextDialog(FormDialog):
             column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure))
             column.addWidget(labelled(_("What is &asked, one point a line"), self.demands))
         dress(self, scrolled(content), self.buttons, (680, 620))
+
+
+def edit_case_text(context: Context, case_id: int, name: str, parent: QWidget) -> bool:
+    """Let the coordinator look at what all letters on a case say; whether it was kept, and told, or left."""
+    from uadesk.desk.cases import save_shared_text, shared_text
+
+    desk = context.desk
+    text = shared_text(desk, case_id)
+    kept = CaseTextDialog.ask(name, text, parent, lambda shared: save_shared_text(desk, case_id, shared, text.version))
+    if kept:
+        said = _("The text of all letters on {case} was saved.").format(case=name)
+        context.tell_kept(What.CASES, What.LETTERS, said=said)
+    return kept
 
 
 class LetterTextDialog(CaseTextDialog):

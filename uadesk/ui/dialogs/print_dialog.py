@@ -30,6 +30,7 @@ from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.printing.printer import PrinterRefusedError
 from uadesk.ui.context import MANY, Context, JobOrder, What
 from uadesk.ui.dialogs import print_words
+from uadesk.ui.dialogs.case_text import edit_case_text
 from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
@@ -110,6 +111,7 @@ class PrintDialog(QDialog):
         self.busy.cancelled.connect(self._queue.cancel)
         self.ready.late_allowed.connect(self._allow_late)
         self.ready.late_left_out.connect(self._leave_late_out)
+        self.ready.texts_wanted.connect(self._look_at_texts)
         self.finished.connect(self._stop)
 
     def _show(self, part: QWidget) -> None:
@@ -164,6 +166,14 @@ class PrintDialog(QDialog):
 
     def _who(self, code: str) -> str:
         return print_words.piece(code, self._rows.get(code))
+
+    def _look_at_texts(self) -> None:
+        """Show the paragraphs that nobody has looked at, then the letters with them."""
+        assert self.job is not None
+        silent = {row.case_id: row.case for row in self._rows.values() if row.case in self.job.silent}
+        kept = [edit_case_text(self._context, ident, name, self) for ident, name in silent.items()]
+        if any(kept):
+            self._prepare()
 
     # -- letters past their date
 

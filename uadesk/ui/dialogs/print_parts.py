@@ -140,6 +140,7 @@ class ReadyPart(QWidget):
 
     late_allowed = Signal()
     late_left_out = Signal()
+    texts_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,8 +185,8 @@ class ReadyPart(QWidget):
     def show_silent(self, cases: Sequence[str]) -> None:
         """Name the cases on which the letters say nothing, since nobody has looked at their paragraph."""
         card = Card(_("Nothing on the case itself"), "doubt")
-        for case in cases:
-            card.say(silent_sentence(case))
+        card.say(silent_sentence(cases))
+        card.column.addWidget(button(_("Look at it…"), self.texts_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
         self._cards.addWidget(card)
 
     def ask_late(self, sentences: Sequence[str], left: int) -> None:

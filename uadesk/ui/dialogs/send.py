@@ -9,9 +9,9 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.desk.letters import letter_view, take_back
 from uadesk.desk.sending import OutgoingEmail, OutgoingFax, confirm_sent, email_of, fax_of
-from uadesk.desk.words import channel_word, late_sentence, sentence, status_word
+from uadesk.desk.words import channel_word, late_sentence, sentence, silent_sentence, status_word
 from uadesk.domain.letters import Channel, LetterStatus
-from uadesk.domain.rows import CaseRow, LetterRow
+from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.send_parts import EmailPart, FaxPart
 from uadesk.ui.theme import GRID
@@ -51,7 +51,7 @@ class SendDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Send letters"))
-        self.late = plain_label("", "amber", wraps=True)
+        self.warning = plain_label("", "amber", wraps=True)
         self.email, self.fax = EmailPart(), FaxPart(self._context)
         look = button(_("Open the letter"), self._open_letter, icon="open")
         self.refused = EmptyState("warning", _("This letter cannot be sent"), "", look)
@@ -63,7 +63,7 @@ class SendDialog(QDialog):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addLayout(self._head())
-        column.addWidget(self.late)
+        column.addWidget(self.warning)
         column.addWidget(self.stack, 1)
         column.addWidget(self.said)
         column.addLayout(self._foot())
@@ -139,16 +139,21 @@ class SendDialog(QDialog):
             self.stack.setCurrentWidget(self.email)
             self.email.show_mail(mail, row.code)
             self._shown = mail
-        self._warn(self._shown.late)
+        self._warn(row, self._shown)
 
-    def _warn(self, late: CaseRow | None) -> None:
-        self.late.setText("" if late is None else late_sentence(late))
-        self.late.setVisible(late is not None)
+    def _warn(self, row: LetterRow, shown: OutgoingEmail | OutgoingFax) -> None:
+        """Say what one should know before a draft goes: its date is gone, or it says nothing on its case."""
+        text = shown.piece.text
+        is_silent = row.status is LetterStatus.DRAFT and text is not None and text.is_silent
+        said = [late_sentence(shown.late)] if shown.late is not None else []
+        said += [silent_sentence([row.case])] if is_silent else []
+        self.warning.setText("\n".join(said))
+        self.warning.setVisible(bool(said))
 
     def _show_refusal(self, error: UADeskError) -> None:
         self.refused.say(_("This letter cannot be sent"), sentence(error))
         self.stack.setCurrentWidget(self.refused)
-        self._warn(None)
+        self.warning.hide()
 
     def _settle(self) -> None:
         """What can be said of the letter in hand: that it was sent, or that it was not after all."""

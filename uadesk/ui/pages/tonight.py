@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from uadesk.base.jobs import Job
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.cases import silent_cases
 from uadesk.desk.drafting import AlreadyWrittenError, Drafted, drafting
 from uadesk.desk.evenings import (
     NextStep,
@@ -24,10 +25,11 @@ from uadesk.desk.evenings import (
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.missing import Missing, Round, missing
 from uadesk.desk.posting import stack_of
-from uadesk.desk.words import sentence, status_word, too_late_sentence
+from uadesk.desk.words import sentence, silent_sentence, status_word, too_late_sentence
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
+from uadesk.ui.dialogs.case_text import edit_case_text
 from uadesk.ui.dialogs.prepare import PrepareDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.send import SendDialog
@@ -55,6 +57,8 @@ class TonightPage(TonightView):
         super().__init__(context, parent)
         self.state: Tonight | None = None
         self.missing = Missing()
+        self._silent: tuple[CaseRow, ...] = ()
+        self.text_wanted.connect(self._look_at_text)
         self.place_left.connect(self._keep_place)
         self.guest_wanted.connect(self._add_guest)
         self.more_wanted.connect(self._draft_more)
@@ -95,6 +99,8 @@ class TonightPage(TonightView):
         ]
         self.late.setText("\n".join(late))
         self.late.setVisible(bool(late))
+        self._silent = silent_cases(self.context.desk, state.cases)
+        self.silent.ask(silent_sentence([case.name for case in self._silent]))
         self.show_state(state)
         self._show_steps()
 
@@ -182,6 +188,12 @@ class TonightPage(TonightView):
             add_guest(self.context.desk, name)
             self.guest.clear()
         self.guest.setFocus()
+
+    def _look_at_text(self) -> None:
+        """Show the paragraphs that nobody has looked at, one after the other, until one is left as it is."""
+        for case in self._silent:
+            if not edit_case_text(self.context, case.ident, case.name, self):
+                break
 
     def _press(self, cell: Cell) -> None:
         if cell.status is None:

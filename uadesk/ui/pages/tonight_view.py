@@ -21,6 +21,7 @@ from uadesk.ui.context import Context
 from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
 from uadesk.ui.pages.tonight_asks import TonightAsks
 from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import allow, button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
@@ -43,6 +44,8 @@ class TonightView(Page):
     """The letters that are missing beside the next step are to be drafted too."""
     step_wanted = Signal()
     stamps_wanted = Signal()
+    text_wanted = Signal()
+    """The paragraphs on the cases that nobody has looked at."""
     """Which stamps tonight's letters need is to be shown."""
     prepare_wanted = Signal()
     """This or a later evening is to be prepared."""
@@ -95,6 +98,9 @@ class TonightView(Page):
         column.addWidget(self.offer)
         self.late = plain_label("", "amber", wraps=True)
         column.addWidget(self.late)
+        self.text_button = button(_("Look at it…"), self.text_wanted.emit)
+        self.silent = AskBar(self.text_button)
+        column.addWidget(self.silent)
 
     def _lay_out_board(self, column: QVBoxLayout) -> None:
         """Headings on one line; the list and the field for a guest on the left, the board on the right."""
@@ -166,6 +172,7 @@ class TonightView(Page):
             self.step_button,
             *self.asks.buttons,
             self.offer,
+            self.text_button,
             self.people,
             self.guest,
             self.add_guest_button,

@@ -10,7 +10,7 @@ from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import CaseRow, CaseView, LetterFilter, LetterRow, Order, Pages
 from uadesk.ui.context import Context, What
-from uadesk.ui.dialogs.case_text import CaseTextDialog
+from uadesk.ui.dialogs.case_text import edit_case_text
 from uadesk.ui.dialogs.draft_letters import DraftChoice, DraftDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.dialogs.reason import ReasonDialog
@@ -93,18 +93,8 @@ class UrgentActionsPage(Page):
 
     def edit_text(self) -> None:
         """Edit what all letters on the case say."""
-        if self._view is None:
-            return
-        from uadesk.desk.cases import save_shared_text, shared_text
-
-        row = self._view.row
-        desk = self.context.desk
-        text = shared_text(desk, row.ident)
-        if CaseTextDialog.ask(
-            row.name, text, self, lambda shared: save_shared_text(desk, row.ident, shared, text.version)
-        ):
-            said = _("The text of all letters on {case} was saved.").format(case=row.name)
-            self.context.tell_kept(What.CASES, What.LETTERS, said=said)
+        if self._view is not None:
+            edit_case_text(self.context, self._view.row.ident, self._view.row.name, self)
 
     def close_case(self) -> None:
         """Stop writing on the case, with a reason."""
