@@ -133,6 +133,16 @@ def test_replies_and_postage_are_told_where_somebody_keeps_them(desk: Desk, post
     assert "Postage" not in without.text
 
 
+def test_rates_that_cannot_be_read_are_said_beside_the_report(desk: Desk, posted: None) -> None:
+    own = desk.home.folder / "postage" / "ca.toml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("no rates = [")
+    counted = finish(with_postage(desk, report(desk)))
+    assert counted.postage is not None
+    assert counted.postage.startswith("not known. The file of postage rates")
+    assert counted.total == report(desk).total
+
+
 def test_the_chart_shows_the_numbers_of_the_table_and_the_months_between(
     desk: Desk, case: int, people: tuple[int, ...], posted: None, on_day: Callable[[date], Desk]
 ) -> None:

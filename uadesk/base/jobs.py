@@ -22,6 +22,12 @@ class Progress:
 Job = Generator[Progress, None, T]
 
 
+def still(value: T) -> Job[T]:
+    """A job with nothing to do: another one took its place while it waited for its turn."""
+    yield from ()
+    return value
+
+
 def finish(job: Job[T], report: Callable[[Progress], None] | None = None) -> T:
     """Run a job to its end and give its result; `report` hears each step."""
     while True:

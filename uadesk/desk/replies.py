@@ -151,6 +151,14 @@ def scans_of(
     return [(name, scan.content) for name, scan in zip(names, scans, strict=True)]
 
 
+def scans_in(desk: Desk, first: date | None = None, last: date | None = None, evening: date | None = None) -> int:
+    """How many of these replies, as `replies_in` has them, have a scan."""
+    from uadesk.store.queries.replies import scan_count
+
+    with desk.store.reading() as session:
+        return scan_count(session, first, last, evening)
+
+
 def read_scan(path: Path) -> Scan:
     """A file as it is kept. Raises ScanTooLargeError, FileUnreadableError."""
     with suppress(OSError):  # the next line says what is wrong with the file

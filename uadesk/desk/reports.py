@@ -12,6 +12,7 @@ from uadesk.base.jobs import Job
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 from uadesk.desk.groups import group
+from uadesk.desk.rates import NoHomeCountryError
 from uadesk.desk.replies import replies_in
 from uadesk.domain.rows import Report, ReportRow
 
@@ -52,14 +53,19 @@ def report(
 
 
 def with_postage(desk: Desk, counted: Report) -> Job[Report]:
-    """The report with what its letters cost; as it is where no rate of the group's country is known."""
+    """The report with what its letters cost, or why that cannot be said.
+
+    It stays as it is where nobody knows the group's country, or no rate of it.
+    """
     from uadesk.desk import words
     from uadesk.desk.stamps import postage_of
 
     try:
         found = yield from postage_of(desk, counted.first, counted.last, counted.evening)
-    except UADeskError:  # the window with the stamps says what is wrong with the rates
+    except NoHomeCountryError:
         return counted
+    except UADeskError as error:
+        return replace(counted, postage=_("not known. {why}").format(why=words.sentence(error)))
     if found.unrated == found.pieces:
         return counted
     return replace(counted, postage=words.postage_words(found, group(desk).country))

@@ -100,6 +100,21 @@ def test_scans_of_replies_go_with_the_mail_unless_they_are_left_out(
         dialog.scans.click()
 
 
+def test_without_names_a_scan_is_attached_only_if_somebody_says_so_and_its_name_says_nothing(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_values: (str(tmp_path / "report.eml"), ""))
+    scan = tmp_path / "to Zoë Łukaszewska.png"
+    scan.write_bytes(b"a scan")
+    add_reply(page.context.desk, 1, Reply(page.context.today, "Ministry"), scan=scan)
+    dialog = OfficeReportDialog.open_for(page.context, page.span, names=False, parent=page)
+    for names in (["report.pdf"], ["report.pdf", "reply-1.png"]):
+        press(dialog, "Save the mail…")
+        mail = message_from_bytes((tmp_path / "report.eml").read_bytes(), policy=default)
+        assert [part.get_filename() for part in mail.iter_attachments()] == names
+        dialog.scans.click()
+
+
 def test_the_page_is_saved_and_a_bad_folder_is_said(
     page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,13 @@ def scans_between(session: Session, first: date | None, last: date | None, eveni
     return [Scan(name, content) for name, content in session.execute(found)]
 
 
+def scan_count(session: Session, first: date | None, last: date | None, evening: date | None = None) -> int:
+    """How many of these replies have a scan."""
+    scanned = ReplyRecord.id.in_(select(ReplyScanRecord.reply_id))
+    found = select(func.count()).select_from(ReplyRecord).where(scanned, *_received(first, last, evening))
+    return session.scalar(found) or 0
+
+
 def _conditions(wanted: ReplyFilter) -> list[ColumnElement[bool]]:
     conditions = [having_words(wanted.text, ReplyRecord.folded, CaseRecord.folded)]
     if wanted.to_report:

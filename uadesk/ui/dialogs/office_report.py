@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxL
 from shiboken6 import isValid
 
 from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import still
 from uadesk.base.language import _, ngettext
 from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
-from uadesk.desk.replies import scans_of
+from uadesk.desk.replies import scans_in, scans_of
 from uadesk.desk.reports import with_postage
 from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
@@ -129,7 +130,8 @@ class OfficeReportDialog(QDialog):
 
     def _draw(self) -> None:
         self.said.setText("")
-        number = len(self._scans())
+        span, desk = self.span.chosen, self._context.desk
+        number = scans_in(desk, span.first, span.last, span.evening)
         self.scans.setText(
             ngettext(
                 "With the scan of {n} reply: it may show a name",
@@ -138,10 +140,13 @@ class OfficeReportDialog(QDialog):
             ).format(n=number)
         )
         self.scans.setVisible(bool(number))
-        desk = self._context.desk
-        self.counted = counted = self.span.chosen.report(desk, anonymous=not self.names.isChecked())
+        self.counted = counted = span.report(desk, anonymous=not self.names.isChecked())
         self._show_page()
-        self._context.run(lambda: with_postage(desk, counted), self._take_postage, title=_("Adding up the stamps"))
+        self._context.run(
+            lambda: with_postage(desk, counted) if counted is self.counted else still(counted),
+            self._take_postage,
+            title=_("Adding up the stamps"),
+        )
 
     def _take_postage(self, counted: Report) -> None:
         """The stamps are added up; if other days were chosen meanwhile, theirs are still to come."""

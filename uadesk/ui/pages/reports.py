@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from uadesk.base.files import write_whole
-from uadesk.base.jobs import Job, Progress
+from uadesk.base.jobs import Job, Progress, still
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import list_cases
 from uadesk.desk.reports import report_csv, report_pdf, report_xlsx, with_postage
@@ -133,7 +133,11 @@ class ReportsPage(Page):
         self.report = counted = self.span.chosen.report(desk, anonymous=not self.names.isChecked())
         self._show_counts()
         if counted.total.posted or counted.total.copies:
-            self.context.run(lambda: with_postage(desk, counted), self._take_postage, title=_("Adding up the stamps"))
+            self.context.run(
+                lambda: with_postage(desk, counted) if counted is self.report else still(counted),
+                self._take_postage,
+                title=_("Adding up the stamps"),
+            )
 
     def _take_postage(self, counted: Report) -> None:
         """The stamps are added up; if other days were chosen meanwhile, theirs are still to come."""
