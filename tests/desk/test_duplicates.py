@@ -24,7 +24,7 @@ from uadesk.desk.reports import report
 from uadesk.desk.undoing import next_undo, redo, undo
 from uadesk.domain.counts import Count
 from uadesk.domain.duplicates import Duplicate
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import MemberRow, Report
 from uadesk.store.errors import StaleSaveError
@@ -78,6 +78,19 @@ def test_letters_go_to_the_one_that_is_kept_and_all_counts_stay(
     assert len(before.by("member")) == 2
     assert {row.ident: letter_view(desk, row.ident).sender for row in list_letters(desk)} == printed
     assert [each.ident for each in tonight(desk).people if each.here] == [people[0]]
+
+
+def test_letters_that_stand_twice_then_are_named(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    second = add_member(desk, TWICE)
+    drafts = draft_letters(desk, case, (people[0], second), copies=True).done
+    [pair] = find_duplicates(desk)
+    versions = (pair.keep.version, pair.other.version)
+    twice = merge_people(desk, pair.keep.ident, pair.other.ident, pair.proposed, versions)
+    assert [row.code for row in twice] == [row.code for row in drafts if row.kind is PieceKind.APPEAL]
+    mark(desk, [twice[0].ident], LetterStatus.WITHDRAWN)
+    undo(desk)
+    undo(desk)
+    assert len(find_duplicates(desk)) == 1
 
 
 def test_undo_makes_two_of_them_again_and_redo_one(desk: Desk, people: tuple[int, ...], twice: int) -> None:

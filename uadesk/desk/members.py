@@ -12,7 +12,7 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.domain.duplicates import Duplicate, look_alike
 from uadesk.domain.folding import fold
 from uadesk.domain.people import Person
-from uadesk.domain.rows import MemberRow, Order, Pages
+from uadesk.domain.rows import LetterRow, MemberRow, Order, Pages
 from uadesk.reading.members.lists import MemberList
 
 if TYPE_CHECKING:
@@ -140,13 +140,17 @@ def find_duplicates(desk: Desk) -> list[Duplicate]:
         return look_alike(member_rows(session, member_ids(session)), distinct_pairs(session))
 
 
-def merge_people(desk: Desk, keep_id: int, other_id: int, person: Person, versions: tuple[int, int]) -> None:
+def merge_people(
+    desk: Desk, keep_id: int, other_id: int, person: Person, versions: tuple[int, int]
+) -> tuple[LetterRow, ...]:
     """Make one entry of two, with these details: letters and evenings of the other go to the one that is kept.
 
-    What was printed on letters does not change. `versions` are those of the two as they were looked at. Raises
-    NameMissingError, StaleSaveError.
+    What was printed on letters does not change. `versions` are those of the two as they were looked at. Gives the
+    letters in the house that now stand twice, both by this person to one addressee. Raises NameMissingError,
+    StaleSaveError.
     """
-    from uadesk.store.merging import merge
+    from uadesk.store.merging import letters_twice, merge
+    from uadesk.store.queries.letters import letter_rows
 
     if not person.name.strip():
         raise NameMissingError
@@ -154,6 +158,8 @@ def merge_people(desk: Desk, keep_id: int, other_id: int, person: Person, versio
         keep, other = (_as_seen(session, *each) for each in zip((keep_id, other_id), versions, strict=True))
         merge(session, keep, other)
         keep.take(person)
+        session.flush()
+        return tuple(letter_rows(session, letters_twice(session, keep_id)))
 
 
 def keep_apart(desk: Desk, first_id: int, second_id: int) -> None:

@@ -1,8 +1,11 @@
 """Two entries of one person become one: what refers to the other refers to the one that is kept."""
 
+from collections import Counter
+
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from uadesk.domain.letters import WAITING, PieceKind
 from uadesk.store.evenings import attendance
 from uadesk.store.letters import LetterRecord
 from uadesk.store.people import DistinctPeopleRecord, MemberRecord
@@ -19,6 +22,21 @@ def merge(session: Session, keep: MemberRecord, other: MemberRecord) -> None:
     session.expire(other, ["letters"])
     session.expire(keep, ["letters"])
     session.delete(other)
+
+
+def letters_twice(session: Session, member_id: int) -> list[int]:
+    """The letters (ids) of this person that have not gone, where there are several to one addressee."""
+    found = session.execute(
+        select(LetterRecord.id, LetterRecord.bulletin_id, LetterRecord.addressee_id)
+        .where(
+            LetterRecord.member_id == member_id,
+            LetterRecord.status.in_(WAITING),
+            LetterRecord.kind != PieceKind.COPY,
+        )
+        .order_by(LetterRecord.id)
+    ).all()
+    several = Counter((bulletin_id, addressee_id) for _ident, bulletin_id, addressee_id in found)
+    return [ident for ident, bulletin_id, addressee_id in found if several[bulletin_id, addressee_id] > 1]
 
 
 def _move_evenings(session: Session, keep: int, other: int) -> None:

@@ -196,4 +196,4 @@ class Incoming(QObject):
     def _list_to_pull(self, imported: "Imported") -> None:
         from uadesk.ui.dialogs.pull import PullDialog
 
-        PullDialog.show_letters(imported.to_pull, self._window)
+        PullDialog.show_letters(self._context, imported.to_pull, self._window)

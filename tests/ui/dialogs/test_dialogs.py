@@ -15,8 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import TODAY, Heard, accept, answer, group, people, press
 from uadesk.base.settings import Settings, load_settings
-from uadesk.desk.cases import CaseText
+from uadesk.desk.cases import CaseText, close_case, list_cases
+from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import group as group_of
+from uadesk.desk.letters import list_letters
+from uadesk.desk.members import list_members
 from uadesk.desk.posting import Stack
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Group, MemberKind, Paper, Person
@@ -194,9 +197,9 @@ def test_what_is_said_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "Title\nSentence\n\none\ntwo"
 
 
-def test_the_list_of_letters_to_pull_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_list_of_letters_to_pull_is_printed(heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
     rows = [replace(LETTER, code=code, case=case) for code, case in (("AA", "34/25"), ("AB", "81/25"))]
-    dialog = PullDialog(rows)
+    dialog = PullDialog(heard.context, rows)
     qtbot.addWidget(dialog)
     out = tmp_path / "list.pdf"
 
@@ -212,3 +215,15 @@ def test_the_list_of_letters_to_pull_is_printed(qtbot: QtBot, tmp_path: Path) ->
     document.close()
     assert "Pull 2 letters on 34/25, 81/25" in text
     assert "81/25 AB" in " ".join(text.split())
+
+
+def test_the_letters_to_pull_are_withdrawn_there(heard: Heard, qtbot: QtBot) -> None:
+    desk = heard.context.desk
+    case = next(row for row in list_cases(desk)).ident
+    drafts = draft_letters(desk, case, [row.ident for row in list_members(desk)]).done
+    close_case(desk, case, "The office phoned.")
+    dialog = PullDialog(heard.context, drafts)
+    qtbot.addWidget(dialog)
+    dialog.withdraw_button.click()
+    assert {row.status for row in list_letters(desk)} == {LetterStatus.WITHDRAWN}
+    assert heard.notices == [("3 letters are now withdrawn.", True)]

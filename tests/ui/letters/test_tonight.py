@@ -163,7 +163,7 @@ def test_the_steps_follow_each_other(qtbot: QtBot, page: TonightPage, watched: W
     page.step_button.click()
     posted = LetterFilter(statuses=frozenset({LetterStatus.POSTED}))
     assert len(list_letters(watched.context.desk, posted)) == 4
-    assert watched.told.notices[-1] == ("4 letters are marked posted.", True)
+    assert watched.told.notices[-1] == ("4 letters are now posted.", True)
     page.step_button.click()
     assert watched.told.pages == ["reports"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.sheets import done_sentence
 from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import Stage
@@ -15,7 +16,11 @@ from uadesk.domain.rows import CaseRow
 
 if TYPE_CHECKING:
     from uadesk.desk.bulletins import Imported
+    from uadesk.desk.letters import Marked
     from uadesk.store.integrity import Finding
+
+_NAMED = 2
+"""So many letters that could not take a step are named with why."""
 
 _STATUSES = {
     LetterStatus.DRAFT: N_("draft"),
@@ -132,6 +137,14 @@ def deadline(row: CaseRow, today: date) -> str:
     if left > 0:
         return ngettext("{days} day left", "{days} days left", left).format(days=left)
     return ngettext("{days} day past: ask first", "{days} days past: ask first", -left).format(days=-left)
+
+
+def marked_sentence(marked: "Marked", status: LetterStatus) -> str:
+    """Which letters took a step, and why the first of the others could not."""
+    number = len(marked.done)
+    words = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", number)
+    said = [words.format(n=number, state=status_word(status))] if number else []
+    return " ".join((*said, *(sentence(each.why) for each in marked.skipped[:_NAMED])))
 
 
 def stage_word(stage: Stage | None, ordinal: int | None) -> str:

@@ -8,6 +8,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.desk.words import likeness_sentence, sentence
 from uadesk.domain.duplicates import Duplicate
+from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context, What
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
@@ -56,22 +57,26 @@ class DuplicatesDialog(QDialog):
         assert self.pair is not None
         shown, person = self._pairs[0], self.pair.person
         versions = (shown.keep.version, shown.other.version)
-        self._act(
-            lambda: merge_people(self._context.desk, shown.keep.ident, shown.other.ident, person, versions),
-            _("{name} is one entry now, with all letters.").format(name=person.name),
-        )
+
+        def merge() -> str:
+            twice = merge_people(self._context.desk, shown.keep.ident, shown.other.ident, person, versions)
+            said = _("{name} is one entry now, with all letters.").format(name=person.name)
+            return f"{said} {_twice_words(twice)}".strip()
+
+        self._act(merge)
 
     def keep_apart(self) -> None:
         """Remember that the two are two people."""
         from uadesk.desk.members import keep_apart
 
         shown = self._pairs[0]
-        self._act(
-            lambda: keep_apart(self._context.desk, shown.keep.ident, shown.other.ident),
-            _("{one} and {two} stay two people; you will not be asked again.").format(
-                one=shown.keep.person.name, two=shown.other.person.name
-            ),
-        )
+
+        def keep() -> str:
+            keep_apart(self._context.desk, shown.keep.ident, shown.other.ident)
+            words = _("{one} and {two} stay two people; you will not be asked again.")
+            return words.format(one=shown.keep.person.name, two=shown.other.person.name)
+
+        self._act(keep)
 
     def put_off(self) -> None:
         """Leave this pair for another day."""
@@ -82,14 +87,18 @@ class DuplicatesDialog(QDialog):
         """Undo the last answer given here, and show its pair again."""
         from uadesk.desk.undoing import undo
 
-        self._act(lambda: undo(self._context.desk), _("Taken back; decide again."), counts=-1)
+        def put_back() -> str:
+            undo(self._context.desk)
+            return _("Taken back; decide again.")
 
-    def _act(self, act: Callable[[], object], said: str, counts: int = 1) -> None:
-        """Do it and say so; where the entries were changed meanwhile, say that and show them as they are now."""
+        self._act(put_back, counts=-1)
+
+    def _act(self, act: Callable[[], str], counts: int = 1) -> None:
+        """Do it and say what it gives to say; where the entries were changed meanwhile, say so and show them anew."""
         from uadesk.desk.members import find_duplicates
 
         try:
-            act()
+            said = act()
             self._acts += counts
             self._say(said)
         except UADeskError as error:
@@ -168,6 +177,14 @@ class DuplicatesDialog(QDialog):
         for each in (self.apart, self.merge):
             box.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
         return box
+
+
+def _twice_words(letters: Sequence[LetterRow]) -> str:
+    """Name the letters that stand twice since the two are one."""
+    if not letters:
+        return ""
+    named = ", ".join(f"{row.code} ({row.case})" for row in letters)
+    return _("These are to the same addressee twice: {letters}. Withdraw what is too many.").format(letters=named)
 
 
 def _idents(pair: Duplicate) -> frozenset[int]:

@@ -8,7 +8,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from uadesk.base.language import _, ngettext
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow
+from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.said import SaidDialog
 from uadesk.ui.printer import choose_printer
 from uadesk.ui.widgets.buttons import button
@@ -17,7 +19,7 @@ from uadesk.ui.widgets.buttons import button
 class PullDialog(SaidDialog):
     """Says which letters on closed cases are still in the house, by code, writer and step; the list can be printed."""
 
-    def __init__(self, letters: Sequence[LetterRow], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, letters: Sequence[LetterRow], parent: QWidget | None = None) -> None:
         cases = list(dict.fromkeys(row.case for row in letters))
         count = len(letters)
         super().__init__(
@@ -35,15 +37,29 @@ class PullDialog(SaidDialog):
         self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
         self.print_button = button(_("Print the list…"), self.print_list, icon="print", key="Ctrl+P")
         self.row.insertWidget(1, self.print_button)
+        self._context, self._idents = context, [row.ident for row in letters]
+        self.withdraw_button = button(_("Withdraw them all"), self.withdraw)
+        self.withdraw_button.setToolTip(_("They are out of the pile: the record says that none of them goes"))
+        self.row.insertWidget(2, self.withdraw_button)
         self.setModal(True)
 
     @classmethod
-    def show_letters(cls, letters: Sequence[LetterRow], parent: QWidget) -> "PullDialog":
+    def show_letters(cls, context: Context, letters: Sequence[LetterRow], parent: QWidget) -> "PullDialog":
         """Show the list until it is closed."""
-        dialog = cls(letters, parent)
+        dialog = cls(context, letters, parent)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
+
+    def withdraw(self) -> None:
+        """They are pulled: none of them goes. It can be undone."""
+        from uadesk.desk.letters import mark
+        from uadesk.desk.words import marked_sentence
+
+        with self._context.acting(What.LETTERS, What.EVENING):
+            marked = mark(self._context.desk, self._idents, LetterStatus.WITHDRAWN)
+            self._context.notify(marked_sentence(marked, LetterStatus.WITHDRAWN), undoable=bool(marked.done))
+        self.accept()
 
     def print_list(self) -> None:
         """Ask for a printer and print the list."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.history import tally
 from uadesk.desk.letters import Marked, list_letters, marking, take_back, waiting_among
-from uadesk.desk.words import sentence, status_word, tally_words
+from uadesk.desk.words import marked_sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.ui.context import Context, What
@@ -309,11 +309,7 @@ class LettersPage(Page):
         )
 
     def _tell_marked(self, marked: Marked, status: LetterStatus) -> None:
-        number = len(marked.done)
-        words = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", number)
-        words = words.format(n=number, state=status_word(status)) if number else ""
-        words += "".join(" " + sentence(each.why) for each in marked.skipped[:2])
-        self.context.notify(words.strip(), undoable=bool(number))
+        self.context.notify(marked_sentence(marked, status), undoable=bool(marked.done))
 
     def _show_menu(self, place: QPoint) -> None:
         if self.table.chosen():

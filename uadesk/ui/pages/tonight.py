@@ -25,7 +25,7 @@ from uadesk.desk.evenings import (
 from uadesk.desk.letters import list_letters, mark
 from uadesk.desk.missing import Missing, Round, missing
 from uadesk.desk.posting import stack_of
-from uadesk.desk.words import sentence, silent_sentence, status_word, too_late_sentence
+from uadesk.desk.words import marked_sentence, sentence, silent_sentence, too_late_sentence
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
@@ -275,11 +275,8 @@ class TonightPage(TonightView):
 
     def _mark(self, idents: tuple[int, ...], status: LetterStatus) -> None:
         with self.context.acting(What.LETTERS, What.EVENING):
-            done = mark(self.context.desk, idents, status)
-            words = ngettext("{n} letter is now {state}.", "{n} letters are now {state}.", len(done.done))
-            said = words.format(n=len(done.done), state=status_word(status)) if done.done else ""
-            said += "".join(" " + sentence(each.why) for each in done.skipped[:1])
-            self.context.notify(said.strip(), undoable=bool(done.done))
+            marked = mark(self.context.desk, idents, status)
+            self.context.notify(marked_sentence(marked, status), undoable=bool(marked.done))
 
     def _print(self) -> None:
         if self.state is not None:

@@ -10,7 +10,7 @@ from uadesk.desk.holding import letters_to_pull
 from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job, unanswered_runs
-from uadesk.desk.words import sentence
+from uadesk.desk.words import marked_sentence
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow, SentRun
 from uadesk.ui.context import Context, What
@@ -72,7 +72,7 @@ class TonightAsks(QWidget):
         self.setVisible(bool(self._to_pull or first))
 
     def _show_pull_list(self) -> None:
-        PullDialog.show_letters(self._to_pull, self.window())
+        PullDialog.show_letters(self._context, self._to_pull, self.window())
 
     def _show_held(self) -> None:
         HeldDialog(self._context, self.window()).open()
@@ -107,10 +107,7 @@ def take_posted(context: Context, idents: Sequence[int], day: date) -> None:
     desk = context.desk
 
     def tell(marked: Marked) -> None:
-        done = len(marked.done)
-        said = ngettext("{n} letter is marked posted.", "{n} letters are marked posted.", done).format(n=done)
-        said = " ".join((said, *(sentence(each.why) for each in marked.skipped[:2])))
-        context.notify(said, undoable=bool(done))
+        context.notify(marked_sentence(marked, LetterStatus.POSTED), undoable=bool(marked.done))
 
     context.do(
         lambda: marking(desk, idents, LetterStatus.POSTED, day=day),

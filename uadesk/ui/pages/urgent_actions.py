@@ -138,7 +138,7 @@ class UrgentActionsPage(Page):
     def show_pull_list(self) -> None:
         """List the letters that must not be posted."""
         if self._view is not None and self._to_pull:
-            PullDialog.show_letters(self._to_pull, self)
+            PullDialog.show_letters(self.context, self._to_pull, self)
 
     def withdraw_pulled(self) -> None:
         """The letters were taken out of the pile."""
