@@ -1,4 +1,4 @@
-"""The command line as a process, on a desk of its own."""
+"""The command line, called in this process or as one of its own, on a desk of its own."""
 
 import json
 import os
@@ -6,10 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from uadesk.app import main
 
 FIRST = """Urgent Action Office 3-1992 Yonge Street Toronto ON M4S 1Z7 Phone: (416) 363-9933 urgentaction@amnesty.ca
 First UA: 12/25 Index: AMR 29/0001/2025 COSTA RICA of May 2, 2025
@@ -83,7 +86,29 @@ Run = Callable[..., Said]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Call `uadesk` on a home of its own, on 1 June 2025 unless another day is given."""
+    """Call `uadesk` in this process on a home of its own, on 1 June 2025 unless another day is given."""
+
+    def call(*arguments: str | Path, today: str = "2025-06-01") -> Said:
+        out, err = (TextIOWrapper(BytesIO(), encoding="ascii", write_through=True) for _name in ("out", "err"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "argv", ["uadesk", "--home", str(tmp_path / "home"), *map(str, arguments)])
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setenv("UADESK_TODAY", today)
+            patch.setenv("LANGUAGE", "en")
+            patch.delenv("DISPLAY", raising=False)
+            with pytest.raises(SystemExit) as ended:
+                main()
+        status = ended.value.code or 0
+        assert isinstance(status, int), f"the interpreter would print {status!r}"
+        return Said(status, _written(out), _written(err))
+
+    return call
+
+
+@pytest.fixture
+def spawn(tmp_path: Path) -> Run:
+    """Call `uadesk` as `run` does, as a process of its own that begins with nothing imported or remembered."""
 
     def call(*arguments: str | Path, today: str = "2025-06-01", **settings: str) -> Said:
         command = [sys.executable, "-m", "uadesk", "--home", str(tmp_path / "home"), *map(str, arguments)]
@@ -93,6 +118,11 @@ def run(tmp_path: Path) -> Run:
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return call
+
+
+def _written(stream: TextIOWrapper) -> str:
+    assert isinstance(stream.buffer, BytesIO)
+    return stream.buffer.getvalue().decode()
 
 
 @pytest.fixture

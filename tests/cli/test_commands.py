@@ -1,4 +1,4 @@
-"""The contract of the command line, each command as a process of its own."""
+"""The contract of the command line: what each command answers, and what then is stored."""
 
 import csv
 from pathlib import Path
@@ -327,16 +327,6 @@ def test_a_damaged_desk_is_checked_and_a_missing_one_is_not_made(run: Run, tmp_p
     assert len(said.err.strip().splitlines()) == 1
 
 
-def test_all_is_said_in_utf8_whatever_the_terminal_is_set_to(run: Run) -> None:
-    run("members", "add", "--name", "Łukasz Şahin")
-    listed = run("members", "list", PYTHONIOENCODING="ascii")
-    assert listed.status == 0
-    assert "Łukasz Şahin" in listed.out
-    wrong = run("group", "--country", "Ł", PYTHONIOENCODING="ascii")
-    assert wrong.status == 2
-    assert "“Ł”" in wrong.err
-
-
 def test_hidden_signs_of_a_bulletin_never_reach_the_terminal(run: Run, tmp_path: Path, first: Path) -> None:
     spoofed = tmp_path / "spoofed.txt"
     spoofed.write_text(first.read_text("utf-8").replace("Ana Peña", "Ana\u202e Peña\x1b[31m"), "utf-8")
@@ -344,15 +334,6 @@ def test_hidden_signs_of_a_bulletin_never_reach_the_terminal(run: Run, tmp_path:
         said = run(*arguments)
         assert "\u202e" not in said.out + said.err
         assert "\x1b" not in said.out + said.err
-
-
-def test_without_a_screen_the_window_is_not_tried(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    said = run()
-    assert said.status == 1
-    assert "screen" in said.err
-    assert len(said.err.strip().splitlines()) == 1
 
 
 def test_by_email_only_to_who_has_an_address_then_sent(run: Run, group: None, first: Path, tmp_path: Path) -> None:
