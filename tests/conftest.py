@@ -1,15 +1,28 @@
 """What holds for every test: no path of the person's, no display, no day set from outside."""
 
 import os
+import shutil
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from uadesk.base.clock import fixed_clock
+
+if TYPE_CHECKING:
+    from uadesk.base.clock import Clock
+    from uadesk.base.folders import Home
+    from uadesk.desk.desk import Desk
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
 FOLDERS = ("UADESK_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 WINDOWS_FOLDERS = ("USERPROFILE", "APPDATA", "LOCALAPPDATA")
+
+OpenFresh = Callable[["Home", "Clock"], "Desk"]
 
 settings.register_profile("uadesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("uadesk")  # a busy machine is no failure
@@ -23,6 +36,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def renew(request: pytest.FixtureRequest) -> bool:
     """Whether the expected values are written anew instead of compared."""
     return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(scope="session")
+def fresh_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new desk, made once; each test works on a copy."""
+    from uadesk.store.store import Store
+
+    made = tmp_path_factory.mktemp("fresh") / "desk.sqlite"
+    Store.open(made, fixed_clock(date(2025, 6, 1))).close()
+    return made
+
+
+@pytest.fixture
+def open_fresh(fresh_desk: Path) -> OpenFresh:
+    """Opens a new desk in a folder where there is none."""
+    from uadesk.desk.desk import open_desk
+
+    def open_one(home: "Home", clock: "Clock") -> "Desk":
+        home.make()
+        assert not home.database.exists()
+        shutil.copy(fresh_desk, home.database)
+        return open_desk(home, clock)
+
+    return open_one
 
 
 @pytest.fixture(autouse=True)

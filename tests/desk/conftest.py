@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import OpenFresh
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.desk import Desk, open_desk
+from uadesk.desk.desk import Desk
 from uadesk.desk.groups import save_group
 from uadesk.desk.members import add_member
 from uadesk.domain.addresses import Addressee, Role
@@ -91,9 +92,9 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def desk(home: Home) -> Iterator[Desk]:
+def desk(home: Home, open_fresh: OpenFresh) -> Iterator[Desk]:
     """An empty desk of a Canadian group on 1 June 2025."""
-    desk = open_desk(home, fixed_clock(TODAY))
+    desk = open_fresh(home, fixed_clock(TODAY))
     save_group(desk, GROUP)
     yield desk
     desk.close()

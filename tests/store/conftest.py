@@ -36,14 +36,6 @@ def open_store(path: Path, clock: Clock) -> Iterator[Callable[..., Store]]:
         store.close()
 
 
-@pytest.fixture(scope="session")
-def fresh_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new desk, made once; each test works on a copy."""
-    made = tmp_path_factory.mktemp("fresh") / "desk.sqlite"
-    Store.open(made, fixed_clock(TODAY)).close()
-    return made
-
-
 @pytest.fixture
 def store(open_store: Callable[..., Store], path: Path, fresh_desk: Path) -> Store:
     path.parent.mkdir(mode=0o700)

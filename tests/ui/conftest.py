@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import OpenFresh
 from tests.ui.kit import TODAY, Heard, bulletin, group, people
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.desk import Desk, open_desk
+from uadesk.desk.desk import Desk
 from uadesk.desk.groups import save_group
 from uadesk.desk.members import add_member
 from uadesk.ui.context import Context
@@ -37,9 +38,9 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def bare_desk(home: Home) -> Iterator[Desk]:
+def bare_desk(home: Home, open_fresh: OpenFresh) -> Iterator[Desk]:
     """A desk of a group without people and cases."""
-    desk = open_desk(home, fixed_clock(TODAY))
+    desk = open_fresh(home, fixed_clock(TODAY))
     save_group(desk, group())
     yield desk
     desk.close()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import OpenFresh
 from uadesk.base.clock import fixed_clock
 from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.desk import Desk, open_desk
+from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import save_group
 from uadesk.desk.members import add_member
@@ -70,17 +71,17 @@ def bulletin(case: Case, stage: Stage = Stage.FIRST, issued: date = date(2025, 5
     )
 
 
-def empty_desk(folder: Path) -> Desk:
+def empty_desk(folder: Path, open_fresh: OpenFresh) -> Desk:
     """A desk that knows its group and nothing else."""
-    desk = open_desk(Home(folder), fixed_clock(TODAY))
+    desk = open_fresh(Home(folder), fixed_clock(TODAY))
     save_group(desk, GROUP)
     return desk
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Iterator[Desk]:
+def bare(tmp_path: Path, open_fresh: OpenFresh) -> Iterator[Desk]:
     """A desk without cases and people."""
-    desk = empty_desk(tmp_path / "bare")
+    desk = empty_desk(tmp_path / "bare", open_fresh)
     yield desk
     desk.close()
 
@@ -109,9 +110,9 @@ class Evening:
 
 
 @pytest.fixture
-def evening(tmp_path: Path) -> Iterator[Evening]:
+def evening(tmp_path: Path, open_fresh: OpenFresh) -> Iterator[Evening]:
     """A desk with three people and two cases."""
-    desk = empty_desk(tmp_path / "desk")
+    desk = empty_desk(tmp_path / "desk", open_fresh)
     found = Evening(desk)
     for name in NAMES:
         found.people.append(add_member(desk, Person(name, ("1 Maple Street", "Ottawa ON  K1A 0B1"), "CA")))
