@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,6 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def renew(request: pytest.FixtureRequest) -> bool:
     """Whether the expected values are written anew instead of compared."""
     return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """Let all desks share what SQLAlchemy compiled: each has an engine of its own, which would begin anew."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+    from sqlalchemy.util import LRUCache
+
+    from uadesk.store import engine
+
+    shared: LRUCache[Any, Any] = LRUCache(2000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLiteDialect, "__eq__", lambda self, other: type(self) is type(other))
+        patch.setattr(SQLiteDialect, "__hash__", lambda self: hash(type(self)))
+        patch.setattr(engine, "create_engine", partial(create_engine, execution_options={"compiled_cache": shared}))
+        yield
 
 
 @pytest.fixture(scope="session")
