@@ -56,6 +56,24 @@ def _statements_are_compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _the_disk_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a commit be handed to the system and not wait for the disk: only a loss of power could tell.
+
+    The store's own tests wait, as the program does.
+    """
+    from uadesk.store import sqlite
+
+    connect = sqlite.connect
+
+    def connect_unsynced(*values: Any, **named: Any) -> Any:
+        raw = connect(*values, **named)
+        raw.execute("PRAGMA synchronous = OFF")
+        return raw
+
+    monkeypatch.setattr(sqlite, "connect", connect_unsynced)
+
+
 @pytest.fixture(scope="session")
 def fresh_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a new desk, made once; each test works on a copy."""

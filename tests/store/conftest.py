@@ -11,6 +11,11 @@ from uadesk.store.store import Store
 TODAY = date(2025, 6, 1)
 
 
+@pytest.fixture(autouse=True)
+def _the_disk_is_not_waited_for() -> None:
+    """Here it is: the store is opened as the program opens it."""
+
+
 @pytest.fixture
 def clock() -> Clock:
     return fixed_clock(TODAY)
