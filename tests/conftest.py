@@ -98,16 +98,38 @@ def open_fresh(fresh_desk: Path) -> OpenFresh:
     return open_one
 
 
+class Away:
+    """Empty folders in place of those that the program might find by itself; made anew once something is in them."""
+
+    def __init__(self, make: Callable[[], Path]) -> None:
+        self._make = make
+        self._folders: dict[str, Path] = {}
+
+    def folders(self) -> dict[str, Path]:
+        """The empty folders, by their names in the environment."""
+        if not self._folders or any(_holds_something(folder) for folder in self._folders.values()):
+            above = self._make()
+            self._folders = {name: above / name.lower() for name in FOLDERS + WINDOWS_FOLDERS}
+            for folder in self._folders.values():
+                folder.mkdir()
+        return self._folders
+
+
+@pytest.fixture(scope="session")
+def away(tmp_path_factory: pytest.TempPathFactory) -> Away:
+    """The folders that tests are sent to, the same ones for as long as no test leaves something there."""
+    return Away(lambda: tmp_path_factory.mktemp("away"))
+
+
 @pytest.fixture(autouse=True)
-def _away_from_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _away_from_home(away: Away, monkeypatch: pytest.MonkeyPatch) -> None:
     """Send every folder that the program might find by itself into one that is thrown away."""
-    folder = tmp_path_factory.mktemp("away")
-    for name in FOLDERS + WINDOWS_FOLDERS:
-        monkeypatch.setenv(name, str(_made(folder / name.lower())))
+    for name, folder in away.folders().items():
+        monkeypatch.setenv(name, str(folder))
     for name in ("UADESK_TODAY", "UADESK_PASSPHRASE_FILE"):
         monkeypatch.delenv(name, raising=False)
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
+def _holds_something(folder: Path) -> bool:
+    """Also true where the folder is gone, or is none any more."""
+    return not folder.is_dir() or any(folder.iterdir())
