@@ -184,10 +184,19 @@ def test_the_copy_line_names_an_office_and_never_a_street(desk: Desk, people: tu
 
 def test_the_copy_line_names_whom_the_copy_goes_to(desk: Desk, drafts: tuple[int, ...]) -> None:
     view = letter_view(desk, drafts[1])
-    save_letter(desk, drafts[1], replace(view.edit, recipient=("Dr. Ida Sol", "Embassy of Costa Rica")), view.version)
-    text = finish(print_letters(desk, drafts)).pieces[0].text
+    typed = ("Ms. Eva Soto", "Consulate of Costa Rica", "9 Bank Street", "Ottawa, ON K1P 1A1")
+    save_letter(desk, drafts[1], replace(view.edit, recipient=typed), view.version)
+    assert copied_to(desk, drafts[0]) == "Ms. Eva Soto, Consulate of Costa Rica"
+    confirm_printed(desk, letters(desk, drafts[1:2]))
+    assert copied_to(desk, drafts[0]) == "Ms. Eva Soto, Consulate of Costa Rica"
+
+
+def copied_to(desk: Desk, letter: int) -> str:
+    """Who gets the one copy of a letter, as it says itself."""
+    text = letters(desk, (letter,)).pieces[0].text
     assert text is not None
-    assert text.cc == ("Dr. Ida Sol, Embassy of Costa Rica",)
+    [line] = text.cc
+    return line
 
 
 def test_nothing_of_one_letter_reaches_another(desk: Desk, case: int) -> None:

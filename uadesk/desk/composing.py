@@ -153,12 +153,14 @@ def writer_of(letter: "LetterRecord", edit: LetterEdit) -> Person:
 
 def _copied_to(letter: "LetterRecord") -> tuple[str, ...]:
     """Who gets a copy of this letter: a name and the embassy or office, one entry each."""
-    copied = [
-        addressee_of(copy, edit_of(copy))
-        for copy in letter.copies
-        if copy.addressee is not None and copy.status is not LetterStatus.WITHDRAWN
-    ]
-    return tuple(", ".join(dict.fromkeys((*each.lines[:1], *_office(each)))) for each in copied)
+    copied = [_goes_to(copy) for copy in letter.copies if copy.status is not LetterStatus.WITHDRAWN]
+    return tuple(", ".join(dict.fromkeys((*each.lines[:1], *_office(each)))) for each in copied if each.lines)
+
+
+def _goes_to(copy: "LetterRecord") -> Addressee:
+    """To whom a copy goes: as it was printed, once it was."""
+    addressee = addressee_of(copy, edit_of(copy))
+    return addressee if copy.frozen is None else with_lines(addressee, tuple(copy.frozen["recipient"]))
 
 
 def _office(addressee: Addressee) -> tuple[str, ...]:
