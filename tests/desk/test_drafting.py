@@ -61,6 +61,12 @@ def test_copies_can_be_added_to_letters_that_are_there(desk: Desk, case: int, pe
     assert [row.kind for row in later.done] == [PieceKind.COPY]
 
 
+def test_a_copy_of_a_letter_by_hand_goes_by_hand(desk: Desk, case: int, people: tuple[int, ...]) -> None:
+    draft_letters(desk, case, people[:1], channel=Channel.HANDWRITTEN)
+    [copy] = draft_letters(desk, case, people[:1], copies=True).done
+    assert (copy.kind, copy.channel) == (PieceKind.COPY, Channel.HANDWRITTEN)
+
+
 def test_a_withdrawn_letter_does_not_stand_in_the_way(desk: Desk, case: int, people: tuple[int, ...]) -> None:
     [letter] = draft_letters(desk, case, people[:1]).done
     mark(desk, [letter.ident], LetterStatus.WITHDRAWN)

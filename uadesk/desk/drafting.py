@@ -396,6 +396,7 @@ class _Drafting:
         from uadesk.store.letters import LetterRecord, StepRecord
 
         now = self._desk.now
+        by_hand = original is not None and original.channel is Channel.HANDWRITTEN  # nobody can print a copy of that
         letter = LetterRecord(
             id=self._first_id + len(self._made),
             member_id=member_id,
@@ -405,7 +406,7 @@ class _Drafting:
             evening_id=self._evening.id if self._evening else None,
             original_id=original.id if original else None,
             kind=kind,
-            channel=self._channel,
+            channel=Channel.HANDWRITTEN if by_hand else self._channel,
             status=LetterStatus.DRAFT,
             language=self._bulletin.language or "en",
             own_words="",
