@@ -124,6 +124,17 @@ def test_a_text_of_its_own_is_held_where_the_demands_changed(desk: Desk, drafts:
     assert refusals(desk, drafts[1:]) == []
 
 
+def test_a_copy_waits_for_its_letter_that_is_held(desk: Desk, drafts: tuple[int, ...]) -> None:
+    view = letter_view(desk, drafts[0])
+    own = SharedText("On the guardians", "", "I ask you to", ("return their boats.",))
+    save_letter(desk, drafts[0], replace(view.edit, own_text=own), view.version)
+    import_draft(desk, replace(UPDATE, targets=FIRST.targets))
+    assert [each.row.ident for each in held_letters(desk)] == [drafts[0]]
+    assert refusals(desk, drafts) == [HeldBackError, HeldBackError]
+    keep_as_is(desk, drafts[:1])
+    assert refusals(desk, drafts) == []
+
+
 def test_a_bulletin_in_another_language_takes_no_draft_along(desk: Desk, drafts: tuple[int, ...]) -> None:
     assert import_draft(desk, replace(UPDATE, language="fr")).followed == ()
     renew(desk, drafts)

@@ -273,8 +273,12 @@ def expect_current(letter: "LetterRecord") -> None:
     """Raises what keeps a letter from paper since its case went on.
 
     NoLongerAddressedError for a letter to nobody, AddressChangedError where it would go to an address that was
-    replaced, HeldBackError for any other draft that did not follow; what a person let go as it is may go.
+    replaced, HeldBackError for any other draft that did not follow; what a person let go as it is may go. A copy says
+    what its letter does, and waits with it.
     """
+    original = letter.original
+    if letter.status is LetterStatus.DRAFT and original is not None and original.status in WAITING:
+        expect_current(original)
     if not letter.is_held:
         return
     found = addressee_now(letter)
