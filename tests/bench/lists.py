@@ -25,14 +25,14 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk, open_desk
-from uadesk.desk.letters import list_letters
+from uadesk.desk.letters import list_letters, narrowed, waiting_among
 from uadesk.desk.members import import_members
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import LetterStatus, match_code
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person
-from uadesk.domain.rows import LetterFilter, Order
+from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord
 
@@ -69,14 +69,24 @@ def measure(count: int) -> Figures:
         gc.collect()
         before = _memory()
         opening = median(_times(partial(look, desk)))
-        keys = [median(_times(partial(look, desk, typed))) for typed in keystrokes()]
+        listed = list_letters(desk)
+        keys = [median(_times(partial(press, desk, listed, typed))) for typed in keystrokes()]
         sortings = [median(_times(partial(look, desk, order=Order(name)))) for name in COLUMNS]
         return Figures(opening, quantiles(keys, n=20)[-1], max(sortings), _memory() - before)
 
 
-def look(desk: Desk, typed: str = "", order: Order = Order("changed", descending=True)) -> None:
-    """What the page asks for: how many letters there are, and the rows that are seen."""
-    rows = list_letters(desk, LetterFilter(text=typed), order)
+def look(desk: Desk, order: Order = Order("changed", descending=True)) -> None:
+    """What the page asks for as it opens: the letters, which of them wait for a step, and the rows that are seen."""
+    _show(desk, list_letters(desk, LetterFilter(), order))
+
+
+def press(desk: Desk, listed: NumberedPages[LetterRow], typed: str) -> None:
+    """What the page asks for with each key: those of the letters listed that fit, and the same of them."""
+    _show(desk, narrowed(desk, listed, typed))
+
+
+def _show(desk: Desk, rows: NumberedPages[LetterRow]) -> None:
+    waiting_among(desk, rows.idents)
     for place in range(min(40, len(rows))):
         rows[place]
 

@@ -20,6 +20,7 @@ from uadesk.desk.letters import (
     letter_view,
     list_letters,
     mark,
+    narrowed,
     save_letter,
     take_back,
 )
@@ -272,3 +273,15 @@ def test_many_letters_marked_at_once_are_one_act_to_undo(desk: Desk, case: int) 
     assert len(mark(desk, idents, LetterStatus.WITHDRAWN).done) == 50
     assert undo(desk) == "Mark letters"
     assert {row.status for row in list_letters(desk)} == {LetterStatus.DRAFT}
+
+
+@pytest.mark.parametrize("text", ["zoe", "lukasz river", "34/25 haddad", "  ", "…", "nobody"])
+@pytest.mark.parametrize("order", [Order("member"), Order("code", descending=True)])
+def test_typing_narrows_a_list_to_what_a_search_finds(
+    desk: Desk, case: int, people: tuple[int, ...], text: str, order: Order
+) -> None:
+    draft_letters(desk, case, people, copies=True)
+    listed = list_letters(desk, LetterFilter(), order)
+    found = narrowed(desk, listed, text)
+    assert found.idents == list_letters(desk, LetterFilter(text=text), order).idents
+    assert [row.ident for row in found] == list(found.idents)

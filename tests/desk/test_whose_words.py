@@ -43,7 +43,7 @@ from uadesk.base.jobs import Job, finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import case_view
 from uadesk.desk.desk import Desk, open_desk
-from uadesk.desk.drafting import Drafted, draft_letters, same_again
+from uadesk.desk.drafting import Drafted, NobodyToWriteToError, draft_letters, same_again
 from uadesk.desk.groups import save_group
 from uadesk.desk.holding import held_letters, keep_as_is, renew
 from uadesk.desk.letters import (
@@ -221,7 +221,10 @@ class Evenings(RuleBasedStateMachine):
         seen = Seen(self.desk)
         letter = seen.original(model.ident) or model.ident
         alike = set[int]().union(*map(self.family, (letter, *seen.copies(letter))))
-        made = same_again(self.desk, model.ident, writer)
+        try:
+            made = same_again(self.desk, model.ident, writer)
+        except NobodyToWriteToError:  # its addressee is named no more
+            return
         self.note_drafted(made, [writer])
         self.models |= {row.ident: alike for row in made.done}
 

@@ -34,6 +34,7 @@ __all__ = [
     "letter_view",
     "list_letters",
     "mark",
+    "narrowed",
     "save_letter",
     "take_back",
     "waiting_among",
@@ -146,31 +147,48 @@ def list_letters(
     desk: Desk, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
 ) -> NumberedPages[LetterRow]:
     """Who wrote what."""
-    from uadesk.store.queries.letters import letter_ids, letter_rows
-    from uadesk.store.queries.paging import IdPages
-
-    def fetch(idents: Sequence[int]) -> list[LetterRow]:
-        with desk.store.reading() as session:
-            return letter_rows(session, idents)
+    from uadesk.store.queries.letters import letter_ids
 
     with desk.store.reading() as session:
         found = letter_ids(session, wanted, order)
-    return IdPages(found, fetch)
+    return _pages(desk, found)
+
+
+def narrowed(desk: Desk, letters: NumberedPages[LetterRow], text: str) -> NumberedPages[LetterRow]:
+    """Those of these letters in which each typed word begins a word, in their order.
+
+    It is what a list does with each key: the letters need not be put into their order anew.
+    """
+    from uadesk.store.queries.letters import ids_with_words
+
+    with desk.store.reading() as session:
+        found = ids_with_words(session, text)
+    return letters if found is None else _pages(desk, [ident for ident in letters.idents if ident in found])
+
+
+def _pages(desk: Desk, idents: Sequence[int]) -> NumberedPages[LetterRow]:
+    from uadesk.store.queries.letters import letter_rows
+    from uadesk.store.queries.paging import IdPages
+
+    def fetch(some: Sequence[int]) -> list[LetterRow]:
+        with desk.store.reading() as session:
+            return letter_rows(session, some)
+
+    return IdPages(idents, fetch)
 
 
 def waiting_among(desk: Desk, idents: Iterable[int]) -> dict[LetterStatus, list[int]]:
-    """Which of these letters wait to be printed, to be sent and to be posted, in the order given.
+    """Which of these letters wait to be printed, to be sent and to be posted, in the order of their making.
 
     Those on closed cases are to be pulled, held ones wait for somebody to decide: neither waits for a step.
     """
     from uadesk.store.queries.letters import letter_ids
 
-    given = list(idents)
+    given = set(idents)
     waiting: dict[LetterStatus, list[int]] = {}
     with desk.store.reading() as session:
         for step, wanted in _WAITS_FOR.items():
-            found = set(letter_ids(session, wanted))
-            waiting[step] = [ident for ident in given if ident in found]
+            waiting[step] = [ident for ident in letter_ids(session, wanted) if ident in given]
     return waiting
 
 

@@ -8,7 +8,7 @@ meanwhile. It keeps no text ("contentless-delete"), only which letters have whic
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, literal_column, select, table
 
 from uadesk.domain.folding import fold
 from uadesk.store.sqlite import LETTER_SEARCH, SETTLE_SEARCH, quoted
@@ -58,13 +58,19 @@ def forget_deleted(connection: Connection) -> None:
 
 
 def having_words(letter_id: Any, text: str) -> list[ColumnElement[bool]]:
-    """Letters of which each typed word begins a word; what holds no letter and no digit is no word."""
+    """What holds for letters of which each typed word begins a word; nothing where no word was typed."""
+    found = with_words(text)
+    return [] if found is None else [letter_id.in_(found)]
+
+
+def with_words(text: str) -> Select[int] | None:
+    """The numbers of the letters of which each typed word begins a word; what has no letter and no digit is no word."""
     typed = [word for word in fold(text).split() if any(sign.isalnum() for sign in word)]
     if not typed:
-        return []
+        return None
     index = table(LETTER_SEARCH, column("rowid"))
     asked = literal_column(LETTER_SEARCH).op("MATCH")(" ".join(map(_prefix, typed)))
-    return [letter_id.in_(select(index.c.rowid).where(asked))]
+    return select(index.c.rowid).where(asked)
 
 
 def _prefix(word: str) -> str:

@@ -85,6 +85,19 @@ def test_a_search_narrows_and_can_be_taken_back(qtbot: QtBot, page: LettersPage)
     assert page.model.rowCount() == 5
 
 
+def test_a_narrowed_list_shows_what_came_since(qtbot: QtBot, page: LettersPage, evening: Evening) -> None:
+    with qtbot.waitSignal(page.filters.search.searched):
+        qtbot.keyClicks(page.filters.search, "lukasz")
+    drafted = evening.draft(1)
+    page.context.tell_change(What.LETTERS)
+    assert set(shown(page, 1)) == {"Zoë Łukaszewicz"}
+    assert page.model.rowCount() == 2
+    assert page.main_button.text() == "Print 2 letters…"
+    mark(evening.desk, [row.ident for row in drafted], LetterStatus.PRINTED)
+    page.context.tell_change(What.LETTERS)
+    assert page.main_button.text() == "Print 1 letter…"
+
+
 def test_filters_narrow_by_case_writer_state_and_evening(page: LettersPage, evening: Evening) -> None:
     page.filters.case.setCurrentIndex(page.filters.case.findData(evening.cases[1]))
     assert set(shown(page, 3)) == {"77/25"}

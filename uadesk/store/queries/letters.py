@@ -17,7 +17,7 @@ from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import LetterRecord, SenderRecord, name_in
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.finding import Columns, in_given_order, numbers, portions, sorting
-from uadesk.store.search import having_words
+from uadesk.store.search import having_words, with_words
 
 _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
 _COLUMNS: Columns = {
@@ -62,6 +62,12 @@ def letter_ids(
     for record, on in _NEEDS.get(order.column, {}).items():
         found = found.outerjoin(record, on)
     return numbers(session, found.order_by(*sorting(_COLUMNS, order, LetterRecord.id)))
+
+
+def ids_with_words(session: Session, text: str) -> set[int] | None:
+    """The numbers of the letters in which each typed word begins a word; None for a text without words."""
+    found = with_words(text)
+    return None if found is None else set(numbers(session, found))
 
 
 def addressee_names(session: Session) -> list[str]:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.history import tally
-from uadesk.desk.letters import Marked, list_letters, marking, take_back, waiting_among
+from uadesk.desk.letters import Marked, list_letters, marking, narrowed, take_back, waiting_among
 from uadesk.desk.words import marked_sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
@@ -51,6 +51,7 @@ class LettersPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._waiting: dict[LetterStatus, list[int]] = {}
+        self._listed: tuple[tuple[LetterFilter, bool, Order], NumberedPages[LetterRow]] | None = None
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
         self.table.set_widths((5, 18, 0, 8, 17, 14))
@@ -149,6 +150,7 @@ class LettersPage(Page):
     def refresh(self) -> None:
         side = max(16, round(self.fontMetrics().height() * 0.9))
         self.table.setIconSize(QSize(side, side))
+        self._listed = None
         self.filters.refresh()
         self.record.refresh()
         to_pull = len(self._to_pull())
@@ -170,10 +172,13 @@ class LettersPage(Page):
         self.header.set_subtitle(tally_words(tally(self.context.desk, wanted)) if of_one else "")
 
     def _fetch(self, order: Order) -> NumberedPages[LetterRow]:
-        """The letters that fit; which step they wait for is noted with them."""
-        wanted = self.filters.wanted
-        desk = self.context.desk
-        found = self._to_pull(wanted, order) if self.filters.only_to_pull else list_letters(desk, wanted, order)
+        """The letters that fit; which step they wait for is noted with them. Typing only narrows what is listed."""
+        desk, wanted = self.context.desk, self.filters.wanted
+        key = (replace(wanted, text=""), self.filters.only_to_pull, order)
+        if self._listed is None or self._listed[0] != key:
+            listed = self._to_pull(key[0], order) if self.filters.only_to_pull else list_letters(desk, key[0], order)
+            self._listed = key, listed
+        found = narrowed(desk, self._listed[1], wanted.text)
         self._waiting = waiting_among(desk, found.idents)
         return found
 
