@@ -105,6 +105,22 @@ def test_undo_and_redo_restore_every_row(store: Store, act: Act) -> None:
     assert snapshot(store) == after
 
 
+def test_an_undo_that_is_stopped_takes_nothing_back(store: Store) -> None:
+    with store.writing("fill") as session:
+        add_everything(session)
+    with store.writing("act") as session:
+        add_many(session)
+        rename_all(session)
+    after = snapshot(store)
+    assert store.undo_size() > 3
+    job = store.undoing()
+    step = next(job)
+    assert 0 < step.done < step.total == store.undo_size()
+    job.close()
+    assert snapshot(store) == after
+    assert store.undo() == "act"
+
+
 def test_bytes_come_back_as_they_were(store: Store) -> None:
     with store.writing("fill") as session:
         add_everything(session)

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job, Progress, finish
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze, thawed
 from uadesk.desk.groups import group
 from uadesk.desk.holding import readdress, rejoin
+from uadesk.desk.portions import in_portions
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.pieces import Piece
@@ -40,8 +41,6 @@ __all__ = [
     "waiting_among",
 ]
 
-AT_ONCE = 12
-"""Letters moved in one transaction at least."""
 _DRAFTS = LetterFilter(statuses=frozenset({LetterStatus.DRAFT}), case_closed=False, held=False)
 _WAITS_FOR = {
     LetterStatus.PRINTED: replace(_DRAFTS, channels=frozenset({Channel.POST})),
@@ -133,14 +132,6 @@ class Marked:
     done: tuple[LetterRow, ...]
     skipped: tuple[Skipped, ...]
     behind: tuple[str, ...] = ()
-
-
-def at_once(letters: int) -> int:
-    """How many of these letters one transaction moves: few, to stop soon; of very many a fiftieth.
-
-    Each transaction is joined with all of its act before it, so that their number counts.
-    """
-    return max(AT_ONCE, letters // 50)
 
 
 def list_letters(
@@ -332,44 +323,27 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date |
 def marking(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date | None = None) -> Job[Marked]:
     """The same step by step: many letters are written in portions, and are one act to undo all the same."""
     from uadesk.store.queries.letters import letter_rows
+    from uadesk.store.queries.printing import letters_to_compose
 
-    wanted = list(idents)
     moved: list[int] = []
     skipped: list[Skipped] = []
     composer = Composer(group(desk), desk.today)
-    act = f"mark:{desk.now.isoformat()}"
-    size = at_once(len(wanted))
-    for first in range(0, len(wanted), size):
-        yield Progress(first, len(wanted))
-        with desk.store.writing(N_("Mark letters"), merge=act) as session:
-            portion = wanted[first : first + size]
-            _mark(desk, session, portion, status, day or desk.today, composer, moved, skipped)
+
+    def move(session: "Session", portion: Sequence[int]) -> None:
+        for letter in letters_to_compose(session, portion):
+            try:
+                leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
+                piece = composer.piece(letter) if leaves_draft else None
+                letter.move_to(status, desk.now, day or desk.today)
+                if piece is not None:
+                    freeze(letter, piece)
+                moved.append(letter.id)
+            except UADeskError as error:
+                skipped.append(Skipped(letter.code, error))
+
+    yield from in_portions(desk, N_("Mark letters"), f"mark:{desk.now.isoformat()}", list(idents), move)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
-
-
-def _mark(
-    desk: Desk,
-    session: "Session",
-    idents: Sequence[int],
-    status: LetterStatus,
-    day: date,
-    composer: Composer,
-    moved: list[int],
-    skipped: list[Skipped],
-) -> None:
-    from uadesk.store.queries.printing import letters_to_compose
-
-    for letter in letters_to_compose(session, idents):
-        try:
-            leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
-            piece = composer.piece(letter) if leaves_draft else None
-            letter.move_to(status, desk.now, day)
-            if piece is not None:
-                freeze(letter, piece)
-            moved.append(letter.id)
-        except UADeskError as error:
-            skipped.append(Skipped(letter.code, error))
 
 
 def take_back(desk: Desk, idents: Iterable[int]) -> Marked:

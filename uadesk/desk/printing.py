@@ -6,14 +6,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job, Progress, finish
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import N_
 from uadesk.desk.composing import Composer, addressee_of, edit_of
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze
 from uadesk.desk.going import expect_may_go
 from uadesk.desk.groups import group
-from uadesk.desk.letters import Marked, at_once, is_behind
+from uadesk.desk.letters import Marked, is_behind
+from uadesk.desk.portions import in_portions
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
@@ -24,6 +25,8 @@ from uadesk.press.preview import Picture, render
 from uadesk.reference.stationery import load_envelopes
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from uadesk.store.letters import LetterRecord
 
 __all__ = [
@@ -138,21 +141,21 @@ def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) 
     moved: list[int] = []
     skipped: list[Skipped] = []
     behind: list[str] = []
-    act, order = f"print:{job.run_id}:{desk.now.isoformat()}", [code for code in job.codes if code in good]
-    size = at_once(len(order))
-    for first in range(0, len(order), size):
-        yield Progress(first, len(order))
-        with desk.store.writing(N_("Print letters"), merge=act) as session:
-            for letter in letters_with_codes(session, order[first : first + size]):
-                try:
-                    if job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT:
-                        letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
-                        freeze(letter, good[letter.code])
-                        behind += [letter.code] if is_behind(letter, good[letter.code]) else []
-                    moved.append(letter.id)
-                except UADeskError as error:
-                    skipped.append(Skipped(letter.code, error))
-    with desk.store.writing(N_("Print letters"), merge=act) as session:
+
+    def move(session: "Session", portion: Sequence[str]) -> None:
+        for letter in letters_with_codes(session, portion):
+            try:
+                if job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT:
+                    letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
+                    freeze(letter, good[letter.code])
+                    behind.extend([letter.code] if is_behind(letter, good[letter.code]) else [])
+                moved.append(letter.id)
+            except UADeskError as error:
+                skipped.append(Skipped(letter.code, error))
+
+    name, act = N_("Print letters"), f"print:{job.run_id}:{desk.now.isoformat()}"
+    yield from in_portions(desk, name, act, [code for code in job.codes if code in good], move)
+    with desk.store.writing(name, merge=act) as session:
         session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
         if job.what is RunKind.ENVELOPES:
             spoiled(session, job.run_id, good)

@@ -1,5 +1,6 @@
 """Taking back what was just done, by name."""
 
+from uadesk.base.jobs import Job
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 
@@ -12,6 +13,21 @@ def undo(desk: Desk) -> str | None:
 def redo(desk: Desk) -> str | None:
     """Do again what was taken back and tell its name."""
     return _named(desk.store.redo())
+
+
+def undoing(desk: Desk) -> Job[str | None]:
+    """What `undo` does, step by step; stopped on the way, nothing is taken back."""
+    return _named((yield from desk.store.undoing()))
+
+
+def redoing(desk: Desk) -> Job[str | None]:
+    """What `redo` does, step by step; stopped on the way, nothing is done again."""
+    return _named((yield from desk.store.redoing()))
+
+
+def undo_size(desk: Desk, *, again: bool = False) -> int:
+    """How many changes an undo would make; with `again` a redo."""
+    return desk.store.undo_size(undone=again)
 
 
 def next_undo(desk: Desk) -> str | None:

@@ -14,11 +14,16 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from uadesk.base.jobs import Job
 from uadesk.store.errors import CannotUndoError
 from uadesk.store.journal_tables import JournalEntryRecord as Entry
 from uadesk.store.journal_tables import JournalRowRecord as Row
 from uadesk.store.journal_tables import JournalStateRecord as State
 from uadesk.store.restoring import Change, Restorer, WrongStateError
+
+_JOINED = 8
+"""At most so many changes of one transaction are joined with those before: a text that is saved while it is typed, and
+no portion of a great act, which changes each row once."""
 
 
 @contextmanager
@@ -38,12 +43,14 @@ def recording(session: Session, act: str, merge: str) -> Iterator[None]:
     with _noting(connection, entry.id):
         yield
         session.flush()
-    if connection.scalar(select(Row.id).where(Row.entry_id == entry.id, Row.id > (last or 0)).limit(1)) is None:
+    noted = select(func.count()).select_from(Row).where(Row.entry_id == entry.id, Row.id > (last or 0))
+    changes = connection.scalar(noted) or 0
+    if not changes:
         if is_new:
             session.delete(entry)
         return
     connection.execute(delete(Entry).where(Entry.undone))  # what was taken back cannot be done again now
-    if not is_new:
+    if not is_new and changes <= _JOINED:
         _join(connection, entry.id)
 
 
@@ -53,7 +60,12 @@ def next_entry(session: Session, *, undone: bool) -> Entry | None:
     return session.scalar(select(Entry).where(Entry.undone == undone).order_by(order).limit(1))
 
 
-def revert(session: Session, entry: Entry) -> None:
+def size(session: Session, entry: Entry) -> int:
+    """How many changes of rows the entry holds."""
+    return session.scalar(select(func.count()).select_from(Row).where(Row.entry_id == entry.id)) or 0
+
+
+def revert(session: Session, entry: Entry) -> Job[None]:
     """Give all rows of the entry their other state. Raises CannotUndoError where they were changed since.
 
     Foreign keys are off in this session: what followed from a delete was noted row by row and is put back row by
@@ -65,7 +77,7 @@ def revert(session: Session, entry: Entry) -> None:
     changes = [Change(row.table_name, _loaded(row.before), _loaded(row.after)) for row in rows]
     try:
         with _noting(connection, entry.id):
-            Restorer(connection).restore(changes)
+            yield from Restorer(connection).restore(changes)
     except (WrongStateError, IntegrityError) as error:
         raise CannotUndoError(entry.act) from error
     entry.undone = not entry.undone

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from uadesk.base.jobs import Job, Progress
 from uadesk.store import sqlite
 
 Image = dict[str, Any]
@@ -65,18 +66,21 @@ class Restorer:
         """The primary key of a row of this table."""
         return tuple(image[key] for key in self._table(name).keys)
 
-    def restore(self, changes: Sequence[Change]) -> None:
-        """Make the changes in this order; what was only kept on record about a row goes with it.
+    def restore(self, changes: Sequence[Change]) -> Job[None]:
+        """Make the changes in this order, step by step; what was only kept on record about a row goes with it.
 
         Raises WrongStateError where a row is not as its change says, versions aside, or where in the end a row
         refers to one that is not there.
         """
+        made = 0
         for (name, way), alike in groupby(changes, key=lambda change: (change.table, change.way)):
             known = self._table(name)
             values = [known.values(change) for change in alike]
             done = self._connection.execute(known.statement(way), values)
             if way is not _Way.INSERT and done.rowcount != len(values):
                 raise WrongStateError
+            made += len(values)
+            yield Progress(made, len(changes))
         unsettled = self._unsettled(changes)
         sqlite.drop_followers(self._connection, unsettled)
         if sqlite.has_orphans(self._connection, unsettled):

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, configure_mappers
 
 from uadesk.base.clock import Clock
+from uadesk.base.jobs import Job, finish
 from uadesk.store import (
     journal,
     search,
@@ -83,11 +84,25 @@ class Store:
 
         Raises CannotUndoError and changes nothing where its rows were changed since in another way.
         """
-        return self._revert(undone=False)
+        return finish(self.undoing())
 
     def redo(self) -> str | None:
         """Do again the act that was taken back last; its name, or None. Raises CannotUndoError."""
+        return finish(self.redoing())
+
+    def undoing(self) -> Job[str | None]:
+        """What `undo` does, step by step; stopped on the way, nothing is taken back."""
+        return self._revert(undone=False)
+
+    def redoing(self) -> Job[str | None]:
+        """What `redo` does, step by step; stopped on the way, nothing is done again."""
         return self._revert(undone=True)
+
+    def undo_size(self, *, undone: bool = False) -> int:
+        """How many changes of rows `undo`, or with `undone` `redo`, would make."""
+        with self.reading() as session:
+            entry = journal.next_entry(session, undone=undone)
+            return journal.size(session, entry) if entry else 0
 
     def next_undo(self) -> str | None:
         """The name of the act that `undo` would take back."""
@@ -133,14 +148,14 @@ class Store:
         if not self._is_open:
             raise DeskClosedError(self.path)
 
-    def _revert(self, *, undone: bool) -> str | None:
+    def _revert(self, *, undone: bool) -> Job[str | None]:
         engine = make_engine(self.path, self._key, foreign_keys=False)
         try:
             with self._transaction(for_writing(engine)) as session:
                 entry = journal.next_entry(session, undone=undone)
                 if entry is None:
                     return None
-                journal.revert(session, entry)
+                yield from journal.revert(session, entry)
                 return entry.act
         finally:
             engine.dispose()

@@ -24,6 +24,9 @@ T = TypeVar("T")
 MANY = 100
 """More letters than this are drafted or marked with progress, and can be stopped."""
 
+FEW_CHANGES = 400
+"""So many rows are put back while one waits: some 0.1 s (three rows for a letter that was marked)."""
+
 
 class What(StrEnum):
     """What an act changed; pages refresh by it."""
@@ -120,11 +123,11 @@ class Context(QObject):
         self.notify(said, undoable=True)
 
     def undo(self) -> None:
-        """Take back the last act, and say which it was."""
-        from uadesk.desk.undoing import undo
+        """Take back the last act, and say which it was; a great one off the window's thread, with progress."""
+        from uadesk.desk.undoing import undo_size, undoing
 
         with self.acting():
-            self._tell_undone(_("Taken back: {act}"), undo(self.desk))
+            self._revert(lambda: undoing(self.desk), undo_size(self.desk), _("Taken back: {act}"), _("Taking back"))
 
     def undo_noticed(self) -> None:
         """Take back what the notice told of. Where anything was done since, that stays, and it is said."""
@@ -145,17 +148,24 @@ class Context(QObject):
         return self._noticed_act is not None and self._noticed_act == last_act(self.desk)
 
     def redo(self) -> None:
-        """Do again what was taken back, and say what it was."""
-        from uadesk.desk.undoing import redo
+        """Do again what was taken back, and say what it was; a great act off the window's thread, with progress."""
+        from uadesk.desk.undoing import redoing, undo_size
 
         with self.acting():
-            self._tell_undone(_("Done again: {act}"), redo(self.desk))
+            size = undo_size(self.desk, again=True)
+            self._revert(lambda: redoing(self.desk), size, _("Done again: {act}"), _("Doing again"))
 
     def next_acts(self) -> tuple[str | None, str | None]:
         """The names of what `undo` would take back and `redo` do again; None where there is nothing."""
         from uadesk.desk.undoing import next_redo, next_undo
 
         return next_undo(self.desk), next_redo(self.desk)
+
+    def _revert(self, start_job: Callable[[], Job[str | None]], size: int, said: str, title: str) -> None:
+        if size <= FEW_CHANGES:
+            self._tell_undone(said, finish(start_job()))
+        else:
+            self.run(start_job, lambda act: self._tell_undone(said, act), title=title)
 
     def _tell_undone(self, text: str, act: str | None) -> None:
         if act is not None:

@@ -26,6 +26,7 @@ from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
+from uadesk.ui import context
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.held import HeldDialog
@@ -515,8 +516,8 @@ def test_where_only_letters_by_email_are_missing_the_step_drafts_them(
     assert page.step_button.text() == "Send 1 letter…"
 
 
-def test_very_many_are_drafted_and_posted_off_the_windows_thread(
-    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+def test_very_many_are_drafted_and_taken_back_off_the_windows_thread(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(60):
         add_member(evening.desk, Person(f"Writer {number:02}"))
@@ -528,7 +529,10 @@ def test_very_many_are_drafted_and_posted_off_the_windows_thread(
     qtbot.waitUntil(lambda: watched.told.notices != [], timeout=20_000)
     assert watched.told.notices[-1] == ("126 letters were drafted.", True)
     assert page.step_button.text() == "Print 126 letters and envelopes"
-    assert undo(evening.desk) == "Draft letters"
+    monkeypatch.setattr(context, "FEW_CHANGES", 100)
+    with qtbot.waitSignal(watched.queue.started):
+        watched.context.undo()
+    qtbot.waitUntil(lambda: watched.told.notices[-1][0] == "Taken back: Draft letters", timeout=20_000)
     assert len(list_letters(evening.desk)) == 0
 
 
