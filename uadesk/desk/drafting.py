@@ -257,7 +257,7 @@ def _take_over(one: "LetterRecord", other: "LetterRecord") -> None:
     """
     other.own_text = _demands_chosen(one, other)
     if one.addressee is not None and other.addressee is not None and one.addressee.lines == other.addressee.lines:
-        other.recipient, other.country_code, other.salutation = one.recipient, one.country_code, one.salutation
+        other.address(one.recipient, one.country_code, one.salutation)
 
 
 def _demands_chosen(one: "LetterRecord", other: "LetterRecord") -> dict[str, Any] | None:

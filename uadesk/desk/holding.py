@@ -311,7 +311,7 @@ def _move(letter: "LetterRecord") -> bool:
         letter.bulletin_id = letter.case.current.id
         letter.language = letter.case.current.language or letter.language
     if letter.addressee_id != found.id and found.lines != _addressee(letter).lines:
-        letter.recipient = letter.country_code = letter.salutation = None  # a correction of what holds no more
+        letter.address(None, None, None)  # it was a correction of what holds no more
     letter.addressee_id = found.id
     return True
 

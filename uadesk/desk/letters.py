@@ -290,9 +290,11 @@ def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
     """Keep only what differs from the case's addressee and the person's own choice."""
     printed = addressee_of(letter, LetterEdit())
     letter.own_words = edit.own_words
-    letter.recipient = None if edit.recipient == printed.lines else edit.recipient
-    letter.country_code = None if edit.country_code == printed.country_code else edit.country_code
-    letter.salutation = None if edit.salutation == (printed.salutation or "") else edit.salutation
+    letter.address(
+        None if edit.recipient == printed.lines else edit.recipient,
+        None if edit.country_code == printed.country_code else edit.country_code,
+        None if edit.salutation == (printed.salutation or "") else edit.salutation,
+    )
     usual = letter.member.return_address if letter.member else None
     letter.return_address = None if edit.return_address == usual else edit.return_address
     letter.own_text = None if edit.own_text is None else edit.own_text.packed()

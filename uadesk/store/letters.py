@@ -26,7 +26,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
 
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
     bulletin's addressee, and the member, have it. `own_text` departs from what all letters on the case say. `frozen`
-    is the piece as it was printed, `addressee_name` to whom; `replaced` the block that stands on its paper, where it
+    is the piece as it was printed; `addressee_name` is to whom, where that is not simply the bulletin's addressee: on
+    paper, or in a block of the letter's own; `replaced` the block that stands on its paper, where it
     was corrected for the case since. `begun_on` is the number of the bulletin
     that a draft was begun on, until somebody has seen what changed since; `kept_for` that of the later one for which
     a person decided that the letter goes as it is.
@@ -123,23 +124,30 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
         block = (*(self.recipient or ()), *printed.get("recipient", ()))
         return " ".join((self.code, self.addressee_name or "", *block, *own_words, text))
 
+    def address(self, recipient: tuple[str, ...] | None, country_code: str | None, salutation: str | None) -> None:
+        """Give the letter an address and a salutation of its own; None takes what the bulletin's addressee has."""
+        self.recipient, self.country_code, self.salutation = recipient, country_code, salutation
+        self.addressee_name = self._own_name
+
+    @property
+    def _own_name(self) -> str | None:
+        """Whom the letter's own block names: the addressee, unless it does not hold that name any more."""
+        if self.recipient is None:
+            return None
+        name = self.addressee.name if self.addressee else ""
+        return name if name and any(name in line for line in self.recipient) else next(iter(self.recipient), "")
+
     def freeze(self, piece: dict[str, Any], sender: Sender) -> None:
         """Fix what was printed; the sender in a row of its own, so that it can be forgotten."""
-        name = name_in(self.recipient, self.addressee.name if self.addressee else None)
+        name = self._own_name or (self.addressee.name if self.addressee else "")
         self.addressee_name = name or next(iter(piece["recipient"]), "")
         self.frozen = piece
         self.sender = SenderRecord.of(sender)
 
     def thaw(self) -> None:
         """Let the letter follow its case again: it is a draft once more."""
-        self.frozen = self.addressee_name = self.sender = None
-
-
-def name_in(recipient: tuple[str, ...] | None, name: str | None) -> str:
-    """The addressee's name, unless the letter's own block does not hold it any more."""
-    if recipient and (not name or not any(name in line for line in recipient)):
-        return recipient[0]
-    return name or ""
+        self.frozen = self.sender = None
+        self.addressee_name = self._own_name
 
 
 class StepRecord(Numbered, Base):

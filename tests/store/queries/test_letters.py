@@ -12,7 +12,7 @@ from uadesk.domain.people import Sender
 from uadesk.domain.rows import LetterFilter, Order
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.letters import SenderRecord
-from uadesk.store.queries.letters import least_steps, letter_ids, letter_rows
+from uadesk.store.queries.letters import addressee_names, least_steps, letter_ids, letter_rows
 from uadesk.store.store import Store
 
 PRINTED = [(LetterStatus.PRINTED, TODAY)]
@@ -34,9 +34,10 @@ def letters(store: Store) -> dict[str, int]:
             "copy": add_letter(
                 session, first, ana, kind=PieceKind.COPY, addressee_id=first.bulletins[0].addressees[1].id
             ),
-            "own": add_letter(session, second, lukasz, recipient=("President Żubr", "1 Castle"), channel=Channel.FAX),
+            "own": add_letter(session, second, lukasz, channel=Channel.FAX),
             "orphan": add_letter(session, second, None, [(LetterStatus.WITHDRAWN, TODAY)]),
         }
+        made["own"].address(("President Żubr", "1 Castle"), None, None)
         made["printed"].changed = NOON - timedelta(days=1)
         made["orphan"].sender = SenderRecord.of(Sender("Zoë"))
         return {name: letter.id for name, letter in made.items()}
@@ -93,7 +94,7 @@ def test_codes_are_found_however_they_are_typed(store: Store, letters: dict[str,
         (Order("status"), ["draft", "copy", "own", "printed", "orphan"]),
         (Order("status", descending=True), ["orphan", "printed", "draft", "copy", "own"]),
         (Order("evening"), ["draft", "printed", "copy", "own", "orphan"]),
-        (Order("addressee"), ["copy", "draft", "printed", "own", "orphan"]),
+        (Order("addressee"), ["copy", "draft", "printed", "orphan", "own"]),
         (Order("case_title"), ["draft", "printed", "copy", "own", "orphan"]),
     ],
 )
@@ -145,3 +146,10 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(store: Store, letters
     with store.reading() as session, statements(session) as seen:
         letter_rows(session, list(letters.values()))
     assert len(seen) == 1
+
+
+def test_a_letter_with_a_block_of_its_own_is_listed_by_whom_it_names(store: Store, letters: dict[str, int]) -> None:
+    with store.reading() as session:
+        assert "President Żubr" in addressee_names(session)
+    assert found(store, letters, addressee="President Żubr") == ["own"]
+    assert "own" not in found(store, letters, addressee="Minister Adela Moravec")

@@ -14,19 +14,21 @@ from uadesk.domain.rows import LetterFilter, LetterRow, Order
 from uadesk.store.bulletins import AddresseeRecord
 from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord
-from uadesk.store.letters import LetterRecord, SenderRecord, name_in
+from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
 from uadesk.store.queries.finding import Columns, in_given_order, numbers, portions, sorting
 from uadesk.store.search import having_words, with_words
 
 _LIFE = case({status.value: place for place, status in enumerate(LetterStatus)}, value=LetterRecord.status)
+_ADDRESSEE = func.coalesce(LetterRecord.addressee_name, AddresseeRecord.name, "")
+"""To whom a letter goes, by name; it needs the join with the addressee."""
 _COLUMNS: Columns = {
     "id": (LetterRecord.id,),
     "code": (LetterRecord.code,),
     "member": (func.coalesce(SenderRecord.folded, MemberRecord.folded),),
     "case": (CaseRecord.year, CaseRecord.sequence, CaseRecord.extra, CaseRecord.id),
     "case_title": (CaseRecord.title.collate("NOCASE"),),
-    "addressee": (func.coalesce(LetterRecord.addressee_name, AddresseeRecord.name).collate("NOCASE"),),
+    "addressee": (_ADDRESSEE.collate("NOCASE"),),
     "kind": (LetterRecord.kind,),
     "channel": (LetterRecord.channel,),
     "status": (_LIFE,),
@@ -72,8 +74,10 @@ def ids_with_words(session: Session, text: str) -> set[int] | None:
 
 def addressee_names(session: Session) -> list[str]:
     """To whom letters go, by name."""
-    found = select(AddresseeRecord.name).where(exists().where(LetterRecord.addressee_id == AddresseeRecord.id))
-    return sorted(set(session.scalars(found)) - {""}, key=fold)
+    on_bulletins = select(AddresseeRecord.name).where(exists().where(LetterRecord.addressee_id == AddresseeRecord.id))
+    by_themselves = select(LetterRecord.addressee_name).where(LetterRecord.addressee_name.is_not(None)).distinct()
+    names = {*session.scalars(on_bulletins), *session.scalars(by_themselves)}
+    return sorted((name for name in names if name), key=fold)
 
 
 def letter_rows(session: Session, idents: Sequence[int]) -> list[LetterRow]:
@@ -160,8 +164,6 @@ def _listed() -> Select[*tuple[Any, ...]]:
             LetterRecord.code,
             LetterRecord.member_id,
             LetterRecord.case_id,
-            LetterRecord.recipient,
-            LetterRecord.addressee_name,
             LetterRecord.kind,
             LetterRecord.channel,
             LetterRecord.status,
@@ -172,7 +174,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
             CaseRecord.extra,
             CaseRecord.title,
             CaseRecord.closed_on,
-            AddresseeRecord.name.label("addressee"),
+            _ADDRESSEE.label("addressee"),
             EveningRecord.day,
         )
         .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
@@ -193,7 +195,7 @@ def _row(found: Row[Any]) -> LetterRow:
         case=case_name(found.case_id, found.year, found.sequence, extra=found.extra),
         case_title=found.title,
         case_closed=found.closed_on is not None,
-        addressee=found.addressee_name or name_in(found.recipient, found.addressee),
+        addressee=found.addressee,
         kind=found.kind,
         channel=found.channel,
         status=found.status,
