@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from uadesk.base.errors import UADeskError
@@ -14,13 +14,13 @@ from uadesk.base.language import _, ngettext
 from uadesk.desk.office_report import Attachment, office_mail, office_report, offices
 from uadesk.desk.replies import scans_in, scans_of
 from uadesk.desk.reports import with_postage
-from uadesk.desk.saving import save_file
 from uadesk.desk.words import sentence
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
 from uadesk.ui.context import Context
 from uadesk.ui.dialogs.print_parts import PageBrowser
+from uadesk.ui.save_as import save_as
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.dialogs import fit, foot, scrolled
@@ -175,9 +175,8 @@ class OfficeReportDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask for a place and write the page there."""
-        path = self._asked(_("report.pdf"), "PDF (*.pdf)")
-        if path is not None:
-            self._write(path, office_report(self._context.desk, self.office, self.counted))
+        page = office_report(self._context.desk, self.office, self.counted)
+        self.said.setText(save_as(self, _("Save the report"), _("report.pdf"), page).said)
 
     def save_mail(self) -> None:
         """Ask for a place and write the mail there, the page attached."""
@@ -188,21 +187,9 @@ class OfficeReportDialog(QDialog):
             self.said.setText(sentence(error))
             self.to.setFocus()
             return
-        path = self._asked(_("report.eml"), _("Mail (*.eml)"))
-        if path is not None:
-            self._write(path, mail, _("Open it in your mail program; UADesk sends nothing itself."))
-
-    def _asked(self, name: str, kinds: str) -> Path | None:
-        given, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), str(Path.home() / name), kinds)
-        return Path(given) if given else None
-
-    def _write(self, path: Path, content: bytes, then: str = "") -> None:
-        try:
-            save_file(path, content)
-        except UADeskError as error:
-            self.said.setText(sentence(error))
-            return
-        self.said.setText(" ".join((_("Saved in {file}.").format(file=path), then)).strip())
+        saved = save_as(self, _("Save the report"), _("report.eml"), mail, _("Mail (*.eml)"))
+        then = _("Open it in your mail program; UADesk sends nothing itself.") if saved.path is not None else ""
+        self.said.setText(f"{saved.said} {then}".strip())
 
     def _stop(self) -> None:
         self.pages.stop()

@@ -34,9 +34,10 @@ from uadesk.ui.dialogs.case_text import edit_case_text
 from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
+from uadesk.ui.save_as import ask_pdf_place
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import ask_pdf_place, fit, foot
+from uadesk.ui.widgets.dialogs import fit, foot
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
 

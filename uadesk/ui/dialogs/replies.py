@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
@@ -14,6 +14,7 @@ from uadesk.domain.rows import Order, ReplyFilter, ReplyRow
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.reply import ReplyChoice, ReplyDialog, new_reply
 from uadesk.ui.models.replies import RepliesModel
+from uadesk.ui.save_as import ask_place
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit
@@ -93,14 +94,14 @@ class RepliesDialog(QDialog):
             with self.context.acting(What.LETTERS, What.EVENING, said=said):
                 delete_reply(self.context.desk, row.ident)
 
-    def ask_place(self) -> None:
+    def ask_scan_place(self) -> None:
         """Ask where the scan of the current reply is to be put."""
         row: ReplyRow | None = self.table.current()
         if row is None or row.scan is None:
             return
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the scan"), row.scan, "")
-        if chosen:
-            self.save_scan(row, Path(chosen))
+        path = ask_place(self, _("Save the scan"), row.scan, "")
+        if path is not None:
+            self.save_scan(row, path)
 
     def save_scan(self, row: ReplyRow, path: Path) -> None:
         """Write the scan of a reply to this file."""
@@ -144,7 +145,7 @@ class RepliesDialog(QDialog):
     def _make_buttons(self) -> None:
         self.log_button = button(_("Log one on a case…"), self.log_on_case, icon="add", key="Ctrl+N")
         self.change_button = button(_("Change…"), self.change, icon="edit", tip=_("Change the reply (Enter)"))
-        self.scan_button = button(_("Save the scan…"), self.ask_place, icon="save", key="Ctrl+S")
+        self.scan_button = button(_("Save the scan…"), self.ask_scan_place, icon="save", key="Ctrl+S")
         self.delete_button = button(_("Delete"), self.delete, icon="remove", key="Del")
         self.report_button = button(_("Mark reported"), self.mark_reported, icon="check", key="Ctrl+M")
         self.close_button = button(_("Close"), self.reject, look="filled")

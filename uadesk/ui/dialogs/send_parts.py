@@ -1,22 +1,20 @@
 """The two ways in which a letter goes without the post: as a mail, and as a fax."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.desk.groups import group
-from uadesk.desk.saving import save_file
 from uadesk.desk.sending import OutgoingEmail, OutgoingFax
 from uadesk.desk.words import sentence
 from uadesk.domain.paper import SHEETS
 from uadesk.ui.context import Context, JobOrder
 from uadesk.ui.dialogs.print_parts import PageBrowser
 from uadesk.ui.printer import ChoosePrinter, asked_to_print, choose_printer
+from uadesk.ui.save_as import save_as
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.fields import labelled
@@ -81,11 +79,11 @@ class EmailPart(QWidget):
         """Ask for a place and write the mail there, as a draft that mail programs open."""
         assert self._mail is not None
         name = _("letter-{code}.eml").format(code=self._code)
-        said, is_saved = _saved(self, _("Save as mail file"), name, _("Mail (*.eml)"), self._mail.eml)
-        if is_saved:
-            self.acted.emit(said + " " + _("Open it in your mail program and send it there."))
-        elif said:
-            self.failed.emit(said)
+        saved = save_as(self, _("Save as mail file"), name, self._mail.eml, _("Mail (*.eml)"))
+        if saved.path is not None:
+            self.acted.emit(saved.said + " " + _("Open it in your mail program and send it there."))
+        elif saved.said:
+            self.failed.emit(saved.said)
 
     def copy_text(self) -> None:
         """Copy the text, to be pasted into a mail."""
@@ -146,11 +144,11 @@ class FaxPart(QWidget):
     def save_pdf(self) -> None:
         """Ask for a place and write the page there."""
         name = _("fax-{code}.pdf").format(code=self._code)
-        said, is_saved = _saved(self, _("Save as PDF"), name, "PDF (*.pdf)", self._pdf)
-        if is_saved:
-            self.acted.emit(said + " " + _("Fax it from there, then press “I have sent it”."))
-        elif said:
-            self.failed.emit(said)
+        saved = save_as(self, _("Save as PDF"), name, self._pdf)
+        if saved.path is not None:
+            self.acted.emit(saved.said + " " + _("Fax it from there, then press “I have sent it”."))
+        elif saved.said:
+            self.failed.emit(saved.said)
 
     def stop(self) -> None:
         """Draw and print no more: the window goes."""
@@ -180,18 +178,6 @@ def _row(*buttons: QPushButton) -> QWidget:
     for each in buttons:
         flow.addWidget(each)
     return row
-
-
-def _saved(parent: QWidget, title: str, name: str, kinds: str, content: bytes) -> tuple[str, bool]:
-    """Ask for a place and write the file there: what is to be said, and whether it is there now."""
-    given, _kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
-    if not given:
-        return "", False
-    try:
-        save_file(Path(given), content)
-    except UADeskError as error:
-        return sentence(error), False
-    return _("Saved in {file}.").format(file=given), True
 
 
 def _raise(error: Exception) -> None:

@@ -1,37 +1,37 @@
 """Shows a PDF of ours as its real pages, to print or to save: sheets for the table, a report for the office."""
 
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
 from uadesk.base.language import _
 from uadesk.desk.groups import group
-from uadesk.desk.saving import save_file
 from uadesk.desk.sheets import SheetStack
 from uadesk.desk.words import sentence
 from uadesk.domain.paper import SHEETS
 from uadesk.ui.context import Context, JobOrder
 from uadesk.ui.dialogs.print_parts import BusyPart, Card, PageBrowser
 from uadesk.ui.printer import ChoosePrinter, asked_to_print, choose_printer
+from uadesk.ui.save_as import save_as
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import ask_pdf_place, fit, foot
+from uadesk.ui.widgets.dialogs import fit, foot
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.worker import JobQueue
-
-SheetSource = bytes | Generator[Any, None, bytes | SheetStack] | Callable[[], bytes]
-"""A PDF, a job that makes one, or a function that does."""
 
 
 class SheetDialog(QDialog):
     """The real pages with Print and Save as PDF; what was refused of them is named above."""
 
     def __init__(
-        self, context: Context, title: str, source: SheetSource, default_name: str, parent: QWidget | None = None
+        self,
+        context: Context,
+        title: str,
+        make: Callable[[], Job[SheetStack]],
+        default_name: str,
+        parent: QWidget | None = None,
     ) -> None:
         """`default_name` is the name proposed for the file."""
         super().__init__(parent)
@@ -42,14 +42,14 @@ class SheetDialog(QDialog):
         self._lay_out()
         self._connect()
         fit(self, (780, 900))
-        self._begin(source)
+        self._begin(make)
 
     @classmethod
-    def show_pdf(
-        cls, context: Context, title: str, source: SheetSource, default_name: str, parent: QWidget
+    def show_pages(
+        cls, context: Context, title: str, make: Callable[[], Job[SheetStack]], default_name: str, parent: QWidget
     ) -> "SheetDialog":
-        """Show a PDF, or make it first, until the person closes the window."""
-        dialog = cls(context, title, source, default_name, parent)
+        """Make the pages and show them until the person closes the window."""
+        dialog = cls(context, title, make, default_name, parent)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
@@ -82,21 +82,15 @@ class SheetDialog(QDialog):
 
     # -- making
 
-    def _begin(self, source: SheetSource) -> None:
-        if isinstance(source, bytes):
-            self._take(source)
-            return
+    def _begin(self, make: Callable[[], Job[SheetStack]]) -> None:
         self._wait(_("Making the pages…"))
-        start = (lambda: _making(source)) if callable(source) else (lambda: source)
-        self._queue.add(JobOrder(start, self._take, "", self._fail, self.reject))
+        self._queue.add(JobOrder(make, self._take, "", self._fail, self.reject))
 
-    def _take(self, made: "bytes | SheetStack") -> None:
-        if isinstance(made, SheetStack):
-            for each in made.refused:
-                self.refused.say(f"{each.what}: {sentence(each.why)}")
-            self.refused.setVisible(bool(made.refused))
-            made = made.pdf
-        self.pdf = made
+    def _take(self, made: SheetStack) -> None:
+        for each in made.refused:
+            self.refused.say(f"{each.what}: {sentence(each.why)}")
+        self.refused.setVisible(bool(made.refused))
+        self.pdf = made.pdf
         self.pages.show_pdf(self.pdf)
         self._show_pages()
 
@@ -142,26 +136,12 @@ class SheetDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there."""
-        path = ask_pdf_place(self, self._default_name)
-        if path is None:
-            return
-        try:
-            save_file(path, self.pdf)
-        except UADeskError as error:
-            self.said.setText(sentence(error))
-            return
-        self.said.setText(_("Saved in {file}.").format(file=path))
+        self.said.setText(save_as(self, _("Save as PDF"), self._default_name, self.pdf).said)
 
     def _stop(self) -> None:
         self._queue.stop()
         self.pages.stop()
         self.deleteLater()
-
-
-def _making(make: Callable[[], bytes]) -> Job[bytes]:
-    """A short function as a job."""
-    yield from ()
-    return make()
 
 
 def _raise(error: Exception) -> None:

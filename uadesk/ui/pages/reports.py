@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -27,6 +26,7 @@ from uadesk.domain.counts import Count
 from uadesk.domain.rows import Report
 from uadesk.ui.context import Context, What
 from uadesk.ui.models.report import ReportModel
+from uadesk.ui.save_as import ask_place
 from uadesk.ui.theme import GRID, target_height
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.empty import EmptyState
@@ -207,9 +207,8 @@ class ReportsPage(Page):
         self._save(_("report.pdf"), "PDF (*.pdf)", lambda: report_pdf(desk, counted))
 
     def _save(self, name: str, kinds: str, make: Callable[[], bytes]) -> None:
-        given, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), str(Path.home() / name), kinds)
-        if given:
-            path = Path(given)
+        path = ask_place(self, _("Save the report"), name, kinds)
+        if path is not None:
             self.context.run(lambda: _writing(path, make), self._tell_saved, title=_("Writing the report"))
 
     def _tell_saved(self, outcome: tuple[Path, str]) -> None:

@@ -1,13 +1,11 @@
 """What all dialogs share: margins, a scrolled form that fits small screens, and the buttons at the foot."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -81,12 +79,6 @@ def foot(close: QPushButton, said: QWidget, *acts: QPushButton) -> QHBoxLayout:
     for each in acts:
         row.addWidget(each)
     return row
-
-
-def ask_pdf_place(parent: QWidget, name: str) -> Path | None:
-    """Where a PDF is to be saved, None where the person thinks better of it."""
-    given, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), str(Path.home() / name), "PDF (*.pdf)")
-    return Path(given) if given else None
 
 
 def width_needed(area: QScrollArea) -> int:
