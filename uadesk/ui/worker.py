@@ -38,6 +38,11 @@ class Worker(QThread):
             self.failed.emit(error)
 
 
+def rethrow(error: Exception) -> None:
+    """What nobody expected goes where all faults of the program go."""
+    raise error
+
+
 class JobQueue(QObject):
     """Runs jobs one after another and tells the window how they come on."""
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
@@ -28,10 +28,11 @@ from uadesk.desk.words import sentence
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import LetterFilter, LetterRow
 from uadesk.printing.printer import PrinterRefusedError
-from uadesk.ui.context import MANY, Context, JobOrder, What
+from uadesk.ui.context import MANY, Context, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.case_text import edit_case_text
-from uadesk.ui.dialogs.print_parts import BusyPart, NextPart, QuestionPart, ReadyPart
+from uadesk.ui.dialogs.job_dialog import JobDialog
+from uadesk.ui.dialogs.print_parts import NextPart, QuestionPart, ReadyPart
 from uadesk.ui.preview import draw_page
 from uadesk.ui.printer import PageJob, choose_printer, new_printer, print_pages, set_page
 from uadesk.ui.save_as import ask_pdf_place
@@ -39,13 +40,12 @@ from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit, foot
 from uadesk.ui.widgets.labels import plain_label
-from uadesk.ui.worker import JobQueue
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class PrintDialog(QDialog):
+class PrintDialog(JobDialog):
     """Takes a batch of letters, or of envelopes, to paper and asks how it came out."""
 
     batch_confirmed = Signal(object)
@@ -75,7 +75,6 @@ class PrintDialog(QDialog):
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
         self._group = group(context.desk)
-        self._queue = JobQueue(self)
         self._lay_out()
         self._connect()
         fit(self, (1080, 860))
@@ -91,7 +90,7 @@ class PrintDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Print"))
         self.stack = QStackedWidget()
-        self.busy, self.ready = BusyPart(), ReadyPart()
+        self.ready = ReadyPart()
         self.stack.addWidget(self.busy)
         self.stack.addWidget(self.ready)
         self.trouble = plain_label("", "amber", wraps=True)
@@ -105,15 +104,10 @@ class PrintDialog(QDialog):
         column.addLayout(foot(self.close_button, self.trouble, self.pdf_button, self.print_button))
 
     def _connect(self) -> None:
-        self._queue.progressed.connect(self._show_progress)
-        self._queue.idle.connect(self._end_sending)
-        self._queue.troubled.connect(lambda error: self._say(sentence(error)))
-        self._queue.faulted.connect(_raise)
-        self.busy.cancelled.connect(self._queue.cancel)
+        self.queue.idle.connect(self._end_sending)
         self.ready.late_allowed.connect(self._allow_late)
         self.ready.late_left_out.connect(self._leave_late_out)
         self.ready.texts_wanted.connect(self._look_at_texts)
-        self.finished.connect(self._stop)
 
     def _show(self, part: QWidget) -> None:
         if self.stack.indexOf(part) < 0:
@@ -234,6 +228,7 @@ class PrintDialog(QDialog):
         size = print_words.page_size(job.what, self._group)
         return PageJob(title, job.pages, *size, lambda page, width: draw_page(pdf, page, width))
 
+    @override
     def _show_progress(self, progress: Progress) -> None:
         self._is_sent = progress.done > 0
         self.busy.show_progress(progress)
@@ -334,11 +329,7 @@ class PrintDialog(QDialog):
 
     # -- jobs and trouble
 
-    def _run(
-        self, start: Callable[[], Job[object]], done: Callable[..., None], on_cancelled: Callable[[], None]
-    ) -> None:
-        self._queue.add(JobOrder(start, done, "", self._fail, on_cancelled))
-
+    @override
     def _fail(self, error: Exception) -> None:
         if isinstance(error, PrinterRefusedError):
             self._stop_sending(sentence(error))
@@ -366,12 +357,8 @@ class PrintDialog(QDialog):
             return
         super().reject()
 
+    @override
     def _stop(self) -> None:
-        self._queue.stop()
         self.ready.pages.stop()
         self._context.tell_change(What.EVENING)  # a batch may be waiting for its answer now
-        self.deleteLater()
-
-
-def _raise(error: Exception) -> None:
-    raise error
+        super()._stop()

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from uadesk.base.jobs import Progress
 from uadesk.base.language import _, ngettext
 from uadesk.desk.proofs import Proof
 from uadesk.desk.words import silent_sentence
@@ -96,43 +95,6 @@ class Card(QFrame):
         label = plain_label(sentence, wraps=True)
         self.column.addWidget(label)
         return label
-
-
-class BusyPart(QWidget):
-    """Something is being made or sent: how far it is, and Cancel."""
-
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = plain_label("", "heading", wraps=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
-        self.cancel = button(_("Cancel"), self._cancel)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * GRID)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addWidget(self.bar)
-        column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(2)
-
-    def begin(self, words: str) -> None:
-        """Say what is being done."""
-        self.words.setText(words)
-        self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
-
-    def show_progress(self, progress: Progress) -> None:
-        """So far it has come."""
-        self.bar.setRange(0, max(1, progress.total))
-        self.bar.setValue(progress.done)
-
-    def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
-        self.words.setText(_("Stopping…"))
-        self.cancelled.emit()
 
 
 class ReadyPart(QWidget):

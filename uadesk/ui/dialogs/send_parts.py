@@ -20,7 +20,7 @@ from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.fields import labelled
 from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
-from uadesk.ui.worker import JobQueue
+from uadesk.ui.worker import JobQueue, rethrow
 
 OpenLink = Callable[[QUrl], bool]
 """Hands a link to the system; False where nothing opened."""
@@ -106,7 +106,7 @@ class FaxPart(QWidget):
         self._context = context
         self._queue = JobQueue(self)
         self._queue.troubled.connect(self._fail)
-        self._queue.faulted.connect(_raise)
+        self._queue.faulted.connect(rethrow)
         self._pdf, self._code = b"", ""
         self.number = plain_label("", "title", wraps=True)
         by_mouse, by_keys = (
@@ -178,7 +178,3 @@ def _row(*buttons: QPushButton) -> QWidget:
     for each in buttons:
         flow.addWidget(each)
     return row
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.jobs import Job
 from uadesk.base.language import _
@@ -11,18 +12,18 @@ from uadesk.desk.groups import group
 from uadesk.desk.sheets import SheetStack
 from uadesk.desk.words import sentence
 from uadesk.domain.paper import SHEETS
-from uadesk.ui.context import Context, JobOrder
-from uadesk.ui.dialogs.print_parts import BusyPart, Card, PageBrowser
+from uadesk.ui.context import Context
+from uadesk.ui.dialogs.job_dialog import JobDialog
+from uadesk.ui.dialogs.print_parts import Card, PageBrowser
 from uadesk.ui.printer import ChoosePrinter, asked_to_print, choose_printer
 from uadesk.ui.save_as import save_as
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit, foot
 from uadesk.ui.widgets.labels import plain_label
-from uadesk.ui.worker import JobQueue
 
 
-class SheetDialog(QDialog):
+class SheetDialog(JobDialog):
     """The real pages with Print and Save as PDF; what was refused of them is named above."""
 
     def __init__(
@@ -38,9 +39,7 @@ class SheetDialog(QDialog):
         self.choose_printer: ChoosePrinter = choose_printer
         self._context, self._title, self._default_name = context, title, default_name
         self.pdf = b""
-        self._queue = JobQueue(self)
         self._lay_out()
-        self._connect()
         fit(self, (780, 900))
         self._begin(make)
 
@@ -56,7 +55,7 @@ class SheetDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._title)
-        self.busy, self.pages = BusyPart(), PageBrowser()
+        self.pages = PageBrowser()
         self.refused = Card(_("Left out"), "doubt")
         self.refused.hide()
         self.stack = QStackedWidget()
@@ -73,18 +72,11 @@ class SheetDialog(QDialog):
             column.addWidget(each, int(each is self.stack))
         column.addLayout(foot(self.close_button, self.said, self.pdf_button, self.print_button))
 
-    def _connect(self) -> None:
-        self._queue.progressed.connect(self.busy.show_progress)
-        self._queue.troubled.connect(self._fail)
-        self._queue.faulted.connect(_raise)
-        self.busy.cancelled.connect(self._queue.cancel)
-        self.finished.connect(self._stop)
-
     # -- making
 
     def _begin(self, make: Callable[[], Job[SheetStack]]) -> None:
         self._wait(_("Making the pages…"))
-        self._queue.add(JobOrder(make, self._take, "", self._fail, self.reject))
+        self._run(make, self._take, self.reject)
 
     def _take(self, made: SheetStack) -> None:
         for each in made.refused:
@@ -107,6 +99,7 @@ class SheetDialog(QDialog):
             allow(each, "" if self.pdf else _("There is no page."))
         self.print_button.setFocus()
 
+    @override
     def _fail(self, error: Exception) -> None:
         """Say it: above where no page was made, else at the foot."""
         if not self.pdf:
@@ -124,25 +117,17 @@ class SheetDialog(QDialog):
         if start is None:
             return
         self._wait(_("Sending the pages to the printer…"))
-        self._queue.add(
-            JobOrder(
-                start,
-                lambda _sent: self._show_pages(_("The pages went to the printer.")),
-                "",
-                self._fail,
-                lambda: self._show_pages(_("Stopped.")),
-            )
+        self._run(
+            start,
+            lambda _sent: self._show_pages(_("The pages went to the printer.")),
+            lambda: self._show_pages(_("Stopped.")),
         )
 
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there."""
         self.said.setText(save_as(self, _("Save as PDF"), self._default_name, self.pdf).said)
 
+    @override
     def _stop(self) -> None:
-        self._queue.stop()
         self.pages.stop()
-        self.deleteLater()
-
-
-def _raise(error: Exception) -> None:
-    raise error
+        super()._stop()

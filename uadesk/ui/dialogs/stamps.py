@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
@@ -12,8 +13,8 @@ from uadesk.desk.rates import change_rate, postage_table, put_back, set_weights
 from uadesk.desk.stamps import StampList, stamp_list
 from uadesk.desk.words import long_date, money_words, sentence, stamp_notes
 from uadesk.domain.postage import HOME, PostageTable
-from uadesk.ui.context import Context, JobOrder
-from uadesk.ui.dialogs.print_parts import BusyPart
+from uadesk.ui.context import Context
+from uadesk.ui.dialogs.job_dialog import JobDialog
 from uadesk.ui.dialogs.rate import RateDialog
 from uadesk.ui.models.stamps import StampLine, StampsModel, lines_of
 from uadesk.ui.theme import GRID
@@ -23,7 +24,6 @@ from uadesk.ui.widgets.empty import EmptyState
 from uadesk.ui.widgets.fields import labelled
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
-from uadesk.ui.worker import JobQueue
 
 PAPERS = (75, 80, 90, 100, 120, 160)
 """Papers that are sold for letters, g/m²."""
@@ -31,7 +31,7 @@ ENCLOSED = (0, 5, 10, 20)
 """What may go into each letter besides, g: a card weighs about 5, a few sheets 20."""
 
 
-class StampsDialog(QDialog):
+class StampsDialog(JobDialog):
     """Stamps for some letters; a rate can be changed, and what the paper weighs. Stays open beside its window."""
 
     def __init__(self, context: Context, idents: Sequence[int], parent: QWidget | None = None) -> None:
@@ -40,14 +40,8 @@ class StampsDialog(QDialog):
         self._idents = tuple(idents)
         self._before: PostageTable | None = None
         self.stamps: StampList | None = None
-        self._queue = JobQueue(self)
-        self._queue.troubled.connect(self._fail)
-        self._queue.faulted.connect(_raise)
         self._make_parts()
         self._lay_out()
-        self._queue.progressed.connect(self.busy.show_progress)
-        self.busy.cancelled.connect(self._queue.cancel)
-        self.finished.connect(self._stop)
         for box in (self.paper, self.enclosed):
             box.activated.connect(self._keep_weights)
         self._begin()
@@ -73,7 +67,6 @@ class StampsDialog(QDialog):
         self.list: ListOrEmpty[StampLine] = ListOrEmpty(self.table, self.empty)
         self.trouble = EmptyState("warning", "", "", button(_("Try again"), self._begin))
         self.paper, self.enclosed = QComboBox(), QComboBox()
-        self.busy = BusyPart()
         self.stack = QStackedWidget()
         self.undo = button(_("Take the new price back"), self._put_back, icon="undo", look="flat")
         self.copy_button = button(_("Copy the list"), self._copy)
@@ -123,7 +116,7 @@ class StampsDialog(QDialog):
         desk, idents = self._context.desk, self._idents
         self.busy.begin(_("Counting the stamps…"))
         self.stack.setCurrentWidget(self.busy)
-        self._queue.add(JobOrder(lambda: stamp_list(desk, idents), self._take, "", self._fail, self.reject))
+        self._run(lambda: stamp_list(desk, idents), self._take, self.reject)
 
     def _take(self, stamps: StampList) -> None:
         self.stamps = stamps
@@ -140,6 +133,7 @@ class StampsDialog(QDialog):
         allow(self.change_button)
         self.stack.setCurrentWidget(self._ready)
 
+    @override
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, UADeskError):
             raise error
@@ -203,10 +197,6 @@ class StampsDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text)
 
-    def _stop(self) -> None:
-        self._queue.stop()
-        self.deleteLater()
-
 
 def _heading(stamps: StampList) -> str:
     total = money_words(stamps.total, stamps.currency, stamps.country)
@@ -233,7 +223,3 @@ def _fill(box: QComboBox, usual: Sequence[int], now: float, words: str) -> None:
     for value in sorted({*map(float, usual), now}):
         box.addItem(words.format(n=f"{value:g}"), value)
     box.setCurrentIndex(box.findData(now))
-
-
-def _raise(error: Exception) -> None:
-    raise error
