@@ -12,7 +12,7 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import WAITING, LetterStatus
-from uadesk.domain.rows import LetterFilter, LetterRow, Order
+from uadesk.domain.rows import HELD, TO_PULL, LetterRow, Order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -85,21 +85,11 @@ class Renewed:
     skipped: tuple[Skipped, ...]
 
 
-def to_pull(desk: Desk, case_id: int) -> tuple[LetterRow, ...]:
-    """The letters on a case that were begun but not posted: after a stop they must not go."""
-    from uadesk.store.queries.letters import letter_ids, letter_rows
-
-    with desk.store.reading() as session:
-        wanted = LetterFilter(case_id=case_id, statuses=WAITING)
-        return tuple(letter_rows(session, letter_ids(session, wanted)))
-
-
-def letters_to_pull(desk: Desk) -> tuple[LetterRow, ...]:
-    """The letters of whatever evening that wait on closed cases, by code: none of them is to go."""
+def to_pull(desk: Desk, case_id: int | None = None) -> tuple[LetterRow, ...]:
+    """The letters that were begun on closed cases (on this one) and have not gone, by code: none of them is to go."""
     from uadesk.desk.letters import list_letters
 
-    waiting = list_letters(desk, LetterFilter(statuses=WAITING, case_closed=True), Order("code"))
-    return tuple(waiting)
+    return tuple(list_letters(desk, replace(TO_PULL, case_id=case_id), Order("code")))
 
 
 def held_rows(desk: Desk) -> tuple[LetterRow, ...]:
@@ -109,7 +99,7 @@ def held_rows(desk: Desk) -> tuple[LetterRow, ...]:
     """
     from uadesk.desk.letters import list_letters
 
-    return tuple(list_letters(desk, LetterFilter(statuses=WAITING, case_closed=False, held=True), Order("code")))
+    return tuple(list_letters(desk, HELD, Order("code")))
 
 
 def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:

@@ -9,7 +9,7 @@ from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState, Standing
 from uadesk.domain.counts import Count
-from uadesk.domain.letters import Channel, LetterStatus, PieceKind
+from uadesk.domain.letters import WAITING, Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person
 from uadesk.domain.replies import Reply
 
@@ -207,6 +207,13 @@ class LetterFilter:
     """The whole name of the addressee, as the list shows it."""
     case_closed: bool | None = None
     """Only letters on closed cases, or only on open ones."""
+
+
+TO_PULL = LetterFilter(statuses=WAITING, case_closed=True)
+"""What must not go: letters on closed cases that are still in the house."""
+
+HELD = LetterFilter(statuses=WAITING, case_closed=False, held=True)
+"""What goes once somebody decided on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from uadesk.desk.history import tally
 from uadesk.desk.letters import Marked, list_letters, marking, narrowed, take_back, waiting_among
 from uadesk.desk.words import marked_sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
-from uadesk.domain.rows import LetterFilter, LetterRow, NumberedPages, Order
+from uadesk.domain.rows import TO_PULL, LetterFilter, LetterRow, NumberedPages, Order
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.send import SendDialog
@@ -51,7 +51,7 @@ class LettersPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._waiting: dict[LetterStatus, list[int]] = {}
-        self._listed: tuple[tuple[LetterFilter, bool, Order], NumberedPages[LetterRow]] | None = None
+        self._listed: tuple[tuple[LetterFilter, Order], NumberedPages[LetterRow]] | None = None
         self.model = LettersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Letters"), several=True)
         self.table.set_widths((5, 18, 0, 8, 17, 14))
@@ -153,7 +153,7 @@ class LettersPage(Page):
         self._listed = None
         self.filters.refresh()
         self.record.refresh()
-        to_pull = len(self._to_pull())
+        to_pull = len(list_letters(self.context.desk, TO_PULL))
         words = ngettext(
             "{n} letter belongs to a closed case and must not be posted.",
             "{n} letters belong to closed cases and must not be posted.",
@@ -174,19 +174,12 @@ class LettersPage(Page):
     def _fetch(self, order: Order) -> NumberedPages[LetterRow]:
         """The letters that fit; which step they wait for is noted with them. Typing only narrows what is listed."""
         desk, wanted = self.context.desk, self.filters.wanted
-        key = (replace(wanted, text=""), self.filters.only_to_pull, order)
+        key = replace(wanted, text=""), order
         if self._listed is None or self._listed[0] != key:
-            listed = self._to_pull(key[0], order) if self.filters.only_to_pull else list_letters(desk, key[0], order)
-            self._listed = key, listed
+            self._listed = key, list_letters(desk, *key)
         found = narrowed(desk, self._listed[1], wanted.text)
         self._waiting = waiting_among(desk, found.idents)
         return found
-
-    def _to_pull(
-        self, wanted: LetterFilter = LetterFilter(), order: Order = Order("changed", descending=True)
-    ) -> NumberedPages[LetterRow]:
-        """Letters on closed cases that have not gone."""
-        return list_letters(self.context.desk, replace(wanted, statuses=WAITING, case_closed=True), order)
 
     def _show_choice(self) -> None:
         chosen = self.table.chosen()
@@ -301,7 +294,7 @@ class LettersPage(Page):
             self.context.notify(said, undoable=bool(number))
 
     def _withdraw_to_pull(self) -> None:
-        self._mark(self._to_pull().idents, LetterStatus.WITHDRAWN)
+        self._mark(list_letters(self.context.desk, TO_PULL).idents, LetterStatus.WITHDRAWN)
 
     def _mark(self, idents: Sequence[int], status: LetterStatus) -> None:
         self.context.do(

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.holding import letters_to_pull
+from uadesk.desk.holding import to_pull
 from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job, unanswered_runs
@@ -57,7 +57,7 @@ class TonightAsks(QWidget):
     def refresh(self, held: Sequence[LetterRow]) -> None:
         """Ask what is open now."""
         desk = self._context.desk
-        self._to_pull = letters_to_pull(desk)
+        self._to_pull = to_pull(desk)
         self._stacks = unposted_stacks(desk)
         self._runs = unanswered_runs(desk)
         self.pull.ask(_pull_words(self._to_pull))

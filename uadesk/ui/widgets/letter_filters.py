@@ -1,6 +1,7 @@
 """Narrows the list of letters: by words, case, writer, addressee, state, channel and evening."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
@@ -13,19 +14,19 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.history import addressees, cases_by_name, writers_by_name
 from uadesk.desk.words import channel_word
 from uadesk.domain.letters import Channel, LetterStatus
-from uadesk.domain.rows import LetterFilter
+from uadesk.domain.rows import HELD, TO_PULL, LetterFilter
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.search import SearchBox
 
-TO_PULL = "to_pull"
-_STATES: tuple[tuple[str, object], ...] = (
-    (N_("All states"), frozenset[LetterStatus]()),
-    (N_("Drafts"), frozenset({LetterStatus.DRAFT})),
-    (N_("Letters to post"), frozenset({LetterStatus.PRINTED, LetterStatus.SIGNED})),
-    (N_("Posted or sent"), frozenset({LetterStatus.POSTED, LetterStatus.SENT})),
-    (N_("Answered"), frozenset({LetterStatus.REPLIED})),
-    (N_("Came back"), frozenset({LetterStatus.RETURNED})),
-    (N_("Withdrawn"), frozenset({LetterStatus.WITHDRAWN})),
+_STATES: tuple[tuple[str, LetterFilter], ...] = (
+    (N_("All states"), LetterFilter()),
+    (N_("Drafts"), LetterFilter(statuses=frozenset({LetterStatus.DRAFT}))),
+    (N_("Letters to post"), LetterFilter(to_box=True)),
+    (N_("Posted or sent"), LetterFilter(statuses=frozenset({LetterStatus.POSTED, LetterStatus.SENT}))),
+    (N_("Answered"), LetterFilter(statuses=frozenset({LetterStatus.REPLIED}))),
+    (N_("Came back"), LetterFilter(statuses=frozenset({LetterStatus.RETURNED}))),
+    (N_("Withdrawn"), LetterFilter(statuses=frozenset({LetterStatus.WITHDRAWN}))),
+    (N_("Letters that are held"), HELD),
     (N_("Letters to pull"), TO_PULL),
 )
 _TONIGHT, _DAY = 1, 2
@@ -45,8 +46,8 @@ class LetterFilters(QWidget):
         self.case = _choice(_("Case"))
         self.member = _choice(_("Writer"))
         self.state = _choice(_("State"))
-        for words, wanted in _STATES:
-            self.state.addItem(_(words), wanted)
+        for words, _wanted in _STATES:
+            self.state.addItem(_(words))
         self.addressee = _choice(_("Addressee"))
         self.channel = _choice(_("How it goes"))
         self.channel.addItem(_("All ways"), frozenset[Channel]())
@@ -72,11 +73,11 @@ class LetterFilters(QWidget):
     @property
     def wanted(self) -> LetterFilter:
         """The filter that is chosen."""
-        states = self.state.currentData()
-        return LetterFilter(
+        _words, of_state = _STATES[max(0, self.state.currentIndex())]
+        return replace(
+            of_state,
             case_id=self.case.currentData(),
             member_id=self.member.currentData(),
-            statuses=states if isinstance(states, frozenset) else frozenset(),
             channels=self.channel.currentData(),
             addressee=self.addressee.currentData() or "",
             evening=self._evening(),
@@ -84,14 +85,9 @@ class LetterFilters(QWidget):
         )
 
     @property
-    def only_to_pull(self) -> bool:
-        """Whether only letters on closed cases are wanted."""
-        return bool(self.state.currentData() == TO_PULL)
-
-    @property
     def is_narrowed(self) -> bool:
         """Whether anything is hidden."""
-        return self.only_to_pull or self.wanted != LetterFilter()
+        return self.wanted != LetterFilter()
 
     def clear(self) -> None:
         """Hide nothing any more."""
@@ -123,7 +119,7 @@ class LetterFilters(QWidget):
     def show_to_pull(self) -> None:
         """Show the letters that must be pulled, and only those."""
         self.clear()
-        self.state.setCurrentIndex(self.state.findData(TO_PULL))
+        self.state.setCurrentIndex([wanted for _words, wanted in _STATES].index(TO_PULL))
 
     def refresh(self) -> None:
         """Offer the cases and people there are now; what is chosen stays chosen."""
