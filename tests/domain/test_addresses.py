@@ -16,6 +16,9 @@ from uadesk.domain.letters import Channel
         "a@example.org\r\nBcc: all@example.org",
         "Ana <a@example.org>",
         "a@b@example.org",
+        "a@.",
+        "a@example",
+        "a@example..org",
         "a@example.org\x00",
     ],
 )

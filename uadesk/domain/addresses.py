@@ -8,7 +8,9 @@ from enum import StrEnum
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel
 
-_MAILBOX = re.compile(r"[^\s\x00-\x1f\x7f,;:<>()\[\]\\\"@]+@[^\s\x00-\x1f\x7f,;:<>()\[\]\\\"@]+")
+_SIGNS = r"\s\x00-\x1f\x7f,;:<>()\[\]\\\"@"
+_MAILBOX = re.compile(rf"[^{_SIGNS}]+@[^{_SIGNS}.]+(?:\.[^{_SIGNS}.]+)+")
+"""Something at a place with a dot in it; none of the signs that would begin another address or a header."""
 _DIGITS = 5
 """The fewest that a number to dial has."""
 

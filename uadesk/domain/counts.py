@@ -26,6 +26,9 @@ class Count:
             self.solidarity + other.solidarity,
         )
 
+    def __mul__(self, number: int) -> "Count":
+        return Count(self.posted * number, self.printed * number, self.copies * number, self.solidarity * number)
+
 
 @dataclass(frozen=True, slots=True)
 class CaseDone:

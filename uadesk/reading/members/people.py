@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from uadesk.domain.addresses import is_mailbox
 from uadesk.domain.people import Person
 from uadesk.reading.members.addresses import address_of, lines_of
 from uadesk.reading.members.lists import ListPart, RowProblem
@@ -13,7 +14,6 @@ LONGEST_FIELD = 10_000
 MOST_PEOPLE = 20_000
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def plain(text: str) -> str:
@@ -37,7 +37,7 @@ def person_of(
     if country is None and values.get("country"):
         problems.append(RowProblem(number, "country_unknown", {"country": values["country"]}, part))
     email = " ".join(values.get("email", "").removeprefix("mailto:").split())
-    is_email = _EMAIL.fullmatch(email) is not None
+    is_email = is_mailbox(email)
     if email and not is_email:
         problems.append(RowProblem(number, "not_an_email", {"email": email}, part))
     return Person(

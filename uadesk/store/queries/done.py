@@ -19,7 +19,7 @@ def case_done(session: Session, case_id: int) -> CaseDone:
         .where(LetterRecord.case_id == case_id, LetterRecord.status.in_(GONE))
         .group_by(LetterRecord.kind, LetterRecord.status, LetterRecord.member_id, SenderRecord.name)
     ).all()
-    count = total(count_of(kind, status) for kind, status, *_who, number in found for _each in range(number))
+    count = total(count_of(kind, status) * number for kind, status, *_who, number in found)
     writers = {member_id or name for kind, status, member_id, name, _number in found if count_of(kind, status).posted}
     return CaseDone(count.posted, len(writers), count.copies, count.solidarity)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, case, func, or_, select
@@ -146,7 +145,7 @@ def _groups(session: Session, first: date | None, last: date | None, evening: da
             channel=channel,
             kind=kind,
             evening=held,
-            count=_counts(kind, status, number),
+            count=count_of(kind, status) * number,
         )
         for kind, status, channel, day, case_id, member_id, sender, held, number in found
     ]
@@ -181,10 +180,3 @@ def _alike(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
     if last is not None:
         found = found.where(days.c.day <= last)
     return found
-
-
-@cache
-def _counts(kind: PieceKind, status: LetterStatus, number: int) -> Count:
-    """What so many pieces of one kind and step add to a count."""
-    one = count_of(kind, status)
-    return Count(one.posted * number, one.printed * number, one.copies * number, one.solidarity * number)
