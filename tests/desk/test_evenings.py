@@ -33,7 +33,7 @@ def test_the_next_step_leads_through_the_evening(desk: Desk) -> None:
     assert tonight(desk).step is NextStep.DRAFT
     drafts = [row.ident for row in draft_letters(desk, case, [zoe], copies=True, evening=TODAY).done]
     evening = tonight(desk)
-    assert (evening.step, evening.drafts, evening.pieces) == (NextStep.PRINT, tuple(drafts), 2)
+    assert (evening.step, evening.drafts, evening.pieces) == (NextStep.PRINT, tuple(drafts), tuple(drafts))
     confirm_printed(desk, finish(print_letters(desk, drafts)))
     evening = tonight(desk)
     assert (evening.step, evening.to_post) == (NextStep.POST, tuple(drafts))
@@ -144,7 +144,7 @@ def test_letters_of_a_closed_case_are_neither_printed_nor_posted_tonight(desk: D
     confirm_printed(desk, finish(print_letters(desk, idents[:1])))
     import_draft(desk, OUTCOME)
     evening = tonight(desk)
-    assert (evening.drafts, evening.to_post, evening.pieces) == ((), (), 0)
+    assert (evening.drafts, evening.to_post, evening.pieces) == ((), (), ())
     assert evening.step is NextStep.ADD_CASE
 
 

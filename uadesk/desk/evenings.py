@@ -13,7 +13,7 @@ from uadesk.desk.holding import held_rows
 from uadesk.desk.members import NameMissingError, list_members
 from uadesk.domain.cases import CaseState
 from uadesk.domain.folding import fold
-from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
 from uadesk.domain.rows import CaseRow, EveningRow, LetterRow, PieceState
 
@@ -55,8 +55,8 @@ class Tonight:
     """The evening at a glance.
 
     `others` are cases one could offer too. `drafts` are to be printed, `to_post` wait for the box, `to_send` go by
-    email or fax; `pieces` counts all on cases that are open. What belongs to a closed case is to be pulled, and what
-    is held since its case went on waits for a decision: neither is among them.
+    email or fax; `pieces` are all on cases that are open, `copies` those of them that are copies. What belongs to a
+    closed case is to be pulled, and what is held since its case went on waits for a decision: neither is among them.
     """
 
     evening: EveningRow
@@ -67,7 +67,8 @@ class Tonight:
     drafts: tuple[int, ...]
     to_post: tuple[int, ...]
     to_send: tuple[int, ...]
-    pieces: int
+    pieces: tuple[int, ...]
+    copies: frozenset[int]
     held: tuple[LetterRow, ...]
 
 
@@ -87,7 +88,8 @@ def tonight(desk: Desk) -> Tonight:
         drafts=tuple(row.ident for row in drafts if row.channel is Channel.POST),
         to_post=tuple(row.ident for row in letters if row.to_box),
         to_send=tuple(row.ident for row in drafts if row.channel in (Channel.EMAIL, Channel.FAX)),
-        pieces=len(letters),
+        pieces=tuple(row.ident for row in letters),
+        copies=frozenset(row.ident for row in letters if row.kind is PieceKind.COPY),
         held=held_rows(desk),
     )
     return replace(found, step=_next_step(found))

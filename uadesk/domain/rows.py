@@ -156,6 +156,7 @@ class PieceState:
     """
 
     ident: int
+    kind: PieceKind
     channel: Channel
     status: LetterStatus
     to_box: bool

@@ -479,7 +479,7 @@ def test_a_case_that_post_would_reach_too_late_says_what_to_use_and_is_drafted_s
     assert (page.step_button.text(), page.more.text()) == ("Send 2 letters…", "Draft 4 letters and 4 copies")
     page.more.click()
     by_post = list_letters(evening.desk, LetterFilter(channels=frozenset({Channel.POST})))
-    assert (len(by_post), page.step_button.text()) == (8, "Print 8 letters and envelopes")
+    assert (len(by_post), page.step_button.text()) == (8, "Print 4 letters, 4 copies and envelopes")
     page.offer_model.ticked.emit(soon, False)
     assert page.late.isHidden()
 

@@ -36,7 +36,7 @@ def pieces_of(session: Session, day: date) -> list[PieceState]:
     Left out are withdrawn ones, what is to be pulled since its case is closed, and what is held.
     """
     found = session.execute(
-        select(LetterRecord.id, LetterRecord.channel, LetterRecord.status, to_box())
+        select(LetterRecord.id, LetterRecord.kind, LetterRecord.channel, LetterRecord.status, to_box())
         .join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
         .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
         .where(

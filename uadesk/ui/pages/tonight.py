@@ -36,7 +36,7 @@ from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
-from uadesk.ui.models.missing import drafted_words, round_words
+from uadesk.ui.models.round_words import drafted_words, pieces_words, round_words
 from uadesk.ui.pages.tonight_asks import ask_posted
 from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
@@ -134,13 +134,11 @@ class TonightPage(TonightView):
             case NextStep.DRAFT:
                 return self._draft_words(self.missing.rounds[0]), lambda: self._draft(self.missing.rounds[:1])
             case NextStep.PRINT:
-                number = len(state.drafts)
-                words = ngettext("Print {n} letter and envelope", "Print {n} letters and envelopes", number)
-                return words.format(n=number), self._print
+                pieces = pieces_words(state.drafts, state.copies, _("{letters}, {copies}"))
+                words = ngettext("Print {pieces} and envelope", "Print {pieces} and envelopes", len(state.drafts))
+                return words.format(pieces=pieces), self._print
             case NextStep.POST:
-                number = len(state.to_post)
-                words = ngettext("{n} letter into the box…", "{n} letters into the box…", number)
-                return words.format(n=number), self._post
+                return _("{pieces} into the box…").format(pieces=pieces_words(state.to_post, state.copies)), self._post
             case NextStep.SEND:
                 number = len(state.to_send)
                 words = ngettext("Send {n} letter…", "Send {n} letters…", number)

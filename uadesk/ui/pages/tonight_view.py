@@ -19,6 +19,7 @@ from uadesk.desk.evenings import NextStep, Tonight
 from uadesk.desk.words import weekday_date
 from uadesk.ui.context import Context
 from uadesk.ui.models.board import BoardModel, OfferModel, PeopleModel
+from uadesk.ui.models.round_words import pieces_words
 from uadesk.ui.pages.tonight_asks import TonightAsks
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.ask_bar import AskBar
@@ -210,7 +211,7 @@ class TonightView(Page):
         self.offer_heading.setText(_("Cases on offer: {n} of {total}").format(n=len(state.cases), total=total))
         self.people_heading.setText(_("Who came: {n}").format(n=here))
         self.everybody.setVisible(not all(person.here for person in state.people))
-        self.board_heading.setText(_("Tonight’s letters: {n}").format(n=state.pieces))
+        self.board_heading.setText(_("Tonight: {pieces}").format(pieces=pieces_words(state.pieces, state.copies)))
         self.board_stack.setCurrentWidget(self.board if here and state.cases else self.board_hint)
         if not state.cases:
             self.board_hint.say(_("No case is on offer"), _("Tick at least one case above."))

@@ -1,6 +1,6 @@
-"""What drafting would make, and what it made, in words."""
+"""How many letters and copies there are, or would be, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from uadesk.base.language import _, ngettext
 from uadesk.desk.missing import Round
@@ -19,6 +19,20 @@ def round_words(round_: Round, *, with_copies: bool) -> str:
     if round_.channel is Channel.EMAIL:
         return _("{draft} by email").format(draft=said)
     return _("{draft} by fax").format(draft=said) if round_.channel is Channel.FAX else said
+
+
+def pieces_words(pieces: Sequence[int], copies: Collection[int], joined: str = "") -> str:
+    """How many letters these are (ids), and how many copies with them: "12 letters and 12 copies".
+
+    `joined` is how both stand together, where it is not so.
+    """
+    number = sum(ident in copies for ident in pieces)
+    letters = len(pieces) - number
+    said = ngettext("{n} letter", "{n} letters", letters).format(n=letters)
+    if not number:
+        return said
+    of_copies = ngettext("{n} copy", "{n} copies", number).format(n=number)
+    return (joined or _("{letters} and {copies}")).format(letters=said, copies=of_copies)
 
 
 def drafted_words(rows: Sequence[LetterRow]) -> str:
