@@ -347,7 +347,9 @@ def test_by_email_only_to_who_has_an_address_then_sent(run: Run, group: None, fi
     assert [line.startswith("Mr. Luis Mora has no email address") for line in drafted.err.splitlines()] == [True]
     listed = run("letters", "list", "--json").rows
     assert {(each["channel"], each["status"], each["kind"]) for each in listed} == {("email", "draft", "appeal")}
-    assert run("print", "letters", "--pdf", tmp_path / "none.pdf").status == 1
+    printed = run("print", "letters", "--pdf", tmp_path / "none.pdf")
+    assert printed.status == 1
+    assert "2 drafts go by email and are not printed." in printed.err
     assert run("letters", "mark", "posted", "--code", row["done"][0]).status == 1
     sent = run("letters", "mark", "sent", "--ua", "12/25", "--json")
     assert (sent.status, sent.rows[0]["done"]) == (0, row["done"])

@@ -32,6 +32,16 @@ def test_an_excel_list_and_an_address_book_come_in_as_csv_does(run: Run, tmp_pat
     }
 
 
+def test_who_looks_like_somebody_on_the_list_is_named(run: Run, tmp_path: Path) -> None:
+    run("members", "add", "--name", "Zoë Łukaszewska", "--email", "zoe@example.org")
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Email\nZ. Lukaszewska,zoe@example.org\nAmir Haddad,\n", "utf-8")
+    said = run("members", "import", path)
+    assert said.status == 0
+    assert "perhaps on the list twice" in said.err
+    assert "Amir" not in said.err
+
+
 def test_a_list_that_is_not_read_says_how_to_save_it(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "list.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))

@@ -11,7 +11,7 @@ from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipp
 from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk import groups
 from uadesk.desk.desk import Desk
-from uadesk.desk.members import add_member, import_members, list_members, preview_members
+from uadesk.desk.members import add_member, import_members, list_members, look_alikes, preview_members
 from uadesk.desk.words import column_sentence, problem_sentence
 from uadesk.domain.people import Group, MemberKind, Person
 from uadesk.domain.rows import MemberRow
@@ -73,6 +73,14 @@ def import_list(context: typer.Context, file: Path, as_json: Json = False) -> No
         for problem in found.problems:
             notice(problem_sentence(problem))
         say_skipped(imported.skipped)
+        alike = look_alikes(desk, imported)
+        if alike:
+            words = ngettext(
+                "{names}: perhaps on the list twice; the window shows both under Members, “Find duplicates…”.",
+                "{names}: perhaps on the list twice each; the window shows them under Members, “Find duplicates…”.",
+                len(alike),
+            )
+            notice(words.format(names=", ".join(alike)))
         if found.problems:
             raise typer.Exit(FAILED)
 

@@ -1,5 +1,6 @@
 """`print`: letters and envelopes as PDF."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,8 +19,8 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters
 from uadesk.desk.printing import NothingToPrintError, PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.saving import save_file
-from uadesk.desk.words import late_sentence, silent_sentence
-from uadesk.domain.letters import WAITING
+from uadesk.desk.words import channel_word, late_sentence, silent_sentence
+from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import LetterFilter
@@ -41,6 +42,7 @@ def letters(
 ) -> None:
     with opened(context) as desk, _refusals_told(as_json=as_json):
         group_hint(desk)
+        _tell_other_ways(desk, ua, evening)
         job = run(print_letters(desk, _waiting(desk, ua, evening), paper=paper, again=again), _("Letters"))
         save_file(pdf, job.pdf)
         confirm_printed(desk, job)
@@ -81,6 +83,21 @@ def _refusals_told(*, as_json: bool) -> Iterator[None]:
 def _waiting(desk: Desk, ua: str | None, evening: date | None) -> list[int]:
     wanted = LetterFilter(case_id=find_case(desk, ua) if ua else None, statuses=WAITING, evening=evening)
     return [row.ident for row in list_letters(desk, wanted)]
+
+
+def _tell_other_ways(desk: Desk, ua: str | None, evening: date | None) -> None:
+    """Name the drafts that are not printed, since they go another way."""
+    wanted = LetterFilter(
+        case_id=find_case(desk, ua) if ua else None,
+        statuses=frozenset({LetterStatus.DRAFT}),
+        channels=frozenset(Channel) - {Channel.POST},
+        case_closed=False,
+        evening=evening,
+    )
+    counted = Counter(row.channel for row in list_letters(desk, wanted))
+    for channel, number in counted.items():
+        words = ngettext("{n} draft goes {way} and is not printed.", "{n} drafts go {way} and are not printed.", number)
+        notice(words.format(n=number, way=channel_word(channel)))
 
 
 def _tell(job: PrintJob, pdf: Path, *, as_json: bool) -> None:

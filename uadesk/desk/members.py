@@ -172,6 +172,12 @@ def keep_apart(desk: Desk, first_id: int, second_id: int) -> None:
         session.merge(DistinctPeopleRecord.of(first_id, second_id))
 
 
+def look_alikes(desk: Desk, imported: MembersImported) -> tuple[str, ...]:
+    """Those who were just added and look like somebody else on the list, by name."""
+    both = [pair for pair in find_duplicates(desk) if {pair.keep.ident, pair.other.ident} & set(imported.added)]
+    return tuple(dict.fromkeys(pair.proposed.name for pair in both))
+
+
 def preview_members(desk: Desk, path: Path) -> MemberList:
     """Read a list of members; nothing is stored.
 

@@ -137,7 +137,7 @@ class MembersPage(Page):
         people = MemberListDialog.ask(name, found, self)
         if not people:
             return
-        from uadesk.desk.members import find_duplicates, import_members
+        from uadesk.desk.members import import_members, look_alikes
 
         with self.context.acting(What.MEMBERS, What.EVENING):
             imported = import_members(self.context.desk, people)
@@ -147,8 +147,7 @@ class MembersPage(Page):
                 names = ", ".join(skipped.what for skipped in imported.skipped[:5])
                 more = "…" if len(imported.skipped) > 5 else ""
                 text += " " + _("Already on the list: {names}.").format(names=names + more)
-            added = set(imported.added)
-            if any(added & {pair.keep.ident, pair.other.ident} for pair in find_duplicates(self.context.desk)):
+            if look_alikes(self.context.desk, imported):
                 text += " " + _("Some look like others on the list: see “Find duplicates…”.")
             self.context.notify(text, undoable=bool(imported.added))
 
