@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -107,7 +107,7 @@ class WindowFrame(QMainWindow):
             return  # the place of a window is not worth a word when the folder cannot be written
 
     def _restore_geometry(self) -> None:
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         try:
             stored = base64.b64decode(self.settings.geometry, validate=True)
         except (binascii.Error, ValueError):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -131,6 +132,16 @@ def dress(dialog: QDialog, content: QWidget, buttons: QDialogButtonBox, size: tu
 def fit(dialog: QWidget, size: tuple[int, int]) -> None:
     """Resize to these pixels at 100 % text, larger with larger text, never beyond the screen."""
     larger = max(1.0, dialog.fontMetrics().height() / 18)
-    screen = dialog.screen().availableSize() * _SCREEN_PART
     wanted = QSize(int(size[0] * larger), int(size[1] * larger))
-    dialog.resize(wanted.boundedTo(screen))
+    dialog.resize(wanted.boundedTo(_room(dialog) * _SCREEN_PART))
+
+
+def _room(dialog: QWidget) -> QSize:
+    """The size of the screen on which the dialog's window is.
+
+    Not asked of the dialog itself: PySide takes the screen that `QWidget.screen` gives for a child of the widget, and
+    may delete it with a dialog that goes.
+    """
+    window = dialog.parentWidget() or dialog
+    screen = QGuiApplication.screenAt(window.mapToGlobal(window.rect().center())) or QGuiApplication.primaryScreen()
+    return screen.availableSize()
