@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
 from uadesk.base.settings import Settings
@@ -35,7 +35,6 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
-        self._areas: dict[str, QScrollArea] = {}
         self._word = plain_label("", "quiet")
         self._word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         waiting = QWidget()
@@ -51,7 +50,6 @@ class PageStack(QStackedWidget):
         """Remove the pages of the desk that was open."""
         self._context = None
         self._pages.clear()
-        self._areas.clear()
         self.setCurrentWidget(self._waiting)
         for place in reversed(range(self.count())):
             widget = self.widget(place)
@@ -66,14 +64,13 @@ class PageStack(QStackedWidget):
             module, name = _CLASSES[key]
             page: Page = getattr(import_module(module), name)(self._context, self)
             self._pages[key] = page
-            self._areas[key] = _area(page)
-            self.addWidget(self._areas[key])
-        self.setCurrentWidget(self._areas[key])
+            self.addWidget(page)
+        self.setCurrentWidget(self._pages[key])
 
     def page(self) -> Page | None:
         """The page that is shown, None while there is none."""
         shown = self.currentWidget()
-        return next((self._pages[key] for key, area in self._areas.items() if area is shown), None)
+        return shown if isinstance(shown, Page) else None
 
     def say(self, text: str) -> None:
         """Show a quiet word instead of a page."""
@@ -108,13 +105,3 @@ class PageStack(QStackedWidget):
         page.settings_given.connect(keep)
         self.addWidget(page)
         self.setCurrentWidget(page)
-
-
-def _area(page: Page) -> QScrollArea:
-    """The page in an area that scrolls where the window is too small for its text: nothing is ever cut off."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area

@@ -83,7 +83,7 @@ class LettersPage(Page):
             EmptyState("search", _("No letter fits"), _("Nothing is lost: the search or a filter hides it."), clear),
         )
         self.body.addWidget(self.list, 1)
-        self.body.addLayout(self._action_row())
+        self.add_foot(self._action_row())
 
     def _pull_bar(self) -> QFrame:
         bar = QFrame()

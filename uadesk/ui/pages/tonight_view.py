@@ -168,7 +168,7 @@ class TonightView(Page):
         row.addWidget(self.stamps)
         row.addWidget(self.hand_over)
         row.addWidget(self.step_button)
-        self.body.addLayout(row)
+        self.add_foot(row)
         order = (
             self.step_button,
             *self.asks.buttons,

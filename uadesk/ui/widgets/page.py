@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.ui.context import EVERYTHING, Context, What
@@ -69,7 +69,8 @@ class Page(QWidget):
     """A page of the main window.
 
     A subclass sets `key`, `title` and `shows`, builds its widgets into `self.body` in its constructor, and
-    fills them in `refresh`, which is called when the page is seen and something it shows has changed.
+    fills them in `refresh`, which is called when the page is seen and something it shows has changed. The body scrolls
+    where the window is too small for its text; what `add_foot` puts below it is always seen.
     """
 
     key: str = ""
@@ -83,10 +84,26 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
-        self.body = QVBoxLayout(self)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
         self.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         self.body.setSpacing(2 * GRID)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(area, 1)
         context.changed.connect(self._note_change)
+
+    def add_foot(self, acts: QLayout) -> None:
+        """Put what is done on this page below its body."""
+        acts.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)
+        self._column.addLayout(acts)
+        self.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
