@@ -22,8 +22,9 @@ from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here
 from uadesk.desk.groups import save_group
-from uadesk.desk.letters import letter_view, list_letters
+from uadesk.desk.letters import letter_view, list_letters, mark
 from uadesk.desk.members import add_member, list_members, remove_member
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text
 from uadesk.ui.context import EVERYTHING, What
@@ -199,12 +200,16 @@ def test_nothing_is_stored_before_save(window: MainWindow, full_desk: Desk) -> N
 
 def test_an_outcome_lists_the_letters_to_pull(window: MainWindow, full_desk: Desk) -> None:
     ident = next(iter(list_members(full_desk))).ident
-    draft_letters(full_desk, 1, [ident])
+    drafted = draft_letters(full_desk, 1, [ident]).done
+    mark(full_desk, [row.ident for row in drafted], LetterStatus.PRINTED)
+    draft_letters(full_desk, 1, [row.ident for row in list_members(full_desk)])
     take(window, outcome())
     press(review_of(window), "Save the case")
     dialog = window.findChild(PullDialog)
     assert dialog is not None
-    assert "Amir Haddad to The Honourable Ana Peña" in dialog.lines.toPlainText()
+    [line] = dialog.lines.lines
+    assert "Amir Haddad to The Honourable Ana Peña (printed)" in line
+    assert "2 drafts stand in the program only; withdraw them too." in dialog.said
     dialog.reject()
     assert "closed" in window.notice.text.text()
     page = window.stack.page()

@@ -15,7 +15,7 @@ from uadesk.domain.cases import CaseState
 from uadesk.domain.folding import fold
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.domain.rows import CaseRow, EveningRow, LetterRow, PieceState
+from uadesk.domain.rows import CaseRow, EveningRow, LetterRow, PieceState, SentRun
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,6 +34,7 @@ class NextStep(StrEnum):
     TICK = "tick"
     DRAFT = "draft"
     PRINT = "print"
+    ANSWER = "answer"
     POST = "post"
     SEND = "send"
     DONE = "done"
@@ -57,6 +58,7 @@ class Tonight:
     `others` are cases one could offer too. `drafts` are to be printed, `to_post` wait for the box, `to_send` go by
     email or fax; `pieces` are all on cases that are open, `copies` those of them that are copies. What belongs to a
     closed case is to be pulled, and what is held since its case went on waits for a decision: neither is among them.
+    `sent` went to paper, and nobody said yet how it came out: it is not to be printed a second time.
     """
 
     evening: EveningRow
@@ -70,6 +72,7 @@ class Tonight:
     pieces: tuple[int, ...]
     copies: frozenset[int]
     held: tuple[LetterRow, ...]
+    sent: tuple[SentRun, ...]
 
 
 def tonight(desk: Desk) -> Tonight:
@@ -78,7 +81,9 @@ def tonight(desk: Desk) -> Tonight:
     evening = stored_evening(desk, desk.today) or EveningRow(0, desk.today, "", (), offered_at_first(open_cases))
     offered = tuple(row for row in open_cases if row.ident in evening.cases)
     letters = _pieces(desk, evening.day)
-    drafts = [row for row in letters if row.status is LetterStatus.DRAFT]
+    sent = _sent(desk)
+    on_paper = {ident for run in sent for ident in run.letters}
+    drafts = [row for row in letters if row.status is LetterStatus.DRAFT and row.ident not in on_paper]
     found = Tonight(
         evening=evening,
         people=_people(desk, evening, offered),
@@ -91,6 +96,7 @@ def tonight(desk: Desk) -> Tonight:
         pieces=tuple(row.ident for row in letters),
         copies=frozenset(row.ident for row in letters if row.kind is PieceKind.COPY),
         held=held_rows(desk),
+        sent=sent,
     )
     return replace(found, step=_next_step(found))
 
@@ -100,6 +106,13 @@ def _pieces(desk: Desk, day: date) -> list[PieceState]:
 
     with desk.store.reading() as session:
         return pieces_of(session, day)
+
+
+def _sent(desk: Desk) -> tuple[SentRun, ...]:
+    from uadesk.store.queries.printing import unanswered_runs
+
+    with desk.store.reading() as session:
+        return tuple(unanswered_runs(session))
 
 
 def people_tonight(desk: Desk) -> tuple[PersonTonight, ...]:
@@ -236,6 +249,7 @@ def _next_step(state: Tonight) -> NextStep:
         (not (state.cases or state.others), NextStep.ADD_CASE),
         (not state.people, NextStep.ADD_PEOPLE),
         (bool(state.drafts), NextStep.PRINT),
+        (bool(state.sent), NextStep.ANSWER),
         (bool(state.to_post), NextStep.POST),
         (bool(state.to_send), NextStep.SEND),
         (not state.cases, NextStep.OFFER),

@@ -20,11 +20,11 @@ class OriginalWithdrawnError(UADeskError):
         self.original = original
 
 
-def expect_may_go(letter: "LetterRecord") -> None:
+def expect_may_go(letter: "LetterRecord", *, envelope: bool = False) -> None:
     """Raises what keeps a letter in the house: CaseClosedError, OriginalWithdrawnError, what `expect_current` does."""
     case = letter.case
     if case.closed_on is not None:
         raise CaseClosedError(case.name, case.closed_on, case.closed_reason)
     if letter.original is not None and letter.original.status is LetterStatus.WITHDRAWN:
         raise OriginalWithdrawnError(letter.code, letter.original.code)
-    expect_current(letter)
+    expect_current(letter, envelope=envelope)

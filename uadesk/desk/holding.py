@@ -11,7 +11,7 @@ from uadesk.desk.cases import text_of
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.bulletins import Stage
-from uadesk.domain.letters import WAITING, LetterStatus
+from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import HELD, TO_PULL, LetterRow, Order
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class Changes:
     added: tuple[str, ...]
 
     @property
+    def is_other(self) -> bool:
+        """Whether anything that stands in the letter, or on its envelope, is another thing now."""
+        return self.is_elsewhere or self.is_greeted_otherwise or bool(self.dropped or self.added)
+
+    @property
+    def is_greeted_otherwise(self) -> bool:
+        """Whether the salutation is another."""
+        return self.now is not None and self.now.salutation != self.before.salutation
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether the letter would go to another address, or to nobody."""
         return self.now is None or self.now.lines != self.before.lines
@@ -90,6 +100,19 @@ def to_pull(desk: Desk, case_id: int | None = None) -> tuple[LetterRow, ...]:
     from uadesk.desk.letters import list_letters
 
     return tuple(list_letters(desk, replace(TO_PULL, case_id=case_id), Order("code")))
+
+
+def paper_among(desk: Desk, letters: Sequence[LetterRow]) -> tuple[LetterRow, ...]:
+    """Those of these letters of which anything lies in the house: a page, an envelope, or what was written by hand."""
+    from uadesk.store.queries.printing import on_paper
+
+    with desk.store.reading() as session:
+        printed = on_paper(session, [row.ident for row in letters])
+    return tuple(
+        row
+        for row in letters
+        if row.status is not LetterStatus.DRAFT or row.channel is Channel.HANDWRITTEN or row.ident in printed
+    )
 
 
 def held_rows(desk: Desk) -> tuple[LetterRow, ...]:
@@ -259,12 +282,12 @@ def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
             session.get_one(LetterRecord, ident).begun_on = None
 
 
-def expect_current(letter: "LetterRecord") -> None:
+def expect_current(letter: "LetterRecord", *, envelope: bool = False) -> None:
     """Raises what keeps a letter from paper since its case went on.
 
     NoLongerAddressedError for a letter to nobody, AddressChangedError where it would go to an address that was
-    replaced, HeldBackError for any other draft that did not follow; what a person let go as it is may go. A copy says
-    what its letter does, and waits with it.
+    replaced, HeldBackError for any other that is held; what a person let go as it is may go. A copy says what its
+    letter does, and waits with it. An `envelope` for a letter on paper asks for its address only.
     """
     original = letter.original
     if letter.status is LetterStatus.DRAFT and original is not None and original.status in WAITING:
@@ -277,7 +300,7 @@ def expect_current(letter: "LetterRecord") -> None:
         raise NoLongerAddressedError(letter.code, name, letter.case.name)
     if letter.replaced is not None or found.lines != _addressee(letter).lines:
         raise AddressChangedError(letter.code, name)
-    if letter.status is LetterStatus.DRAFT:
+    if letter.status is LetterStatus.DRAFT or not envelope:
         raise HeldBackError(letter.code, letter.case.name)
 
 

@@ -200,7 +200,7 @@ def _gather(
             if letter.status not in statuses or letter.channel not in channels:
                 continue
             try:
-                pieces.append(_checked(letter, composer))
+                pieces.append(_checked(letter, composer, envelope=what is RunKind.ENVELOPES))
             except UADeskError as error:
                 refused.append(Skipped(letter.code, error))
                 continue
@@ -215,9 +215,9 @@ def _gather(
     return _Batch(found, tuple(pieces), tuple(refused), tuple(late), tuple(silent))
 
 
-def _checked(letter: "LetterRecord", composer: Composer) -> Piece:
+def _checked(letter: "LetterRecord", composer: Composer, *, envelope: bool) -> Piece:
     """The piece, if it may be printed. Raises what forbids it."""
-    expect_may_go(letter)
+    expect_may_go(letter, envelope=envelope)
     piece = composer.piece(letter)
     postal = letter.frozen is not None or addressee_of(letter, edit_of(letter)).has_postal_lines
     for refusal in refusals(piece, has_postal_lines=postal):

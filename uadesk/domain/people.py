@@ -112,7 +112,7 @@ def _told_apart(name: str, rivals: Sequence[str]) -> str:
     first, _blank, last = name.partition(" ")
     for length in range(1, len(last)):
         if not any(rival.partition(" ")[2].startswith(last[:length]) for rival in rivals):
-            return f"{first} {last[:length]}."
+            return f"{first} {last[:length].rstrip('. ')}."
     return name
 
 

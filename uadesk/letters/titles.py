@@ -11,7 +11,7 @@ _SMALL = frozenset(
 )
 _KNOWN = frozenset(
     """activist activists after against all arrest arrested attack attacks ban be been before being charged charges
-    child children court crimes dead death defender defenders denied detained detainee detainees detention execution
+    care child children court crimes dead death defender defenders denied detained detainee detainees detention execution
     face faces facing family fear fears free freed girl girls has have health held her him his human illegal in is
     jail jailed journalist journalists justice killed lawyer lawyers life man men missing must no not now of out
     peace people police prison prisoner prisoners protect protest protester protesters release released rights risk

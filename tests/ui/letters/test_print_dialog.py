@@ -139,7 +139,7 @@ def test_printing_asks_and_marks_what_came_out(qtbot: QtBot, evening: Evening, o
         assert status_count(evening, LetterStatus.PRINTED) == 0
         question = part_of(dialog, QuestionPart)
         assert isinstance(question, QuestionPart)
-        assert question.heading.text() == "Did all 3 come out well?"
+        assert question.heading.text() == "Did all 3 letters come out well?"
         question.fine.click()
     assert len(confirmed.args[0]) == 3
     assert status_count(evening, LetterStatus.PRINTED) == 3

@@ -15,7 +15,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.jobs import finish
 from uadesk.base.settings import Settings
 from uadesk.desk.bulletins import import_draft
-from uadesk.desk.evenings import everybody_here, tonight
+from uadesk.desk.evenings import everybody_here, set_here, tonight
 from uadesk.desk.letters import letter_view, list_letters, mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import print_letters
@@ -430,19 +430,57 @@ def test_an_earlier_evening_is_asked_about_before_all_else(
     assert next_page.asks.box.isHidden()
 
 
+def test_held_letters_of_which_nothing_changed_most_likely_go_as_they_are(
+    page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    mark(evening.desk, [row.ident for row in evening.draft()], LetterStatus.PRINTED)
+    import_draft(evening.desk, bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)))
+    watched.context.tell_change(What.CASES)
+    page.asks.held_button.click()
+    dialog = page.window().findChild(HeldDialog)
+    assert dialog is not None
+    assert (dialog.anew.property("look"), dialog.keep.property("look")) == ("", "filled")
+    dialog.keep.click()
+    assert page.asks.held.isHidden()
+
+
+def test_what_went_to_paper_is_asked_about_and_not_printed_again(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    idents = [row.ident for row in evening.draft()]
+    note_sent(evening.desk, finish(print_letters(evening.desk, idents[:2])))
+    watched.context.tell_change(What.LETTERS)
+    assert page.step_button.text() == "Print 1 letter and envelope"
+    mark(evening.desk, idents[2:], LetterStatus.PRINTED)
+    watched.context.tell_change(What.LETTERS)
+    assert page.step_button.text() == "Say how it came out…"
+    page.step_button.click()
+    dialog = page.window().findChild(PrintDialog)
+    assert dialog is not None
+    part = dialog.stack.currentWidget()
+    assert isinstance(part, QuestionPart)
+    part.fine.click()
+    assert page.step_button.text() == "3 letters into the box…"
+    dialog.reject()
+
+
 def test_held_letters_are_decided_on_in_one_window(
     qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
 ) -> None:
+    for place in range(3):
+        set_here(evening.desk, evening.people[place], here=True)
     idents = [row.ident for row in evening.draft()]
     mark(evening.desk, idents, LetterStatus.PRINTED)
     update = replace(bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)), demands=("Let a doctor see them;",))
     import_draft(evening.desk, update)
     watched.context.tell_change(What.CASES)
-    assert page.asks.held.words.text().startswith("3 letters on 34/25 were printed")
+    assert page.asks.held.words.text().startswith("34/25 went on")
     page.asks.held_button.click()
     dialog = page.window().findChild(HeldDialog)
     assert dialog is not None
+    assert [page.board_model.index(row, 1).data() for row in range(page.board_model.rowCount())] == ["held"] * 3
     assert "Asked now: let a doctor see them" in dialog.changes.toPlainText()
+    assert (dialog.anew.property("look"), dialog.keep.property("look")) == ("filled", "")
     for row in (1, 2):
         dialog.list.setCurrentIndex(dialog.model.index(row))
         qtbot.keyClick(dialog.list, KEY.Key_Space)

@@ -151,6 +151,7 @@ def test_a_text_that_somebody_else_saved_meanwhile_stays_in_the_form(page: Urgen
 def test_closing_by_hand_lists_what_must_be_pulled(page: UrgentActionsPage, heard: Heard, qtbot: QtBot) -> None:
     answer(DraftDialog, draft_all)
     press(page, "Draft letters…")
+    mark(heard.context.desk, [row.ident for row in list_letters(heard.context.desk)], LetterStatus.PRINTED)
     answer(ReasonDialog, close)
     press(page, "Close the case…")
     assert not page.draft.isEnabled()
@@ -161,7 +162,7 @@ def test_closing_by_hand_lists_what_must_be_pulled(page: UrgentActionsPage, hear
     assert dialog is not None
     assert dialog.lines.toPlainText().count("Ana Peña") == 3
     dialog.reject()
-    press(page, "They are out of the pile")
+    press(page, "Withdraw them all")
     assert {row.status for row in list_letters(heard.context.desk)} == {LetterStatus.WITHDRAWN}
 
 

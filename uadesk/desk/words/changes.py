@@ -28,7 +28,7 @@ def change_sentences(changes: "Changes") -> tuple[str, ...]:
     elif now.lines != before.lines:
         words = _("The address is now: {now}. Before: {before}.")
         said.append(words.format(now=", ".join(now.lines), before=", ".join(before.lines)))
-    if now is not None and now.salutation != before.salutation:
+    if now is not None and changes.is_greeted_otherwise:
         words = _("The salutation is now “{now}”, before “{before}”.")
         said.append(words.format(now=now.salutation or "", before=before.salutation or ""))
     said += [_("No longer asked: {demand}").format(demand=each) for each in changes.dropped]

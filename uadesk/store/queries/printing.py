@@ -41,24 +41,26 @@ def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRec
     return sorted(found, key=lambda letter: letter.id)
 
 
-def on_paper(session: Session, idents: Collection[int]) -> set[int]:
+def on_paper(session: Session, idents: Sequence[int]) -> set[int]:
     """Those of these letters that stand on paper already, though they are drafts.
 
     Their pages or envelopes went to the printer and nobody said yet how they came out, or their envelopes are printed.
     """
     is_asked = and_(PrintRunRecord.sent.is_not(None), PrintRunRecord.confirmed.is_(None))
     has_envelope = and_(PrintRunRecord.what == RunKind.ENVELOPES, PrintRunRecord.confirmed.is_not(None))
-    found = (
+    printed = (
         select(PrintRunPieceRecord.letter_id)
         .join(PrintRunRecord, PrintRunPieceRecord.run_id == PrintRunRecord.id)
-        .where(PrintRunPieceRecord.letter_id.in_(idents), or_(is_asked, has_envelope))
+        .where(or_(is_asked, has_envelope))
     )
-    return set(session.scalars(found))
+    found = (printed.where(PrintRunPieceRecord.letter_id.in_(portion)) for portion in portions(idents))
+    return {ident for each in found for ident in session.scalars(each)}
 
 
-def forget_paper(session: Session, idents: Collection[int]) -> None:
+def forget_paper(session: Session, idents: Sequence[int]) -> None:
     """What was printed of these letters so far is waste paper: it says nothing of them any more."""
-    session.execute(delete(PrintRunPieceRecord).where(PrintRunPieceRecord.letter_id.in_(idents)))
+    for portion in portions(idents):
+        session.execute(delete(PrintRunPieceRecord).where(PrintRunPieceRecord.letter_id.in_(portion)))
 
 
 def spoiled(session: Session, run_id: int, good: Collection[str]) -> None:

@@ -15,7 +15,7 @@ from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit
-from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.tick_list import TickList
 
 
@@ -44,7 +44,7 @@ class HeldDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(plain_label(_("A later bulletin came while these lay in the house"), "heading", wraps=True))
+        column.addWidget(plain_label(_("Their cases went on while these lay in the house"), "heading", wraps=True))
         hint = _("Take them out of the pile by their code. Nothing of this goes into the box before you decide.")
         column.addWidget(plain_label(hint, "quiet", wraps=True))
         column.addWidget(self.list, 3)
@@ -89,6 +89,9 @@ class HeldDialog(QDialog):
 
     def _allow(self, *_values: object) -> None:
         none = "" if self.chosen else _("Tick at least one letter.")
+        changed = any(self._held[ident].changes.is_other for ident in self.chosen)
+        for each, is_usual in ((self.anew, changed), (self.keep, not changed)):
+            set_tone(each, "filled" if is_usual else "", "look")
         for each in (self.anew, self.keep, self.withdraw):
             allow(each, none)
 
@@ -126,7 +129,6 @@ class HeldDialog(QDialog):
 
 def _line(held: HeldLetter) -> str:
     row = held.row
-    words = _("{code}  {name} to {addressee} ({case}), {state}").format(
-        code=row.code, name=row.member, addressee=row.addressee, case=row.case, state=status_word(row.status)
-    )
-    return words + ": " + (_("another address now") if held.changes.is_elsewhere else _("the same address"))
+    state = _("new address") if held.changes.is_elsewhere else status_word(row.status)
+    words = _("{code}  {case}, {state}: {name} to {addressee}")
+    return words.format(code=row.code, case=row.case, state=state, name=row.member, addressee=row.addressee)

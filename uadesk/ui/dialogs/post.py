@@ -104,5 +104,5 @@ def stack_question(stacks: Sequence[Stack], today: date) -> str:
 
 def _line(row: LetterRow) -> str:
     how = _("by hand") if row.channel is Channel.HANDWRITTEN else status_word(row.status)
-    words = _("{code}  {name} to {addressee} ({case}), {state}")
-    return words.format(code=row.code, name=row.member, addressee=row.addressee, case=row.case, state=how)
+    words = _("{code}  {case}, {state}: {name} to {addressee}")
+    return words.format(code=row.code, case=row.case, state=how, name=row.member, addressee=row.addressee)

@@ -258,7 +258,7 @@ class PrintDialog(JobDialog):
         """The stack came out, or will: how did it? `before` says what went before the question."""
         assert self.job is not None
         self._say("")
-        words = print_words.question(len(self.job.codes))
+        words = print_words.question(self.job.what, len(self.job.codes))
         question = QuestionPart(words, before, [(code, self._who(code)) for code in self.job.codes])
         question.all_fine.connect(lambda: self._settle(()))
         question.some_bad.connect(self._settle)

@@ -90,9 +90,13 @@ def saved(path: Path) -> str:
     )
 
 
-def question(number: int) -> str:
+def question(what: RunKind, number: int) -> str:
     """What is asked when the stack is out."""
-    return ngettext("Did it come out well?", "Did all {n} come out well?", number).format(n=number)
+    if what is RunKind.ENVELOPES:
+        words = ngettext("Did the envelope come out well?", "Did all {n} envelopes come out well?", number)
+    else:
+        words = ngettext("Did the letter come out well?", "Did all {n} letters come out well?", number)
+    return words.format(n=number)
 
 
 def unanswered(run: SentRun) -> str:

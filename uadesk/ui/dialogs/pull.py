@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from uadesk.base.language import _, ngettext
+from uadesk.desk.holding import paper_among
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context, What
@@ -21,19 +22,14 @@ class PullDialog(SaidDialog):
 
     def __init__(self, context: Context, letters: Sequence[LetterRow], parent: QWidget | None = None) -> None:
         cases = list(dict.fromkeys(row.case for row in letters))
-        count = len(letters)
+        paper = paper_among(context.desk, letters)
         super().__init__(
-            ngettext("Pull {count} letter on {case}", "Pull {count} letters on {case}", count).format(
-                count=count, case=", ".join(cases)
-            ),
-            ngettext(
-                "The case is closed. Take these out of the pile; none of them is to be posted.",
-                "The cases are closed. Take these out of the pile; none of them is to be posted.",
-                len(cases),
-            ),
-            [_line(row, names_case=len(cases) > 1) for row in letters],
+            _title(len(paper), cases),
+            _sentence(len(paper), len(letters) - len(paper), len(cases)),
+            [_line(row, names_case=len(cases) > 1) for row in paper],
             parent,
         )
+        self.lines.setVisible(bool(paper))
         self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
         self.print_button = button(_("Print the list…"), self.print_list, icon="print", key="Ctrl+P")
         self.row.insertWidget(1, self.print_button)
@@ -69,6 +65,28 @@ class PullDialog(SaidDialog):
             document = QTextDocument()
             document.setPlainText(self.said)
             document.print_(printer)
+
+
+def _title(paper: int, cases: Sequence[str]) -> str:
+    if not paper:
+        return _("Nothing on {case} is to go any more").format(case=", ".join(cases))
+    words = ngettext("Pull {count} letter on {case}", "Pull {count} letters on {case}", paper)
+    return words.format(count=paper, case=", ".join(cases))
+
+
+def _sentence(paper: int, drafts: int, cases: int) -> str:
+    """What is to be done with the paper; drafts that are on none are only told of."""
+    said = [ngettext("The case is closed.", "The cases are closed.", cases)]
+    if paper:
+        said.append(_("Take these out of the pile; none of them is to be posted."))
+    if drafts:
+        words = ngettext(
+            "{n} draft stands in the program only; withdraw it too.",
+            "{n} drafts stand in the program only; withdraw them too.",
+            drafts,
+        )
+        said.append(words.format(n=drafts))
+    return " ".join(said)
 
 
 def _line(row: LetterRow, *, names_case: bool) -> str:

@@ -29,6 +29,7 @@ class ReasonDialog(QDialog):
         dress(self, content, self.buttons, (480, 220))
         self.line.textChanged.connect(self._allow_ok)
         self._allow_ok()
+        self.line.setFocus()
 
     @property
     def reason(self) -> str:

@@ -20,6 +20,7 @@ from uadesk.letters.shared import SharedText
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs import print_words
 from uadesk.ui.dialogs.case_text import LetterTextDialog
+from uadesk.ui.dialogs.held import HeldDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.letter.conflict import ConflictDialog
@@ -178,12 +179,20 @@ class LetterWindow(QWidget):
 
     def _name_way_out(self, view: LetterView) -> None:
         """What takes the letter out of the house: the printer, or a mail or fax that a person sends."""
-        if view.row.channel.needs_envelope:
+        if self._is_to_decide(view):
+            set_text(self.print_button, _("It is held: decide…"))
+            allow(self.print_button)
+        elif view.row.channel.needs_envelope:
             set_text(self.print_button, _("Print…") if view.editable else _("Print again…"))
             allow(self.print_button, print_words.why_not(view.row))
         else:
             set_text(self.print_button, _("Send…"))
             allow(self.print_button)
+
+    @staticmethod
+    def _is_to_decide(view: LetterView) -> bool:
+        """Whether the letter goes nowhere before somebody decided on it."""
+        return view.is_held and view.row.status in WAITING and not view.row.case_closed
 
     @property
     def _is_last(self) -> bool:
@@ -355,6 +364,9 @@ class LetterWindow(QWidget):
     def print_letter(self) -> None:
         """Print this letter alone; one by email or fax is shown to be sent."""
         if self.keeper is None or not self._save():
+            return
+        if self._is_to_decide(self.keeper.view):
+            HeldDialog(self._context, self).open()
             return
         if not self.keeper.view.row.channel.needs_envelope:
             SendDialog.open_for(self._context, [self.keeper.ident], self)

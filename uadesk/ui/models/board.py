@@ -1,6 +1,6 @@
 """Tonight's models: who came, the cases on offer, and the board of people and cases."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,6 +37,15 @@ class Cell:
     person: PersonTonight
     case: CaseRow
     status: LetterStatus | None
+    is_held: bool = False
+    """Whether somebody is to decide before the letter goes."""
+
+    @property
+    def word(self) -> str:
+        """The state in a word; empty where there is no letter."""
+        if self.is_held:
+            return _("held")
+        return status_word(self.status) if self.status else ""
 
 
 class PeopleModel(QAbstractListModel):
@@ -200,9 +209,16 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self._people: tuple[PersonTonight, ...] = ()
         self._cases: tuple[CaseRow, ...] = ()
+        self._held: frozenset[tuple[int, int]] = frozenset()
 
-    def show(self, people: Sequence[PersonTonight], cases: Sequence[CaseRow]) -> None:
-        """Show those of the people who are here; the same rows and columns keep their selection."""
+    def show(
+        self, people: Sequence[PersonTonight], cases: Sequence[CaseRow], held: Collection[tuple[int, int]] = ()
+    ) -> None:
+        """Show those of the people who are here; the same rows and columns keep their selection.
+
+        `held` are the people and cases (ids) whose letters wait for somebody to decide.
+        """
+        self._held = frozenset(held)
         here, offered = tuple(each for each in people if each.here), tuple(cases)
         same = self._shape(here, offered) == self._shape(self._people, self._cases)
         if not same:
@@ -258,7 +274,7 @@ class BoardModel(QAbstractTableModel):
         cell = self.cell(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return status_word(cell.status) if cell.status else ""
+                return cell.word
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(cell)
             case self.CELL:
@@ -267,8 +283,8 @@ class BoardModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell:
         """What stands at this place."""
-        person = self._people[index.row()]
-        return Cell(person, self._cases[index.column()], person.cells[index.column()])
+        person, case = self._people[index.row()], self._cases[index.column()]
+        return Cell(person, case, person.cells[index.column()], (person.ident, case.ident) in self._held)
 
     @staticmethod
     def _sentence(cell: Cell) -> str:
@@ -277,5 +293,5 @@ class BoardModel(QAbstractTableModel):
                 name=cell.person.name, case=cell.case.name
             )
         return _("{name} on {case}: {status}. Press Space to open the letter.").format(
-            name=cell.person.name, case=cell.case.name, status=status_word(cell.status)
+            name=cell.person.name, case=cell.case.name, status=cell.word
         )

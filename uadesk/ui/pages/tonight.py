@@ -42,7 +42,7 @@ from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
 from uadesk.ui.widgets.cell_menu import CellMenu
 
-_MORE_CAN_BE_DRAFTED = (NextStep.DRAFT, NextStep.PRINT, NextStep.POST, NextStep.SEND, NextStep.DONE)
+_MORE_CAN_BE_DRAFTED = (NextStep.DRAFT, NextStep.PRINT, NextStep.ANSWER, NextStep.POST, NextStep.SEND, NextStep.DONE)
 _SHOWN = frozenset(LetterStatus) - {LetterStatus.WITHDRAWN}
 
 
@@ -91,7 +91,7 @@ class TonightPage(TonightView):
     def refresh(self) -> None:
         self.state = state = tonight(self.context.desk)
         self.missing = missing(self.context.desk, state)
-        self.asks.refresh(state.held)
+        self.asks.refresh(state.held, state.sent)
         today = self.context.today
         late = [
             f"{each.case.name}: {too_late_sentence(each.case.act_until, each.targets, today)}"
@@ -119,32 +119,33 @@ class TonightPage(TonightView):
     def _step(self) -> tuple[str, Callable[[], None]]:
         """The one next step: its words and what it does."""
         assert self.state is not None
-        state = self.state
+        state, copies = self.state, self.state.copies
         match state.step:
-            case NextStep.ADD_CASE:
-                return _("Read a bulletin…"), self.context.read_bulletins
-            case NextStep.ADD_PEOPLE:
-                return _("Add people…"), lambda: self.context.open_page("members")
-            case NextStep.OFFER:
-                return _("Choose the cases for tonight"), self.offer.setFocus
-            case NextStep.TICK:
-                return _("Tick who came"), self._go_to_people
-            case NextStep.DRAFT if not self.missing.rounds:
-                return _("See who can be written to"), lambda: self.context.open_page("cases")
-            case NextStep.DRAFT:
+            case NextStep.DRAFT if self.missing.rounds:
                 return self._draft_words(self.missing.rounds[0]), lambda: self._draft(self.missing.rounds[:1])
             case NextStep.PRINT:
-                pieces = pieces_words(state.drafts, state.copies, _("{letters}, {copies}"))
+                pieces = pieces_words(state.drafts, copies, _("{letters}, {copies}"))
                 words = ngettext("Print {pieces} and envelope", "Print {pieces} and envelopes", len(state.drafts))
                 return words.format(pieces=pieces), self._print
             case NextStep.POST:
-                return _("{pieces} into the box…").format(pieces=pieces_words(state.to_post, state.copies)), self._post
+                return _("{pieces} into the box…").format(pieces=pieces_words(state.to_post, copies)), self._post
             case NextStep.SEND:
                 number = len(state.to_send)
-                words = ngettext("Send {n} letter…", "Send {n} letters…", number)
-                return words.format(n=number), self._send
-            case _:
-                return _("See what was written"), lambda: self.context.open_page("reports")
+                return ngettext("Send {n} letter…", "Send {n} letters…", number).format(n=number), self._send
+        return self._plain_steps()[state.step]
+
+    def _plain_steps(self) -> dict[NextStep, tuple[str, Callable[[], None]]]:
+        """The steps that count nothing."""
+        go_to = self.context.open_page
+        return {
+            NextStep.ADD_CASE: (_("Read a bulletin…"), self.context.read_bulletins),
+            NextStep.ADD_PEOPLE: (_("Add people…"), partial(go_to, "members")),
+            NextStep.OFFER: (_("Choose the cases for tonight"), self.offer.setFocus),
+            NextStep.TICK: (_("Tick who came"), self._go_to_people),
+            NextStep.DRAFT: (_("See who can be written to"), partial(go_to, "cases")),
+            NextStep.ANSWER: (_("Say how it came out…"), self.asks.answer_for_paper),
+            NextStep.DONE: (_("See what was written"), partial(go_to, "reports")),
+        }
 
     def _draft_words(self, round_: Round) -> str:
         return round_words(round_, with_copies=self.copies.isChecked())

@@ -9,7 +9,7 @@ from uadesk.base.language import _, ngettext
 from uadesk.desk.holding import to_pull
 from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
-from uadesk.desk.runs import sent_job, unanswered_runs
+from uadesk.desk.runs import sent_job
 from uadesk.desk.words import marked_sentence
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow, SentRun
@@ -37,7 +37,7 @@ class TonightAsks(QWidget):
         self.held_button = button(_("Look at them…"), self._show_held)
         self.box_all = button(_("Yes, all"), self._post_all)
         self.box_some = button(_("Choose…"), self._post_some)
-        self.paper_button = button(_("Say how it came out…"), self._answer_for_paper)
+        self.paper_button = button(_("Say how it came out…"), self.answer_for_paper)
         self.pull = AskBar(self.pull_button, urgent=True)
         self.held = AskBar(self.held_button, urgent=True)
         self.box = AskBar(self.box_all, self.box_some)
@@ -54,12 +54,12 @@ class TonightAsks(QWidget):
         """All buttons in their order."""
         return (self.pull_button, self.paper_button, self.box_all, self.box_some, self.held_button)
 
-    def refresh(self, held: Sequence[LetterRow]) -> None:
+    def refresh(self, held: Sequence[LetterRow], sent: Sequence[SentRun]) -> None:
         """Ask what is open now."""
         desk = self._context.desk
         self._to_pull = to_pull(desk)
         self._stacks = unposted_stacks(desk)
-        self._runs = unanswered_runs(desk)
+        self._runs = sent
         self.pull.ask(_pull_words(self._to_pull))
         asked = (
             print_words.unanswered(self._runs[0]) if self._runs else "",
@@ -88,7 +88,7 @@ class TonightAsks(QWidget):
         if self._stacks:
             ask_posted(self._context, self._stacks[0], self.window())
 
-    def _answer_for_paper(self) -> None:
+    def answer_for_paper(self) -> None:
         """Ask how the oldest batch that went to paper came out."""
         if self._runs:
             job = sent_job(self._context.desk, self._runs[0].ident)
@@ -134,8 +134,8 @@ def _held_words(letters: Sequence[LetterRow]) -> str:
     """Name the cases that went on while letters on them lay in the house."""
     cases = ", ".join(dict.fromkeys(row.case for row in letters))
     words = ngettext(
-        "{n} letter on {cases} was printed, or lost its addressee, before a later bulletin came.",
-        "{n} letters on {cases} were printed, or lost their addressee, before a later bulletin came.",
+        "{cases} went on, or an address was corrected: {n} letter waits for you to decide.",
+        "{cases} went on, or an address was corrected: {n} letters wait for you to decide.",
         len(letters),
     )
     return words.format(n=len(letters), cases=cases) if letters else ""

@@ -202,7 +202,8 @@ class TonightView(Page):
         }
         self.offer_model.show(state.cases, state.others, written, self.context.today)
         self.people_model.show(state.people)
-        self.board_model.show(state.people, state.cases)
+        held = {(row.member_id, row.case_id) for row in state.held if row.member_id is not None}
+        self.board_model.show(state.people, state.cases, held)
         self._show_words(state)
 
     def _show_words(self, state: Tonight) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFont,
     QFontMetrics,
@@ -24,9 +25,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from uadesk.base.language import _
-from uadesk.desk.words import status_word
 from uadesk.domain.letters import LetterStatus
 from uadesk.ui.models.board import BoardModel, Cell, Index
+from uadesk.ui.theme import colours
 from uadesk.ui.widgets.state_marks import draw_mark
 
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -183,7 +184,7 @@ class _CellDelegate(QStyledItemDelegate):
             return
         rect = option.rect
         hovered = bool(option.state & option.state.State_MouseOver)
-        painter.drawPixmap(rect.topLeft(), self._picture(cell.status, option, hovered=hovered))
+        painter.drawPixmap(rect.topLeft(), self._picture(cell, option, hovered=hovered))
         if index == view.currentIndex() and view.hasFocus():
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -195,9 +196,18 @@ class _CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(112, 40)
 
-    def _picture(self, status: LetterStatus | None, option: QStyleOptionViewItem, *, hovered: bool) -> QPixmap:
+    def _picture(self, cell: Cell, option: QStyleOptionViewItem, *, hovered: bool) -> QPixmap:
         size, palette, ratio = option.rect.size(), option.palette, option.widget.devicePixelRatioF()
-        key = (status, hovered, size.width(), size.height(), ratio, palette.cacheKey(), option.font.key())
+        key = (
+            cell.status,
+            cell.is_held,
+            hovered,
+            size.width(),
+            size.height(),
+            ratio,
+            palette.cacheKey(),
+            option.font.key(),
+        )
         if key not in self._drawn:
             if len(self._drawn) > _MOST_PICTURES:
                 self._drawn.clear()
@@ -206,7 +216,7 @@ class _CellDelegate(QStyledItemDelegate):
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setFont(option.font)
-            _draw_cell(painter, _inner(size), status, palette, hovered=hovered)
+            _draw_cell(painter, _inner(size), cell, palette, hovered=hovered)
             painter.end()
             self._drawn[key] = picture
         return self._drawn[key]
@@ -221,10 +231,9 @@ def _mark_side(metrics: QFontMetrics) -> int:
     return max(18, round(metrics.height() * 0.9))
 
 
-def _draw_cell(
-    painter: QPainter, inner: QRectF, status: LetterStatus | None, palette: QPalette, *, hovered: bool
-) -> None:
-    """The shade, the shape and the word of a state."""
+def _draw_cell(painter: QPainter, inner: QRectF, cell: Cell, palette: QPalette, *, hovered: bool) -> None:
+    """The shade, the shape and the word of a state; what is held stands out."""
+    status = cell.status
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if hovered or status is not None:
         shade = palette.color(QPalette.ColorRole.Highlight if hovered else QPalette.ColorRole.AlternateBase)
@@ -234,6 +243,8 @@ def _draw_cell(
         painter.drawRoundedRect(inner, 4, 4)
     quiet = status is None or status is LetterStatus.WITHDRAWN
     ink = palette.color(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text)
+    if cell.is_held:
+        ink = QColor(colours(palette).amber)
     side = float(_mark_side(painter.fontMetrics()))
     left = inner.center().x() - side / 2 if status is None else inner.left() + _GAP
     draw_mark(painter, QRectF(left, inner.center().y() - side / 2, side, side), status, ink)
@@ -242,5 +253,5 @@ def _draw_cell(
     painter.setPen(ink)
     words = inner.adjusted(2 * _GAP + side, 0, -_GAP, 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-    shown = painter.fontMetrics().elidedText(status_word(status), Qt.TextElideMode.ElideRight, int(words.width()))
+    shown = painter.fontMetrics().elidedText(cell.word, Qt.TextElideMode.ElideRight, int(words.width()))
     painter.drawText(words, flags, shown)

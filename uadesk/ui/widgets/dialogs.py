@@ -19,7 +19,7 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.labels import plain_label
+from uadesk.ui.widgets.labels import plain_label, set_tone
 
 _SCREEN_PART = 0.9
 
@@ -30,7 +30,7 @@ def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
     made = box.button(QDialogButtonBox.StandardButton.Ok)
     made.setText(ok)
     made.setAccessibleName(ok.replace("&", ""))
-    made.setProperty("look", "filled")
+    set_tone(made, "filled", "look")
     left = box.button(QDialogButtonBox.StandardButton.Cancel)
     left.setText(_("Cancel"))
     left.setAutoDefault(False)
