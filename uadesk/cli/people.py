@@ -21,8 +21,10 @@ from uadesk.reference.countries import load_countries
 members = typer.Typer(help=_("Who writes letters."), no_args_is_help=True)
 
 Address = Annotated[
-    str | None,
-    typer.Option("--address", help=_("Lines parted by a line break, the two characters \\n, or a semicolon.")),
+    list[str] | None,
+    typer.Option(
+        "--address", help=_("Lines parted by a line break, the two characters \\n, or a semicolon; or one each.")
+    ),
 ]
 
 
@@ -116,7 +118,7 @@ def add(
 ) -> None:
     with opened(context) as desk:
         kind = MemberKind.GUEST if guest else MemberKind.MEMBER
-        person = Person(name.strip(), lines_of(address or ""), _country(country), email, phone, kind=kind)
+        person = Person(name.strip(), _lines(address or []), _country(country), email, phone, kind=kind)
         add_member(desk, person)
         say(_("{name} was added.").format(name=person.name))
 
@@ -133,14 +135,19 @@ def member_json(row: MemberRow) -> dict[str, Any]:
     }
 
 
-def _changed(known: Group, name: str | None, address: str | None, country: str | None) -> Group:
+def _changed(known: Group, name: str | None, address: list[str] | None, country: str | None) -> Group:
     if name is not None:
         known = replace(known, name=name.strip())
-    if address is not None:
-        known = replace(known, address_lines=lines_of(address or ""))
+    if address:
+        known = replace(known, address_lines=_lines(address))
     if country is not None:
         known = replace(known, country=_country(country) or "")
     return known
+
+
+def _lines(given: list[str]) -> tuple[str, ...]:
+    """The lines of an address that was given at once, or a line at a time."""
+    return lines_of("\n".join(given))
 
 
 def _country(given: str | None) -> str | None:

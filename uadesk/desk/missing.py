@@ -31,7 +31,10 @@ class LateCase:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is not drafted yet, by post first. What post would bring too late goes by email or fax where it can."""
+    """What is not drafted yet, by post first. What post would bring too late goes by email or fax where it can.
+
+    `late` are those of the cases on which somebody is still to write.
+    """
 
     rounds: tuple[Round, ...] = ()
     late: tuple[LateCase, ...] = ()
@@ -63,7 +66,12 @@ def missing(desk: Desk, evening: Tonight) -> Missing:
     }
     cases = {channel: [ident for ident, way in ways.items() if way is channel] for channel in Channel}
     rounds = (_round(channel, cases[channel], without, named) for channel in Channel)
-    late = tuple(LateCase(case, _targets(named[case.ident])) for case in evening.cases if _is_late(case, desk))
+    nobody = not any(person.here for person in evening.people)
+    late = tuple(
+        LateCase(case, _targets(named[case.ident]))
+        for case in evening.cases
+        if _is_late(case, desk) and (nobody or without[case.ident])
+    )
     return Missing(tuple(each for each in rounds if each.letters), late)
 
 

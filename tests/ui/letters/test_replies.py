@@ -124,7 +124,7 @@ def test_the_list_says_what_the_office_waits_for(replies: RepliesDialog) -> None
     assert senders(replies) == ["Ministry", "A neighbour", "Embassy"]
     assert replies.count.text() == "3 replies; 1 is overdue for the office"
     offices = [replies.model.index(place, OFFICE).data() for place in range(3)]
-    assert offices == ["report it, 3 days left", "need not be reported", "overdue by 6 days: report it now"]
+    assert offices == ["report it, 3 days left", "need not be reported", "6 days overdue"]
     assert replies.model.index(2, OFFICE).data(Qt.ItemDataRole.DecorationRole) is not None
     replies.waiting.click()
     assert senders(replies) == ["Embassy", "Ministry"]
@@ -244,7 +244,7 @@ def test_the_history_shows_every_step_and_the_replies(page: LettersPage, watched
         "answered",
     ]
     assert "2025" in dialog.lines.lines[0]
-    assert dialog.lines.lines[-1].endswith("They passed it on. (overdue by 6 days: report it now)")
+    assert dialog.lines.lines[-1].endswith("They passed it on. (6 days overdue)")
     assert f"{row.member} to {row.addressee} on 34/25, by post; evening of 3 June 2025" in dialog.said
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == dialog.said

@@ -159,6 +159,8 @@ def _known_member(error: KnownMemberError) -> str:
 
 @sentence.register
 def _wrong_step(error: WrongStepError) -> str:
+    if error.status is error.following:
+        return _("Letter {code} is {status} already.").format(code=error.code, status=status_word(error.status))
     return _("Letter {code} is {status} and cannot become {wanted} from there.").format(
         code=error.code, status=status_word(error.status), wanted=status_word(error.following)
     )

@@ -76,6 +76,4 @@ def report_words(reply: Reply, today: date) -> str:
         return _("report it today")
     if left > 0:
         return ngettext("report it, {days} day left", "report it, {days} days left", left).format(days=left)
-    return ngettext("overdue by {days} day: report it now", "overdue by {days} days: report it now", -left).format(
-        days=-left
-    )
+    return ngettext("{days} day overdue", "{days} days overdue", -left).format(days=-left)

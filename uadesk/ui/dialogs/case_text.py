@@ -75,7 +75,7 @@ class CaseTextDialog(FormDialog):
             unsure = "" if text.sure else _("Please check: is this what you want to say, in the first person?")
             column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure))
             column.addWidget(labelled(_("What is &asked, one point a line"), self.demands))
-        dress(self, scrolled(content), self.buttons, (680, 620))
+        dress(self, scrolled(content), self.buttons, (720, 720))
 
 
 def edit_case_text(context: Context, case_id: int, name: str, parent: QWidget) -> bool:

@@ -31,6 +31,9 @@ class MemberDialog(FormDialog):
         self.name = QLineEdit(self._person.name)
         self.address = LinesEdit(_("Address"), self._person.address_lines, height=3)
         self.country = CountryBox(self._person.country)
+        line = self.country.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(_("as the group’s"))
         self.email = QLineEdit(self._person.email)
         self.phone = QLineEdit(self._person.phone)
         self.about = LinesEdit(_("About this person"), self._person.about.splitlines(), height=2)

@@ -98,6 +98,8 @@ class PrepareDialog(QDialog):
     def _show_offer(self) -> None:
         self.about.show_offer(self._offer, self._day, self.preparation.last if self.preparation else None)
         allow(self.case_button, "" if self._offer is not None else _("Choose a case in the list first."))
+        no_case = "" if self.preparation and self.preparation.offers else _("No case is open. Read a bulletin first.")
+        allow(self.all_button, no_case)
 
     @property
     def _offer(self) -> Offer | None:
@@ -159,7 +161,7 @@ class AboutOffer(QFrame):
     def show_offer(self, offer: Offer | None, day: date, last: date | None) -> None:
         """Tell of this case as it stands on the evening's day; `last` is the evening before it."""
         if offer is None:
-            self.title.setText(_("No case is open"))
+            self.title.setText(_("No case is open. Read a bulletin first."))
             for each in (self.deadline, self.late, self.news, self.wrote):
                 each.setText("")
             return

@@ -148,7 +148,11 @@ class ReadyPart(QWidget):
         """Name the cases on which the letters say nothing, since nobody has looked at their paragraph."""
         card = Card(_("Nothing on the case itself"), "doubt")
         card.say(silent_sentence(cases))
-        card.column.addWidget(button(_("Look at it…"), self.texts_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addWidget(
+            button(ngettext("Look at it…", "Look at them…", len(cases)), self.texts_wanted.emit),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
         self._cards.addWidget(card)
 
     def ask_late(self, sentences: Sequence[str], left: int) -> None:

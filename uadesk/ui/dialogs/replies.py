@@ -35,7 +35,7 @@ class RepliesDialog(QDialog):
         self.setWindowTitle(_("Replies"))
         self.model = RepliesModel(self._fetch, lambda: context.today, self)
         self.table = RowsTable(self.model, _("Replies"), several=True)
-        self.table.set_widths((13, 15, 7, 15, 0, 34))
+        self.table.set_widths((13, 20, 7, 15, 0, 26))
         self.search = SearchBox(_("Find a reply"), self)
         self.waiting = QCheckBox(_("Only those &still to report"))
         self.count = plain_label("", "quiet", wraps=True)

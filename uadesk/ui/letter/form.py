@@ -130,7 +130,8 @@ class LetterForm(QWidget):
             box.setMinimumContentsLength(10)
             row.addWidget(labelled(words, box), 1)
         column.addLayout(row)
-        column.addStretch(0)  # takes the room where there are no own words
+        column.addStretch(0)
+        self._column = column
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._tell)
@@ -194,6 +195,7 @@ class LetterForm(QWidget):
     def _fit_kind(self, view: LetterView) -> None:
         has_words = view.row.kind is not PieceKind.COPY and view.row.channel is not Channel.HANDWRITTEN
         self._words_box.setVisible(has_words)
+        self._column.setStretch(self._column.count() - 1, 0 if has_words else 1)  # what the words leave free
         self._salutation_box.setVisible(has_words)
         self.asked.setVisible(has_words)
         self.note.setText(_note(view))

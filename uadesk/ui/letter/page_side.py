@@ -46,6 +46,11 @@ class PageSide(QWidget):
         """Draw the page that is turned to; `make_proof` runs off the window's thread."""
         self._previewer.ask(make_proof, self._page, self.paper.best_width())
 
+    def show_kind(self, *, is_letter: bool) -> None:
+        """Only a letter can be too long for its page; an envelope is what it is."""
+        for each in (self.meter, self.fits):
+            each.setVisible(is_letter)
+
     def turn_to_first(self) -> None:
         """The next letter begins with its first page."""
         self._page = 0

@@ -23,6 +23,7 @@ from uadesk.ui.dialogs.case_text import LetterTextDialog
 from uadesk.ui.dialogs.held import HeldDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.send import SendDialog
+from uadesk.ui.icons import set_icon
 from uadesk.ui.letter.conflict import ConflictDialog
 from uadesk.ui.letter.form import LetterForm
 from uadesk.ui.letter.others import OthersMenu
@@ -174,6 +175,7 @@ class LetterWindow(QWidget):
         set_text(self.next_button, self._done_words if last else _("Next letter"))
         self.finish_button.setVisible(self._for_writer and not last)
         self._name_way_out(view)
+        self.page_side.show_kind(is_letter=row.channel is not Channel.HANDWRITTEN)
         self._show_state()
         self._draw()
 
@@ -188,6 +190,7 @@ class LetterWindow(QWidget):
         else:
             set_text(self.print_button, _("Send…"))
             allow(self.print_button)
+        set_icon(self.print_button, "print" if view.row.channel.needs_envelope else "letters")
 
     @staticmethod
     def _is_to_decide(view: LetterView) -> bool:

@@ -36,7 +36,7 @@ class MembersPage(Page):
         self._text = ""
         self.model = MembersModel(self._fetch, self)
         self.table = RowsTable(self.model, _("Members"))
-        self.table.set_widths((20, 0, 20, 8, 8))
+        self.table.set_widths((20, 0, 26, 8, 8))
         self.search = SearchBox(_("Find a person"), self)
         self.add = button(_("&Add a person"), self.add_person, icon="add", look="filled", key="Ctrl+N")
         self.bring = button(_("&Import a list…"), self.ask_list, icon="open", key="Ctrl+I")

@@ -101,6 +101,7 @@ class TonightPage(TonightView):
         self.late.setVisible(bool(late))
         self._silent = silent_cases(self.context.desk, state.cases)
         self.silent.ask(silent_sentence([case.name for case in self._silent]))
+        set_text(self.text_button, ngettext("Look at it…", "Look at them…", len(self._silent)))
         self.show_state(state)
         self._show_steps()
 

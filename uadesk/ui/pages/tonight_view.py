@@ -174,6 +174,7 @@ class TonightView(Page):
             *self.asks.buttons,
             self.offer,
             self.text_button,
+            self.everybody,
             self.people,
             self.guest,
             self.add_guest_button,

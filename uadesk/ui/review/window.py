@@ -203,7 +203,7 @@ class ReviewWindow(QDialog):
         self.text.setVisible(has_text)
         foot = QHBoxLayout()
         foot.addWidget(self.leave_button)
-        foot.addWidget(self.why_not, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.why_not, 1)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)

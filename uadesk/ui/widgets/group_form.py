@@ -21,6 +21,7 @@ class GroupForm(QWidget):
         self._group = group or Group()
         self.name = QLineEdit(self._group.name)
         self.number = QLineEdit(self._group.number)
+        self.number.setPlaceholderText(_("if it has one"))
         self.address = LinesEdit(_("Address of the group"), self._group.address_lines, height=3)
         self.country = CountryBox(self._group.country or None)
         self.coordinator = QLineEdit(self._group.coordinator)
@@ -66,7 +67,7 @@ class GroupForm(QWidget):
         first = QHBoxLayout()
         first.setSpacing(2 * GRID)
         first.addWidget(labelled(_("&Name of the group"), self.name), 3)
-        first.addWidget(labelled(_("N&umber, if it has one"), self.number), 1)
+        first.addWidget(labelled(_("N&umber"), self.number), 1)
         column.addLayout(first)
         column.addWidget(
             labelled(
