@@ -13,8 +13,9 @@ _KNOWN = frozenset(
     """activist activists after against all arrest arrested attack attacks ban be been before being charged charges
     care child children court crimes dead death defender defenders denied detained detainee detainees detention
     execution face faces facing family fear fears free freed girl girls has have health held her him his human
-    illegal in is jail jailed journalist journalists justice killed lawyer lawyers life man men missing must no not
-    now of out peace people police prison prisoner prisoners protect protest protester protesters release released rights risk
+    illegal in is jail jailed journalist journalists justice killed lawyer lawyers life man men missing must no
+    not now of out peace people police prison prisoner prisoners protect protest protester protesters release
+    released rights risk
     save sentenced she he sick stop student students their them they threat threats torture tortured trial under
     unfair unjust until was were who woman women years day days war law laws land lands river sea boy boys son sons
     job jobs aid back best camp case city date door down end fire food free full gas give hope hour hours hunt into
