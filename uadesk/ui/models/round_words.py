@@ -32,6 +32,8 @@ def pieces_words(pieces: Sequence[int], copies: Collection[int], joined: str = "
     if not number:
         return said
     of_copies = ngettext("{n} copy", "{n} copies", number).format(n=number)
+    if not letters:
+        return of_copies
     return (joined or _("{letters} and {copies}")).format(letters=said, copies=of_copies)
 
 
