@@ -71,10 +71,10 @@ class CaseTextDialog(FormDialog):
             column.addWidget(labelled(_("The &letter, one paragraph a line"), self.body))
         else:
             hint = "" if text.looked_at else _("Taken from the bulletin's summary: shorten it to what a letter needs.")
-            column.addWidget(labelled(_("One &paragraph on the case"), self.case, hint=hint))
+            column.addWidget(labelled(_("One &paragraph on the case"), self.case, hint=hint), 4)
             unsure = "" if text.sure else _("Please check: is this what you want to say, in the first person?")
-            column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure))
-            column.addWidget(labelled(_("What is &asked, one point a line"), self.demands))
+            column.addWidget(labelled(_("The words &before the demands"), self.lead, hint=unsure), 1)
+            column.addWidget(labelled(_("What is &asked, one point a line"), self.demands), 4)
         dress(self, scrolled(content), self.buttons, (720, 720))
 
 
