@@ -19,9 +19,9 @@ from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import save_group
-from uadesk.desk.letters import letter_view, save_letter
 from uadesk.desk.members import import_members
 from uadesk.desk.printing import confirm_printed, print_envelopes, print_letters
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 import pypdfium2
 
 from tests.desk.conftest import FIRST, OUTCOME
-from uadesk.desk.letters import LetterEdit, LetterView
+from uadesk.desk.composing import LetterEdit
+from uadesk.desk.writing import LetterView
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber

@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from tests.desk.marked import Look, as_posted, sender_lines
 from uadesk.desk.cases import case_view
+from uadesk.desk.changes import held_letters
 from uadesk.desk.desk import Desk
-from uadesk.desk.holding import held_letters
-from uadesk.desk.letters import letter_view
 from uadesk.desk.members import list_members
+from uadesk.desk.writing import letter_view
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.store.letters import LetterRecord

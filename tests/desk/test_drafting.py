@@ -11,23 +11,26 @@ from tests.desk.conftest import FIRST, MINISTER, OUTCOME, UPDATE
 from uadesk.base.jobs import Progress, finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import close_case
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
+from uadesk.desk.draft_maker import AlreadyWrittenError
 from uadesk.desk.drafting import (
     AT_ONCE,
-    AlreadyWrittenError,
     CaseClosedError,
     NobodyToWriteToError,
     SeveralAddresseesError,
     addressees_named,
     draft_letters,
     drafting,
-    same_again,
 )
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member
 from uadesk.desk.missing import Round
 from uadesk.desk.printing import print_letters
+from uadesk.desk.same_again import same_again
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person

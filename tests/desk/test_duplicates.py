@@ -8,7 +8,7 @@ from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here, tonight
-from uadesk.desk.letters import letter_view, list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import (
     NameMissingError,
     add_member,
@@ -21,7 +21,9 @@ from uadesk.desk.members import (
 )
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.reports import report
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import next_undo, redo, undo
+from uadesk.desk.writing import letter_view
 from uadesk.domain.counts import Count
 from uadesk.domain.duplicates import Duplicate
 from uadesk.domain.letters import LetterStatus, PieceKind

@@ -11,10 +11,11 @@ from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import NextStep, add_guest, everybody_here, set_here, set_on_offer, set_place, tonight
-from uadesk.desk.letters import letter_view, mark
 from uadesk.desk.members import NameMissingError, add_member
 from uadesk.desk.printing import confirm_printed, print_letters
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber

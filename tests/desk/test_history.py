@@ -10,8 +10,9 @@ from uadesk.desk.cases import close_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.history import addressees, cases_by_name, letter_history, tally, writers_by_name
-from uadesk.desk.letters import LetterGoneError, list_letters, mark, take_back
+from uadesk.desk.letters import LetterGoneError, list_letters
 from uadesk.desk.members import remove_member
+from uadesk.desk.steps import mark, take_back
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import step_word, tally_words
 from uadesk.domain.letters import LetterStatus

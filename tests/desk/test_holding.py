@@ -11,34 +11,21 @@ from tests.desk.conftest import UPDATE as LATER
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import correct, import_draft, stored_draft
 from uadesk.desk.cases import close_case, reopen_case
+from uadesk.desk.changes import changes_of, changes_seen, held_letters
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
-from uadesk.desk.drafting import draft_letters, same_again
-from uadesk.desk.holding import (
-    AddressChangedError,
-    HeldBackError,
-    NoLongerAddressedError,
-    changes_of,
-    changes_seen,
-    held_letters,
-    keep_as_is,
-    renew,
-    to_pull,
-)
-from uadesk.desk.letters import (
-    LetterEdit,
-    correct_addressee,
-    letter_view,
-    list_letters,
-    mark,
-    save_letter,
-    take_back,
-    waiting_among,
-)
+from uadesk.desk.drafting import draft_letters
+from uadesk.desk.following import NoLongerAddressedError
+from uadesk.desk.holding import AddressChangedError, HeldBackError, keep_as_is, renew, to_pull
+from uadesk.desk.letters import list_letters, waiting_among
 from uadesk.desk.posting import stack_of
 from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_sent, unanswered_runs
+from uadesk.desk.same_again import same_again
+from uadesk.desk.steps import mark, take_back
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import change_heading, change_sentences
+from uadesk.desk.writing import correct_addressee, letter_view, save_letter
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter

@@ -10,25 +10,17 @@ from tests.desk.conftest import FIRST
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import correct, import_draft, stored_draft
 from uadesk.desk.cases import case_view, save_shared_text, shared_text
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import (
-    LetterEdit,
-    LetterFixedError,
-    NoStepToTakeBackError,
-    correct_addressee,
-    letter_view,
-    list_letters,
-    mark,
-    narrowed,
-    save_letter,
-    take_back,
-)
+from uadesk.desk.letters import list_letters, narrowed
 from uadesk.desk.members import add_member, edit_member, list_members, remove_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.proofs import letter_proof
 from uadesk.desk.reports import report
+from uadesk.desk.steps import NoStepToTakeBackError, mark, take_back
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import LetterFixedError, correct_addressee, letter_view, save_letter
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import LetterStatus

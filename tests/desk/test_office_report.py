@@ -13,12 +13,12 @@ from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import group, save_group
-from uadesk.desk.letters import mark
 from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import add_member
 from uadesk.desk.office_report import office_mail, office_report, offices
 from uadesk.desk.replies import add_reply
 from uadesk.desk.reports import report
+from uadesk.desk.steps import mark
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber

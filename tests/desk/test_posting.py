@@ -8,10 +8,10 @@ from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import mark
 from uadesk.desk.posting import stack_of, unposted_stacks
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.reports import report
+from uadesk.desk.steps import mark
 from uadesk.domain.letters import Channel, LetterStatus
 
 NEXT_WEEK = date(2025, 6, 8)

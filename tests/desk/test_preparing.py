@@ -9,8 +9,8 @@ from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here, set_on_offer, set_place, tonight
-from uadesk.desk.letters import mark
 from uadesk.desk.preparing import News, next_evening, preparation
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState

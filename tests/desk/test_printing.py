@@ -14,7 +14,7 @@ from uadesk.desk.cases import case_view, save_shared_text, shared_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, draft_letters
 from uadesk.desk.going import OriginalWithdrawnError
-from uadesk.desk.letters import letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import (
     NothingToPrintError,
@@ -24,7 +24,9 @@ from uadesk.desk.printing import (
     print_envelopes,
     print_letters,
 )
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import redo, undo
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Paper, Person

@@ -13,7 +13,7 @@ from uadesk.desk.backups import back_up, restore
 from uadesk.desk.desk import Desk, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.history import letter_history
-from uadesk.desk.letters import LetterGoneError, list_letters, mark
+from uadesk.desk.letters import LetterGoneError, list_letters
 from uadesk.desk.replies import (
     NoScanError,
     ReplyGoneError,
@@ -29,6 +29,7 @@ from uadesk.desk.replies import (
     still_to_report,
 )
 from uadesk.desk.saving import FileNotWrittenError
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import redo, undo
 from uadesk.desk.words import report_words, sentence
 from uadesk.domain.letters import LetterStatus

@@ -14,11 +14,11 @@ from tests.press.paper import open_sheets
 from uadesk.base.jobs import finish
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.replies import add_reply
 from uadesk.desk.reports import evenings_held, harmless, report, report_csv, report_pdf, report_xlsx, with_postage
+from uadesk.desk.steps import mark
 from uadesk.domain.counts import Count
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person

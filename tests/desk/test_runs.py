@@ -3,12 +3,15 @@
 import pytest
 
 from uadesk.base.jobs import finish
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter, take_back
+from uadesk.desk.letters import list_letters
 from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_not_sent, note_sent, sent_job, unanswered_runs
+from uadesk.desk.steps import mark, take_back
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
 

@@ -14,16 +14,18 @@ from tests.desk.conftest import EMBASSY, FIRST, GROUP, MINISTER, OUTCOME
 from tests.press.paper import open_sheets
 from uadesk.base.errors import UADeskError
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, draft_letters
+from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.going import OriginalWithdrawnError
 from uadesk.desk.groups import save_group
-from uadesk.desk.holding import NoLongerAddressedError
-from uadesk.desk.letters import LetterEdit, letter_view, mark, save_letter
 from uadesk.desk.members import add_member
 from uadesk.desk.reaching import NotReachedError
 from uadesk.desk.sending import LONGEST_LINK, confirm_sent, email_of, fax_of, fax_pdf, mailto_link
+from uadesk.desk.steps import mark
 from uadesk.desk.words import sentence
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind

@@ -15,7 +15,6 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, draft_letters
 from uadesk.desk.evenings import add_guest, set_here, set_place
 from uadesk.desk.groups import group, save_group
-from uadesk.desk.letters import mark
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import confirm_printed, print_letters
 from uadesk.desk.sheets import (
@@ -27,6 +26,7 @@ from uadesk.desk.sheets import (
     tonight_stack,
     what_was_done,
 )
+from uadesk.desk.steps import mark
 from uadesk.desk.words import done_sentence, done_sentences, sentence
 from uadesk.domain.counts import CaseDone
 from uadesk.domain.letters import LetterStatus

@@ -14,11 +14,12 @@ from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.groups import save_group
-from uadesk.desk.letters import letter_view, mark, save_letter
 from uadesk.desk.printing import UnknownStationeryError
 from uadesk.desk.rates import NoHomeCountryError, change_rate, own_table, postage_folder, put_back, set_weights
 from uadesk.desk.saving import FileNotWrittenError
 from uadesk.desk.stamps import StampList, postage_of, stamp_list
+from uadesk.desk.steps import mark
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Group

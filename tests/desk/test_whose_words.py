@@ -42,19 +42,12 @@ from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, finish
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import case_view
+from uadesk.desk.changes import held_letters
 from uadesk.desk.desk import Desk, open_desk
-from uadesk.desk.drafting import Drafted, NobodyToWriteToError, draft_letters, same_again
+from uadesk.desk.drafting import Drafted, NobodyToWriteToError, draft_letters
 from uadesk.desk.groups import save_group
-from uadesk.desk.holding import held_letters, keep_as_is, renew
-from uadesk.desk.letters import (
-    LetterView,
-    correct_addressee,
-    letter_view,
-    list_letters,
-    mark,
-    save_letter,
-    take_back,
-)
+from uadesk.desk.holding import keep_as_is, renew
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member, edit_member, list_members, merge_people, remove_member
 from uadesk.desk.printing import (
     NothingToPrintError,
@@ -64,7 +57,10 @@ from uadesk.desk.printing import (
     print_letters,
 )
 from uadesk.desk.runs import note_sent, sent_job, unanswered_runs
+from uadesk.desk.same_again import same_again
+from uadesk.desk.steps import mark, take_back
 from uadesk.desk.undoing import next_redo, next_undo, redo, undo
+from uadesk.desk.writing import LetterView, correct_addressee, letter_view, save_letter
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
 from uadesk.domain.rows import LetterRow, MemberRow

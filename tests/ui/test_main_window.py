@@ -22,8 +22,10 @@ from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here
 from uadesk.desk.groups import save_group
-from uadesk.desk.letters import letter_view, list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member, list_members, remove_member
+from uadesk.desk.steps import mark
+from uadesk.desk.writing import letter_view
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text

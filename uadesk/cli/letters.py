@@ -10,9 +10,10 @@ from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipp
 from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.cases import case_view, find_case
 from uadesk.desk.drafting import addressees_named, draft_letters
-from uadesk.desk.letters import list_letters, mark, unknown_codes
+from uadesk.desk.letters import list_letters, unknown_codes
 from uadesk.desk.members import NobodyOnListError, find_member, list_members
 from uadesk.desk.reaching import NotReachedError
+from uadesk.desk.steps import mark
 from uadesk.desk.words import channel_word, late_sentence, status_word
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import GONE, Channel, LetterStatus

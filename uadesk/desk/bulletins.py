@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
-from uadesk.desk.holding import follow, hold_replaced, to_pull
+from uadesk.desk.following import follow, hold_replaced
+from uadesk.desk.holding import to_pull
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.counts import CaseDone
 from uadesk.domain.rows import LetterRow

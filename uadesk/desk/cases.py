@@ -109,7 +109,7 @@ def _decide(session: "Session", desk: Desk, case_id: int, reason: str, *, closes
     case.decisions.append(DecisionRecord(closes=closes, day=desk.today, made=desk.now, reason=reason.strip()))
     case.settle()
     if not closes:
-        from uadesk.desk.holding import follow
+        from uadesk.desk.following import follow
 
         session.flush()
         follow(session, case)

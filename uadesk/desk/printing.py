@@ -13,8 +13,9 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze
 from uadesk.desk.going import expect_may_go
 from uadesk.desk.groups import group
-from uadesk.desk.letters import Marked, is_behind
 from uadesk.desk.portions import in_portions
+from uadesk.desk.steps import Marked
+from uadesk.desk.writing import is_behind
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper

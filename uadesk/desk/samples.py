@@ -15,11 +15,12 @@ from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here, set_place, tonight
 from uadesk.desk.groups import is_sample, save_group
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import import_members, list_members
 from uadesk.desk.printing import confirm_printed, print_envelopes, print_letters
 from uadesk.desk.reports import report, report_pdf
 from uadesk.desk.sample_texts import sample_bulletins, sample_group, sample_members_csv
+from uadesk.desk.steps import mark
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
 

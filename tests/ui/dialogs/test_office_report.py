@@ -14,8 +14,8 @@ from tests.press.paper import open_sheets
 from tests.ui.kit import Heard, bulletin, press
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import mark
 from uadesk.desk.replies import add_reply
+from uadesk.desk.steps import mark
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber

@@ -18,10 +18,13 @@ from tests.desk.conftest import MINISTER
 from tests.press.paper import open_sheets
 from tests.ui.kit import Heard, bulletin, outcome, press
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, mark, save_letter
+from uadesk.desk.letters import list_letters
 from uadesk.desk.sending import email_of, fax_pdf
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.numbers import UANumber

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import NAMES, Evening, Watched
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import letter_view, mark
+from uadesk.desk.steps import mark
 from uadesk.desk.writers import writers_tonight
+from uadesk.desk.writing import letter_view
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.ui.hand_over import HandOver
 

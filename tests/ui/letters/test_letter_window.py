@@ -15,18 +15,13 @@ from tests.ui.kit import answer, press_in_box
 from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import (
-    LetterEdit,
-    LetterGoneError,
-    correct_addressee,
-    letter_view,
-    list_letters,
-    mark,
-    save_letter,
-)
+from uadesk.desk.letters import LetterGoneError, list_letters
 from uadesk.desk.printing import print_letters
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import correct_addressee, letter_view, save_letter
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.store.errors import DiskFullError

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import list_letters
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterFilter

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters.conftest import TODAY, Evening, Watched
-from uadesk.desk.letters import mark
 from uadesk.desk.preparing import preparation
+from uadesk.desk.steps import mark
 from uadesk.domain.letters import LetterStatus
 from uadesk.press.preview import page_count
 from uadesk.ui.dialogs.prepare import PrepareDialog

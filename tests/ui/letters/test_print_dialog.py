@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.kit import accept, answer
 from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
 from uadesk.base.jobs import Job, Progress
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import LetterEdit, letter_view, list_letters, save_letter
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member
 from uadesk.desk.runs import unanswered_runs
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.kit import accept, answer
 from tests.ui.letters.conftest import TODAY, Evening, Watched
 from tests.ui.letters.test_letters_page import choose
-from uadesk.desk.letters import list_letters, mark, take_back
+from uadesk.desk.letters import list_letters
 from uadesk.desk.replies import add_reply, list_replies, scans_of
+from uadesk.desk.steps import mark, take_back
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import long_date
 from uadesk.domain.letters import LetterStatus

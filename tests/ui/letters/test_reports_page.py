@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.ui.letters.conftest import TODAY, Evening, Watched
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import mark
+from uadesk.desk.steps import mark
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.ui.context import What
 from uadesk.ui.pages.reports import ReportsPage

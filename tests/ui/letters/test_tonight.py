@@ -16,12 +16,14 @@ from uadesk.base.jobs import finish
 from uadesk.base.settings import Settings
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.evenings import everybody_here, set_here, tonight
-from uadesk.desk.letters import letter_view, list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member
 from uadesk.desk.printing import print_letters
 from uadesk.desk.reports import report
 from uadesk.desk.runs import note_sent
+from uadesk.desk.steps import mark
 from uadesk.desk.undoing import undo
+from uadesk.desk.writing import letter_view
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import Person

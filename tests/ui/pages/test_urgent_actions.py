@@ -12,8 +12,9 @@ from tests.ui.kit import Heard, accept, answer, bulletin, outcome, press
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import save_shared_text, shared_text
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.members import list_members
+from uadesk.desk.steps import mark
 from uadesk.desk.words import outcome_sentence
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.numbers import UANumber

@@ -6,7 +6,7 @@ from uadesk.base.language import _
 from uadesk.desk.words.states import long_date, stage_word
 
 if TYPE_CHECKING:
-    from uadesk.desk.holding import Changes
+    from uadesk.desk.changes import Changes
 
 
 def change_heading(changes: "Changes") -> str:

@@ -5,9 +5,11 @@ from uadesk.base.language import _
 from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
-from uadesk.desk.drafting import AlreadyWrittenError, CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
-from uadesk.desk.holding import AddressChangedError, HeldBackError, NoLongerAddressedError
-from uadesk.desk.letters import LetterFixedError, LetterGoneError, NoStepToTakeBackError, UnknownCodeError
+from uadesk.desk.draft_maker import AlreadyWrittenError
+from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
+from uadesk.desk.following import NoLongerAddressedError
+from uadesk.desk.holding import AddressChangedError, HeldBackError
+from uadesk.desk.letters import LetterGoneError, UnknownCodeError
 from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import (
     KnownMemberError,
@@ -18,8 +20,10 @@ from uadesk.desk.members import (
 )
 from uadesk.desk.menu_entry import MenuEntryError
 from uadesk.desk.reaching import NotReachedError
+from uadesk.desk.steps import NoStepToTakeBackError
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import long_date, status_word
+from uadesk.desk.writing import LetterFixedError
 from uadesk.domain.letters import Channel
 from uadesk.store.errors import CannotUndoError, StaleSaveError, WrongStepError
 

@@ -16,7 +16,7 @@ from uadesk.domain.rows import CaseRow
 
 if TYPE_CHECKING:
     from uadesk.desk.bulletins import Imported
-    from uadesk.desk.letters import Marked
+    from uadesk.desk.steps import Marked
     from uadesk.store.integrity import Finding
 
 _NAMED = 2

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
+from uadesk.desk.changes import HeldLetter, held_letters
 from uadesk.desk.desk import Skipped
-from uadesk.desk.holding import HeldLetter, held_letters, keep_as_is, renew
-from uadesk.desk.letters import mark
+from uadesk.desk.holding import keep_as_is, renew
+from uadesk.desk.steps import mark
 from uadesk.desk.words import change_heading, change_sentences, sentence, status_word
 from uadesk.domain.letters import LetterStatus
 from uadesk.ui.context import Context, What

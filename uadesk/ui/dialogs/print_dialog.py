@@ -13,7 +13,7 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
-from uadesk.desk.letters import Marked, list_letters
+from uadesk.desk.letters import list_letters
 from uadesk.desk.printing import (
     NothingToPrintError,
     PrintJob,
@@ -24,6 +24,7 @@ from uadesk.desk.printing import (
 )
 from uadesk.desk.runs import note_not_sent, note_sent
 from uadesk.desk.saving import save_file
+from uadesk.desk.steps import Marked
 from uadesk.desk.words import sentence
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import LetterFilter, LetterRow

@@ -49,7 +49,7 @@ class PullDialog(SaidDialog):
 
     def withdraw(self) -> None:
         """They are pulled: none of them goes. It can be undone."""
-        from uadesk.desk.letters import mark
+        from uadesk.desk.steps import mark
         from uadesk.desk.words import marked_sentence
 
         with self._context.acting(What.LETTERS, What.EVENING):

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
-from uadesk.desk.letters import letter_view, take_back
 from uadesk.desk.sending import OutgoingEmail, OutgoingFax, confirm_sent, email_of, fax_of
+from uadesk.desk.steps import take_back
 from uadesk.desk.words import channel_word, late_sentence, sentence, silent_sentence, status_word
+from uadesk.desk.writing import letter_view
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.rows import LetterRow
 from uadesk.ui.context import Context, What

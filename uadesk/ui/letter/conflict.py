@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
-from uadesk.desk.letters import LetterEdit
+from uadesk.desk.composing import LetterEdit
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.dialogs import fit

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from uadesk.base.language import N_, _
-from uadesk.desk.letters import LetterEdit, LetterView
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.words import long_date, status_word
+from uadesk.desk.writing import LetterView
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress
 from uadesk.ui.letter.asking import AskedPart

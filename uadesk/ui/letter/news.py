@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
-from uadesk.desk.holding import Changes
+from uadesk.desk.changes import Changes
 from uadesk.desk.words import change_heading, change_sentences
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button

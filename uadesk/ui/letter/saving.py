@@ -5,16 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from uadesk.base.errors import UADeskError
+from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
-from uadesk.desk.letters import (
-    LetterEdit,
-    LetterFixedError,
-    LetterGoneError,
-    LetterView,
-    correct_addressee,
-    letter_view,
-    save_letter,
-)
+from uadesk.desk.letters import LetterGoneError
+from uadesk.desk.writing import LetterFixedError, LetterView, correct_addressee, letter_view, save_letter
 from uadesk.store.errors import StaleSaveError
 
 WAIT = 1500

@@ -10,11 +10,12 @@ from typing_extensions import override
 
 from uadesk.base.language import _
 from uadesk.desk.cases import save_shared_text, shared_text
-from uadesk.desk.drafting import same_again
-from uadesk.desk.holding import changes_of, changes_seen
-from uadesk.desk.letters import LetterGoneError, LetterView, letter_view
+from uadesk.desk.changes import changes_of, changes_seen
+from uadesk.desk.letters import LetterGoneError
 from uadesk.desk.proofs import letter_proof
+from uadesk.desk.same_again import same_again
 from uadesk.desk.words import sentence
+from uadesk.desk.writing import LetterView, letter_view
 from uadesk.domain.letters import WAITING, Channel
 from uadesk.letters.shared import SharedText
 from uadesk.ui.context import Context, What

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.history import tally
-from uadesk.desk.letters import Marked, list_letters, marking, narrowed, take_back, waiting_among
+from uadesk.desk.letters import list_letters, narrowed, waiting_among
+from uadesk.desk.steps import Marked, marking, take_back
 from uadesk.desk.words import marked_sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import TO_PULL, LetterFilter, LetterRow, NumberedPages, Order

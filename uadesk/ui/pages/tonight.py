@@ -11,7 +11,8 @@ from typing_extensions import override
 from uadesk.base.jobs import Job
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.cases import silent_cases
-from uadesk.desk.drafting import AlreadyWrittenError, Drafted, drafting
+from uadesk.desk.draft_maker import AlreadyWrittenError
+from uadesk.desk.drafting import Drafted, drafting
 from uadesk.desk.evenings import (
     NextStep,
     Tonight,
@@ -22,9 +23,10 @@ from uadesk.desk.evenings import (
     set_place,
     tonight,
 )
-from uadesk.desk.letters import list_letters, mark
+from uadesk.desk.letters import list_letters
 from uadesk.desk.missing import Missing, Round, missing
 from uadesk.desk.posting import stack_of
+from uadesk.desk.steps import mark
 from uadesk.desk.words import marked_sentence, sentence, silent_sentence, too_late_sentence
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order

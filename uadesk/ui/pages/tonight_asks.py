@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
 from uadesk.desk.holding import to_pull
-from uadesk.desk.letters import Marked, marking
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job
+from uadesk.desk.steps import Marked, marking
 from uadesk.desk.words import marked_sentence
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterRow, SentRun

@@ -142,7 +142,7 @@ class UrgentActionsPage(Page):
 
     def withdraw_pulled(self) -> None:
         """The letters were taken out of the pile."""
-        from uadesk.desk.letters import mark
+        from uadesk.desk.steps import mark
 
         idents = [row.ident for row in self._to_pull]
         with self.context.acting(What.LETTERS, What.CASES, What.EVENING):

@@ -1,0 +1,125 @@
+"""What changed for a letter since it was begun, or put on paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from uadesk.base.language import N_
+from uadesk.desk.cases import text_of
+from uadesk.desk.desk import Desk
+from uadesk.desk.following import addressee_now, named_addressee, named_with
+from uadesk.desk.holding import held_rows
+from uadesk.domain.addresses import Addressee, successor
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.rows import LetterRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.letters import LetterRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a later bulletin changed for one letter. `now` is None where nobody is named in the addressee's place."""
+
+    stage: Stage | None
+    issued: date | None
+    is_correction: bool
+    """Whether no later bulletin came: the addressee's block was corrected on the same one."""
+    before: Addressee
+    now: Addressee | None
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def is_other(self) -> bool:
+        """Whether anything that stands in the letter, or on its envelope, is another thing now."""
+        return self.is_elsewhere or self.is_greeted_otherwise or bool(self.dropped or self.added)
+
+    @property
+    def is_greeted_otherwise(self) -> bool:
+        """Whether the salutation is another."""
+        return self.now is not None and self.now.salutation != self.before.salutation
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the letter would go to another address, or to nobody."""
+        return self.now is None or self.now.lines != self.before.lines
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLetter:
+    """A letter that waits for a decision, and what changed since it was begun."""
+
+    row: LetterRow
+    changes: Changes
+
+
+def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
+    """The same letters, each with what changed for it."""
+    rows = held_rows(desk)
+    found = changes_of(desk, [row.ident for row in rows])
+    return tuple(HeldLetter(row, found[row.ident]) for row in rows)
+
+
+def changes_of(desk: Desk, idents: Iterable[int]) -> dict[int, Changes]:
+    """What changed for these letters since they were begun; those for which nothing came are left out."""
+    from uadesk.store.letters import LetterRecord
+
+    found = {}
+    with desk.store.reading() as session:
+        for ident in idents:
+            letter = session.get_one(LetterRecord, ident)
+            changes = _changes(session, letter)
+            if changes is not None:
+                found[ident] = changes
+    return found
+
+
+def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
+    """Somebody saw what changed for these drafts: it need not be shown any more."""
+    from uadesk.store.letters import LetterRecord
+
+    with desk.store.writing(N_("See what changed")) as session:
+        for ident in idents:
+            session.get_one(LetterRecord, ident).begun_on = None
+
+
+def _changes(session: "Session", letter: "LetterRecord") -> Changes | None:
+    """What changed between the bulletin that a letter was begun on and the one that holds now."""
+    from uadesk.store.bulletins import BulletinRecord
+
+    now = letter.case.current
+    begun = session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
+    if now is None or begun is None or (begun.id == now.id and letter.replaced is None):
+        return None
+    before = _before(letter, begun)
+    if letter.replaced is not None:
+        before = replace(before, lines=letter.replaced)
+    found = addressee_now(letter)
+    old, new = text_of(begun).shared.demands, text_of(now).shared.demands
+    return Changes(
+        stage=now.stage,
+        issued=now.issued,
+        is_correction=begun.id == now.id,
+        before=before,
+        now=None if found is None else found.addressee,
+        dropped=_only_in(old, new),
+        added=_only_in(new, old),
+    )
+
+
+def _before(letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
+    """To whom the letter was begun: the addressee of that bulletin who is this one."""
+    now = named_addressee(letter)
+    named = [each.addressee for each in begun.addressees]
+    then = [now] if letter.addressee is None else named_with(letter.addressee)
+    place = successor(now, then, named)
+    return now if place is None else named[place]
+
+
+def _only_in(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in some if each not in others)
