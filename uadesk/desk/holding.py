@@ -1,4 +1,4 @@
-"""A case goes on, or ends, while letters lie in the house: what is held until somebody decides, what is to be pulled."""
+"""A case goes on, or ends, while letters lie in the house: what waits until somebody decides, what is to be pulled."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
