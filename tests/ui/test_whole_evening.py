@@ -36,7 +36,7 @@ from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.pull import PullDialog
 from uadesk.ui.dialogs.reply import ReplyDialog
 from uadesk.ui.hand_over import HandOver
-from uadesk.ui.letter.window import LetterWindow
+from uadesk.ui.letter.writer import WriterLetters
 from uadesk.ui.main_window import MainWindow
 from uadesk.ui.pages.letters import LettersPage
 from uadesk.ui.pages.reports import ReportsPage
@@ -120,7 +120,7 @@ def test_a_whole_evening(
     hands.click(window, "Hand over the keyboard")
     round_ = hands.window(HandOver)
     hands.click(round_, "Zoë")
-    letter = hands.window(LetterWindow)
+    letter = hands.window(WriterLetters)
     for _letter in range(3):
         hands.fill(letter.form.words, WORDS)
         hands.press(letter, Qt.Key.Key_Return, CTRL)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from uadesk.base.language import _, ngettext
 from uadesk.desk.writers import Writer, writers_tonight
 from uadesk.ui.context import Context, What
-from uadesk.ui.letter.window import LetterWindow
+from uadesk.ui.letter.writer import WriterLetters
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import button
 from uadesk.ui.widgets.dialogs import scrolled
@@ -32,7 +32,7 @@ class HandOver(QWidget):
         self.setWindowTitle(_("Letters"))
         self._context = context
         self._others: list[QWidget] = []
-        self.letters: LetterWindow | None = None
+        self.letters: WriterLetters | None = None
         self.stack = QStackedWidget()
         self.names = NamesPart(self._open, self.close)
         self.stack.addWidget(self.names)
@@ -55,7 +55,7 @@ class HandOver(QWidget):
 
     def _open(self, writer: Writer) -> None:
         self.names.tell("")
-        self.letters = LetterWindow(self._context, writer.letters, parent=self, for_writer=True)
+        self.letters = WriterLetters(self._context, writer.letters, self)
         self.letters.closed.connect(self._leave_letters)
         self.letters.said.connect(self.names.tell)
         self.stack.addWidget(self.letters)
