@@ -129,11 +129,13 @@ def shared_text(desk: Desk, case_id: int) -> CaseText:
 
 def silent_cases(desk: Desk, cases: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
     """Those of these cases on which letters say nothing: nobody has looked at the paragraph, and there is no model."""
-    from uadesk.store.queries.cases import looked_at
+    from uadesk.store.queries.cases import looked_at, with_model_letter
 
+    idents = [case.ident for case in cases]
     with desk.store.reading() as session:
-        seen = looked_at(session, [case.ident for case in cases])
-    return tuple(case for case in cases if case.ident not in seen and not shared_text(desk, case.ident).shared.body)
+        seen, modelled = looked_at(session, idents), with_model_letter(session, idents)
+    unseen = [case for case in cases if case.ident not in seen]
+    return tuple(case for case in unseen if case.ident not in modelled or not shared_text(desk, case.ident).shared.body)
 
 
 def letters_text(record: "BulletinRecord") -> SharedText:

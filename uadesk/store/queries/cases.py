@@ -120,6 +120,14 @@ def looked_at(session: Session, idents: Sequence[int]) -> set[int]:
     return set(session.scalars(found))
 
 
+def with_model_letter(session: Session, idents: Sequence[int]) -> set[int]:
+    """Those of these cases of which a bulletin brought a model letter."""
+    found = select(BulletinRecord.case_id).where(
+        BulletinRecord.case_id.in_(idents), func.coalesce(BulletinRecord.model_letter, "") != ""
+    )
+    return set(session.scalars(found))
+
+
 def _fits(text: str) -> ColumnElement[bool]:
     """By words, by handle (~3), or by number however it is written (34.25)."""
     number, handle = parse_number(text), parse_handle(text)

@@ -13,7 +13,7 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord, attendance
 from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.letters import to_box
+from uadesk.store.queries.letters import is_on_stack
 
 
 def evening_row(session: Session, day: date) -> EveningRow | None:
@@ -36,7 +36,7 @@ def pieces_of(session: Session, day: date) -> list[PieceState]:
     Left out are withdrawn ones, what is to be pulled since its case is closed, and what is held.
     """
     found = session.execute(
-        select(LetterRecord.id, LetterRecord.kind, LetterRecord.channel, LetterRecord.status, to_box())
+        select(LetterRecord.id, LetterRecord.kind, LetterRecord.channel, LetterRecord.status, is_on_stack())
         .join(EveningRecord, LetterRecord.evening_id == EveningRecord.id)
         .join(CaseRecord, LetterRecord.case_id == CaseRecord.id)
         .where(

@@ -141,10 +141,15 @@ def _of_evening(of_day: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def to_box() -> ColumnElement[bool]:
-    """Lies on the stack for the letter box: printed or signed, or written by hand, and nothing keeps it back."""
+    """Lies on the stack for the letter box, and nothing keeps it back."""
+    return and_(is_on_stack(), LetterRecord.case_id.not_in(_CLOSED), not_(LetterRecord.is_held))
+
+
+def is_on_stack() -> ColumnElement[bool]:
+    """Printed or signed, or written by hand."""
     printed = and_(LetterRecord.channel == Channel.POST, LetterRecord.status.in_(UNPOSTED))
     by_hand = and_(LetterRecord.channel == Channel.HANDWRITTEN, LetterRecord.status == LetterStatus.DRAFT)
-    return and_(or_(printed, by_hand), LetterRecord.case_id.not_in(_CLOSED), not_(LetterRecord.is_held))
+    return or_(printed, by_hand)
 
 
 def _goes_to(name: str) -> ColumnElement[bool]:
