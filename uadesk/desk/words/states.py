@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from uadesk.desk.steps import Marked
     from uadesk.store.integrity import Finding
 
+_SHOWN = 5
+"""So many of a long list are named."""
+
 _NAMED = 2
 """So many letters that could not take a step are named with why."""
 
@@ -203,7 +206,14 @@ def silent_sentence(cases: Sequence[str]) -> str:
         "{cases}: the letters say nothing on the cases themselves, because nobody has looked at their paragraphs yet.",
         len(cases),
     )
-    return words.format(cases=", ".join(cases))
+    return words.format(cases=several(cases))
+
+
+def several(names: Sequence[str]) -> str:
+    """These names, the first few of them where there are many: "34/25, 57/25 and 8 more"."""
+    more = len(names) - _SHOWN
+    shown = ", ".join(names if more <= 1 else names[:_SHOWN])
+    return shown if more <= 1 else _("{names} and {n} more").format(names=shown, n=more)
 
 
 def finding_sentence(finding: "Finding") -> str:

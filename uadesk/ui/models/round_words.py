@@ -1,9 +1,11 @@
 """How many letters and copies there are, or would be, in words."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.missing import Round
+from uadesk.desk.missing import LateCase, Round
+from uadesk.desk.words import too_late_sentence
 from uadesk.domain.letters import Channel, PieceKind
 from uadesk.domain.rows import LetterRow
 
@@ -35,6 +37,16 @@ def pieces_words(pieces: Sequence[int], copies: Collection[int], joined: str = "
     if not letters:
         return of_copies
     return (joined or _("{letters} and {copies}")).format(letters=said, copies=of_copies)
+
+
+def late_words(cases: Sequence[LateCase], today: date) -> str:
+    """That post comes too late for these cases: what to use for one, what is done where there are several."""
+    if len(cases) < 2:
+        return "\n".join(
+            f"{each.case.name}: {too_late_sentence(each.case.act_until, each.targets, today)}" for each in cases
+        )
+    words = _("{cases}: post comes too late. Letters on them are drafted by email or fax where that reaches somebody.")
+    return words.format(cases=", ".join(each.case.name for each in cases))
 
 
 def drafted_words(rows: Sequence[LetterRow]) -> str:

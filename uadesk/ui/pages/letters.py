@@ -30,7 +30,7 @@ from uadesk.ui.widgets.page import Page, PageHeader
 from uadesk.ui.widgets.table import ListOrEmpty, RowsTable
 
 _PRINTABLE = frozenset({LetterStatus.DRAFT, LetterStatus.PRINTED, LetterStatus.SIGNED})
-_ALL_COLUMNS = 85
+_ALL_COLUMNS = 105
 """From this width on (characters) the page has room for all columns."""
 _MARKS = (
     (LetterStatus.SIGNED, N_("Mark signed"), "Ctrl+Shift+G"),

@@ -27,7 +27,7 @@ from uadesk.desk.letters import list_letters
 from uadesk.desk.missing import Missing, Round, missing
 from uadesk.desk.posting import stack_of
 from uadesk.desk.steps import mark
-from uadesk.desk.words import marked_sentence, sentence, silent_sentence, too_late_sentence
+from uadesk.desk.words import marked_sentence, sentence, silent_sentence
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import CaseRow, LetterFilter, LetterRow, Order
 from uadesk.ui.context import EVERYTHING, Context, What
@@ -38,7 +38,7 @@ from uadesk.ui.dialogs.send import SendDialog
 from uadesk.ui.dialogs.stamps import StampsDialog
 from uadesk.ui.hand_over import HandOver
 from uadesk.ui.models.board import Cell
-from uadesk.ui.models.round_words import drafted_words, pieces_words, round_words
+from uadesk.ui.models.round_words import drafted_words, late_words, pieces_words, round_words
 from uadesk.ui.pages.tonight_asks import ask_posted
 from uadesk.ui.pages.tonight_view import TonightView
 from uadesk.ui.widgets.buttons import set_text
@@ -94,13 +94,8 @@ class TonightPage(TonightView):
         self.state = state = tonight(self.context.desk)
         self.missing = missing(self.context.desk, state)
         self.asks.refresh(state.held, state.sent)
-        today = self.context.today
-        late = [
-            f"{each.case.name}: {too_late_sentence(each.case.act_until, each.targets, today)}"
-            for each in self.missing.late
-        ]
-        self.late.setText("\n".join(late))
-        self.late.setVisible(bool(late))
+        self.late.setText(late_words(self.missing.late, self.context.today))
+        self.late.setVisible(bool(self.missing.late))
         self._silent = silent_cases(self.context.desk, state.cases)
         self.silent.ask(silent_sentence([case.name for case in self._silent]))
         set_text(self.text_button, ngettext("Look at it…", "Look at them…", len(self._silent)))

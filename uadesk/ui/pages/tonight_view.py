@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -26,6 +26,7 @@ from uadesk.ui.widgets.ask_bar import AskBar
 from uadesk.ui.widgets.board import BoardView
 from uadesk.ui.widgets.buttons import allow, button, icon_button
 from uadesk.ui.widgets.empty import EmptyState
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.offer import OfferView
 from uadesk.ui.widgets.page import Page, PageHeader
@@ -161,13 +162,14 @@ class TonightView(Page):
         self.step_button = button("", self.step_wanted.emit, look="filled", key="Ctrl+Return")
         self.stamps = button(_("Stamps…"), self.stamps_wanted.emit, look="flat")
         self.hand_over = button(_("Hand over the keyboard"), self.hand_over_wanted.emit, key="Ctrl+H")
+        beside = QWidget()
+        flow = FlowLayout(beside)
+        for each in (self.copies, self.stamps, self.hand_over):
+            flow.addWidget(each)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
-        row.addWidget(self.copies)
-        row.addStretch(1)
-        row.addWidget(self.stamps)
-        row.addWidget(self.hand_over)
-        row.addWidget(self.step_button)
+        row.addWidget(beside, 1)
+        row.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.add_foot(row)
         order = (
             self.step_button,
