@@ -67,16 +67,12 @@ def held_letters(desk: Desk) -> tuple[HeldLetter, ...]:
 
 def changes_of(desk: Desk, idents: Iterable[int]) -> dict[int, Changes]:
     """What changed for these letters since they were begun; those for which nothing came are left out."""
-    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.printing import letters_to_compose
 
-    found = {}
     with desk.store.reading() as session:
-        for ident in idents:
-            letter = session.get_one(LetterRecord, ident)
-            changes = _changes(session, letter)
-            if changes is not None:
-                found[ident] = changes
-    return found
+        compared = _Comparison(session)
+        changes = {letter.id: compared.changes(letter) for letter in letters_to_compose(session, list(idents))}
+    return {ident: each for ident, each in changes.items() if each is not None}
 
 
 def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
@@ -88,37 +84,57 @@ def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
             session.get_one(LetterRecord, ident).begun_on = None
 
 
-def _changes(session: "Session", letter: "LetterRecord") -> Changes | None:
-    """What changed between the bulletin that a letter was begun on and the one that holds now."""
-    from uadesk.store.bulletins import BulletinRecord
+class _Comparison:
+    """Compares what letters were begun on with what holds now; what many letters share is worked out once."""
 
-    now = letter.case.current
-    begun = session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
-    if now is None or begun is None or (begun.id == now.id and letter.replaced is None):
-        return None
-    before = _before(letter, begun)
-    if letter.replaced is not None:
-        before = replace(before, lines=letter.replaced)
-    found = addressee_now(letter)
-    old, new = text_of(begun).shared.demands, text_of(now).shared.demands
-    return Changes(
-        stage=now.stage,
-        issued=now.issued,
-        is_correction=begun.id == now.id,
-        before=before,
-        now=None if found is None else found.addressee,
-        dropped=_only_in(old, new),
-        added=_only_in(new, old),
-    )
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self._demands: dict[int, tuple[str, ...]] = {}
+        self._now: dict[tuple[int | None, int], Addressee | None] = {}
+        self._before: dict[tuple[int | None, int], Addressee] = {}
 
+    def changes(self, letter: "LetterRecord") -> Changes | None:
+        """What changed between the bulletin that a letter was begun on and the one that holds now."""
+        from uadesk.store.bulletins import BulletinRecord
 
-def _before(letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
-    """To whom the letter was begun: the addressee of that bulletin who is this one."""
-    now = named_addressee(letter)
-    named = [each.addressee for each in begun.addressees]
-    then = [now] if letter.addressee is None else named_with(letter.addressee)
-    place = successor(now, then, named)
-    return now if place is None else named[place]
+        now = letter.case.current
+        begun = self._session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
+        if now is None or begun is None or (begun.id == now.id and letter.replaced is None):
+            return None
+        before = self._block_before(letter, begun)
+        old, new = self._demands_of(begun), self._demands_of(now)
+        return Changes(
+            stage=now.stage,
+            issued=now.issued,
+            is_correction=begun.id == now.id,
+            before=before if letter.replaced is None else replace(before, lines=letter.replaced),
+            now=self._block_now(letter),
+            dropped=_only_in(old, new),
+            added=_only_in(new, old),
+        )
+
+    def _demands_of(self, bulletin: "BulletinRecord") -> tuple[str, ...]:
+        if bulletin.id not in self._demands:
+            self._demands[bulletin.id] = text_of(bulletin).shared.demands
+        return self._demands[bulletin.id]
+
+    def _block_now(self, letter: "LetterRecord") -> Addressee | None:
+        key = (letter.addressee_id, letter.case_id)
+        if key not in self._now:
+            found = addressee_now(letter)
+            self._now[key] = None if found is None else found.addressee
+        return self._now[key]
+
+    def _block_before(self, letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
+        """To whom the letter was begun: the addressee of that bulletin who is this one."""
+        key = (letter.addressee_id, begun.id)
+        if key not in self._before:
+            now = named_addressee(letter)
+            named = [each.addressee for each in begun.addressees]
+            then = [now] if letter.addressee is None else named_with(letter.addressee)
+            place = successor(now, then, named)
+            self._before[key] = now if place is None else named[place]
+        return self._before[key]
 
 
 def _only_in(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

@@ -8,8 +8,6 @@ from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.letters import WAITING, LetterStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.orm import Session
 
     from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
@@ -37,6 +35,7 @@ def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
     from sqlalchemy import select
 
     from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.printing import on_paper
 
     if case.current is None or case.closed_on is not None:
         return ()
@@ -49,28 +48,23 @@ def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
         )
         .order_by(LetterRecord.id)
     ).all()
-    return _let_follow(session, case.current, drafts)
+    printed = on_paper(session, [letter.id for letter in drafts])
+    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, case.current)]
+    return tuple(letter.code for letter in free if move_on(letter))
 
 
-def rejoin(session: "Session", letter: "LetterRecord") -> None:
-    """A letter that is a draft again is one like all others: it goes where its case is now, if it can."""
-    from uadesk.store.queries.printing import on_paper
+def rejoin(letter: "LetterRecord", *, is_on_paper: bool) -> None:
+    """A letter that is a draft again is one like all others: it goes where its case is now, if it can.
 
+    `is_on_paper` tells whether something of it lies in the house still, such as its envelope.
+    """
     letter.kept_for = None
-    if not on_paper(session, [letter.id]):
+    if not is_on_paper:
         letter.replaced = None
     current = letter.case.current
-    if current is not None and letter.bulletin_id != current.id and letter.case.closed_on is None:
-        _let_follow(session, current, [letter])
-
-
-def _let_follow(session: "Session", current: "BulletinRecord", drafts: "Sequence[LetterRecord]") -> tuple[str, ...]:
-    """Move the drafts that may go along to this bulletin; their codes."""
-    from uadesk.store.queries.printing import on_paper
-
-    printed = on_paper(session, [letter.id for letter in drafts])
-    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, current)]
-    return tuple(letter.code for letter in free if move_on(letter))
+    is_behind = current is not None and letter.bulletin_id != current.id and letter.case.closed_on is None
+    if current is not None and is_behind and not is_on_paper and _follows_by_itself(letter, current):
+        move_on(letter)
 
 
 def readdress(session: "Session", letter: "LetterRecord", block: Addressee) -> None:

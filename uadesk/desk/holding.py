@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.following import NoLongerAddressedError, addressee_now, move_on, named_addressee
+from uadesk.desk.portions import in_portions
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import HELD, TO_PULL, LetterRow, Order
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from uadesk.store.letters import LetterRecord
 
 
@@ -76,15 +80,20 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
 
     One whose addressee is named no more is passed over and named.
     """
-    from uadesk.store.letters import LetterRecord
+    return finish(renewing(desk, idents))
+
+
+def renewing(desk: Desk, idents: Iterable[int]) -> Job[Renewed]:
+    """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
-    from uadesk.store.queries.printing import forget_paper
+    from uadesk.store.queries.printing import forget_paper, letters_to_move
 
     moved: list[int] = []
     skipped: list[Skipped] = []
-    with desk.store.writing(N_("Bring letters up to date")) as session:
-        for ident in idents:
-            letter = session.get_one(LetterRecord, ident)
+
+    def move(session: "Session", portion: Sequence[int]) -> None:
+        renewed = []
+        for letter in letters_to_move(session, portion):
             if addressee_now(letter) is None:
                 error = NoLongerAddressedError(letter.code, named_addressee(letter).name, letter.case.name)
                 skipped.append(Skipped(letter.code, error))
@@ -94,21 +103,31 @@ def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
             letter.thaw()
             letter.replaced = None
             move_on(letter)
-            moved.append(ident)
-        forget_paper(session, moved)
-        session.flush()
-        rows = tuple(letter_rows(session, moved))
-    return Renewed(rows, tuple(skipped))
+            renewed.append(letter.id)
+        forget_paper(session, renewed)
+        moved.extend(renewed)
+
+    name, act = N_("Bring letters up to date"), f"renew:{desk.now.isoformat()}"
+    yield from in_portions(desk, name, act, list(idents), move)
+    with desk.store.reading() as session:
+        return Renewed(tuple(letter_rows(session, moved)), tuple(skipped))
 
 
 def keep_as_is(desk: Desk, idents: Iterable[int]) -> None:
     """These letters go as they are, though their case went on: they are held no more until something else comes."""
-    from uadesk.store.letters import LetterRecord
+    finish(keeping(desk, idents))
 
-    with desk.store.writing(N_("Let letters go as they are")) as session:
-        for ident in idents:
-            letter = session.get_one(LetterRecord, ident)
+
+def keeping(desk: Desk, idents: Iterable[int]) -> Job[None]:
+    """The same step by step, as one act to undo."""
+    from uadesk.store.queries.printing import letters_to_compose
+
+    def keep(session: "Session", portion: Sequence[int]) -> None:
+        for letter in letters_to_compose(session, portion):
             letter.kept_for, letter.replaced = letter.case.current_bulletin_id, None
+
+    name, act = N_("Let letters go as they are"), f"keep:{desk.now.isoformat()}"
+    return in_portions(desk, name, act, list(idents), keep)
 
 
 def expect_current(letter: "LetterRecord", *, envelope: bool = False) -> None:

@@ -53,14 +53,14 @@ def mark(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date |
 def marking(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: date | None = None) -> Job[Marked]:
     """The same step by step: many letters are written in portions, and are one act to undo all the same."""
     from uadesk.store.queries.letters import letter_rows
-    from uadesk.store.queries.printing import letters_to_compose
+    from uadesk.store.queries.printing import letters_to_move
 
     moved: list[int] = []
     skipped: list[Skipped] = []
     composer = Composer(group(desk), desk.today)
 
     def move(session: "Session", portion: Sequence[int]) -> None:
-        for letter in letters_to_compose(session, portion):
+        for letter in letters_to_move(session, portion):
             try:
                 leaves_draft = letter.frozen is None and status is not LetterStatus.WITHDRAWN
                 piece = composer.piece(letter) if leaves_draft else None
@@ -81,22 +81,29 @@ def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
 
     The step stays in the history. A letter that becomes a draft again can be changed again.
     """
-    from uadesk.store.letters import LetterRecord
+    return finish(taking_back(desk, idents))
+
+
+def taking_back(desk: Desk, idents: Iterable[int]) -> Job[Marked]:
+    """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
+    from uadesk.store.queries.printing import letters_to_move, on_paper
 
     moved: list[int] = []
     skipped: list[Skipped] = []
-    with desk.store.writing(N_("Take a step back")) as session:
-        for ident in idents:
-            letter = session.get_one(LetterRecord, ident)
+
+    def move(session: "Session", portion: Sequence[int]) -> None:
+        printed = on_paper(session, portion)
+        for letter in letters_to_move(session, portion):
             before = letter.step_back(desk.now)
             if before is None:
                 skipped.append(Skipped(letter.code, NoStepToTakeBackError(letter.code)))
                 continue
             if before is LetterStatus.DRAFT:
                 letter.thaw()
-                rejoin(session, letter)
-            moved.append(ident)
-        session.flush()
-        rows = tuple(letter_rows(session, moved))
-    return Marked(rows, tuple(skipped))
+                rejoin(letter, is_on_paper=letter.id in printed)
+            moved.append(letter.id)
+
+    yield from in_portions(desk, N_("Take a step back"), f"back:{desk.now.isoformat()}", list(idents), move)
+    with desk.store.reading() as session:
+        return Marked(tuple(letter_rows(session, moved)), tuple(skipped))

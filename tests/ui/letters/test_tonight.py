@@ -30,6 +30,7 @@ from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.ui import context
 from uadesk.ui.context import Context, What
+from uadesk.ui.dialogs import held
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.held import HeldDialog
 from uadesk.ui.dialogs.post import PostDialog
@@ -444,6 +445,25 @@ def test_held_letters_of_which_nothing_changed_most_likely_go_as_they_are(
     assert (dialog.anew.property("look"), dialog.keep.property("look")) == ("", "filled")
     dialog.keep.click()
     assert page.asks.held.isHidden()
+
+
+def test_very_many_held_letters_are_decided_on_with_progress(
+    qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "MANY", 2)
+    idents = [row.ident for row in evening.draft()]
+    mark(evening.desk, idents, LetterStatus.PRINTED)
+    import_draft(evening.desk, bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)))
+    watched.context.tell_change(What.CASES)
+    page.asks.held_button.click()
+    dialog = page.window().findChild(held.HeldDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.finished):
+        dialog.anew.click()
+        assert dialog.stack.currentWidget() is dialog.busy
+    assert watched.told.notices[-1] == ("3 letters are drafts again.", True)
+    assert page.asks.held.isHidden()
+    assert page.step_button.text() == "Print 3 letters and envelopes"
 
 
 def test_what_went_to_paper_is_asked_about_and_not_printed_again(

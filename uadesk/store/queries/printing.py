@@ -18,14 +18,22 @@ from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 
 def letters_to_compose(session: Session, idents: Sequence[int]) -> list[LetterRecord]:
     """These letters in the given order, with case, bulletin, people, copies and originals."""
-    return [
+    return _letters(session, idents, _whole())
+
+
+def letters_to_move(session: Session, idents: Sequence[int]) -> list[LetterRecord]:
+    """The same, with the steps they took."""
+    return _letters(session, idents, (*_whole(), selectinload(LetterRecord.steps)))
+
+
+def _letters(session: Session, idents: Sequence[int], needed: Sequence[LoaderOption]) -> list[LetterRecord]:
+    places = {ident: place for place, ident in enumerate(idents)}
+    found = [
         letter
         for portion in portions(idents)
-        for letter in sorted(
-            session.scalars(select(LetterRecord).where(LetterRecord.id.in_(portion)).options(*_whole())),
-            key=lambda each: portion.index(each.id),
-        )
+        for letter in session.scalars(select(LetterRecord).where(LetterRecord.id.in_(portion)).options(*needed))
     ]
+    return sorted(found, key=lambda letter: places[letter.id])
 
 
 def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRecord]:

@@ -1,17 +1,22 @@
 """Letters that are held since their case went on: each with what changed, and the three things that can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from uadesk.base.errors import UADeskError
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import _, ngettext
 from uadesk.desk.changes import HeldLetter, held_letters
 from uadesk.desk.desk import Skipped
-from uadesk.desk.holding import keep_as_is, renew
-from uadesk.desk.steps import mark
+from uadesk.desk.holding import Renewed, keeping, renewing
+from uadesk.desk.steps import Marked, marking
 from uadesk.desk.words import change_heading, change_sentences, sentence, status_word
 from uadesk.domain.letters import LetterStatus
-from uadesk.ui.context import Context, What
+from uadesk.ui.context import MANY, Context, What
+from uadesk.ui.dialogs.job_dialog import JobDialog
 from uadesk.ui.models.ticks import TickModel
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
@@ -19,8 +24,11 @@ from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.tick_list import TickList
 
+_NAMED = 3
+"""So many letters that could not be changed are named with why."""
 
-class HeldDialog(QDialog):
+
+class HeldDialog(JobDialog):
     """A list by code; what is ticked is printed anew, goes as it is, or is withdrawn."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -42,8 +50,15 @@ class HeldDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.content = QWidget()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.content)
+        self.stack.addWidget(self.busy)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        whole.addWidget(self.stack)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(plain_label(_("Their cases went on while these lay in the house"), "heading", wraps=True))
         hint = _("Take them out of the pile by their code. Nothing of this goes into the box before you decide.")
@@ -97,33 +112,58 @@ class HeldDialog(QDialog):
             allow(each, none)
 
     def _renew(self) -> None:
-        with self._context.acting(What.LETTERS, What.EVENING):
-            done = renew(self._context.desk, self.chosen)
-            self._tell(done.skipped)
+        desk, chosen = self._context.desk, self.chosen
+
+        def told(done: Renewed) -> None:
             words = ngettext("{n} letter is a draft again.", "{n} letters are drafts again.", len(done.done))
-            self._after(words.format(n=len(done.done)))
+            self._after(words.format(n=len(done.done)), done.skipped)
+
+        self._do(lambda: renewing(desk, chosen), told)
 
     def _keep(self) -> None:
-        chosen = self.chosen
-        with self._context.acting(What.LETTERS, What.EVENING):
-            keep_as_is(self._context.desk, chosen)
-            self._tell(())
-            words = ngettext("{n} letter goes as it is.", "{n} letters go as they are.", len(chosen))
-            self._after(words.format(n=len(chosen)))
+        desk, chosen = self._context.desk, self.chosen
+        words = ngettext("{n} letter goes as it is.", "{n} letters go as they are.", len(chosen))
+        self._do(lambda: keeping(desk, chosen), lambda _done: self._after(words.format(n=len(chosen)), ()))
 
     def _withdraw(self) -> None:
-        with self._context.acting(What.LETTERS, What.EVENING):
-            done = mark(self._context.desk, self.chosen, LetterStatus.WITHDRAWN)
-            self._tell(done.skipped)
+        desk, chosen = self._context.desk, self.chosen
+
+        def told(done: Marked) -> None:
             words = ngettext("{n} letter is withdrawn.", "{n} letters are withdrawn.", len(done.done))
-            self._after(words.format(n=len(done.done)))
+            self._after(words.format(n=len(done.done)), done.skipped)
 
-    def _tell(self, skipped: Sequence[Skipped]) -> None:
-        self.trouble.setText(" ".join(sentence(each.why) for each in skipped))
+        self._do(lambda: marking(desk, chosen, LetterStatus.WITHDRAWN), told)
 
-    def _after(self, said: str) -> None:
-        self._context.notify(said, undoable=True)
+    def _do(self, start_job: Callable[[], Job[Any]], told: Callable[[Any], None]) -> None:
+        """Few letters at once; many with progress, and what was done until it is stopped stands."""
+        if len(self.chosen) <= MANY:
+            with self._context.acting(What.LETTERS, What.EVENING):
+                told(finish(start_job()))
+            return
+        self.busy.begin(_("Changing the letters…"))
+        self.stack.setCurrentWidget(self.busy)
+        self._run(start_job, told, self._show_again)
+
+    @override
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UADeskError):
+            raise error
+        self._show_again()
+        self.trouble.setText(sentence(error))
+
+    def _show_again(self) -> None:
+        """After many: every page is told, and what is held still stands here."""
+        self._context.tell_change(What.LETTERS, What.EVENING)
+        self.stack.setCurrentWidget(self.content)
         self._show()
+
+    def _after(self, said: str, skipped: Sequence[Skipped]) -> None:
+        self.trouble.setText(" ".join(sentence(each.why) for each in skipped[:_NAMED]))
+        if self.stack.currentWidget() is self.busy:
+            self._show_again()
+        else:
+            self._show()
+        self._context.notify(said, undoable=True)
         if not self._held:
             self.accept()
 

@@ -49,13 +49,23 @@ class PullDialog(SaidDialog):
 
     def withdraw(self) -> None:
         """They are pulled: none of them goes. It can be undone."""
-        from uadesk.desk.steps import mark
+        from uadesk.desk.steps import Marked, marking
         from uadesk.desk.words import marked_sentence
 
-        with self._context.acting(What.LETTERS, What.EVENING):
-            marked = mark(self._context.desk, self._idents, LetterStatus.WITHDRAWN)
-            self._context.notify(marked_sentence(marked, LetterStatus.WITHDRAWN), undoable=bool(marked.done))
+        context, idents = self._context, self._idents
+
+        def tell(marked: Marked) -> None:
+            context.notify(marked_sentence(marked, LetterStatus.WITHDRAWN), undoable=bool(marked.done))
+
         self.accept()
+        context.do(
+            lambda: marking(context.desk, idents, LetterStatus.WITHDRAWN),
+            tell,
+            What.LETTERS,
+            What.EVENING,
+            pieces=len(idents),
+            title=_("Marking letters"),
+        )
 
     def print_list(self) -> None:
         """Ask for a printer and print the list."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.history import tally
 from uadesk.desk.letters import list_letters, narrowed, waiting_among
-from uadesk.desk.steps import Marked, marking, take_back
+from uadesk.desk.steps import Marked, marking, taking_back
 from uadesk.desk.words import marked_sentence, status_word, tally_words
 from uadesk.domain.letters import WAITING, LetterStatus, may_follow, next_steps
 from uadesk.domain.rows import TO_PULL, LetterFilter, LetterRow, NumberedPages, Order
@@ -289,10 +289,20 @@ class LettersPage(Page):
     def take_back_chosen(self) -> None:
         """Take the last step of the chosen letters back, whenever it was taken."""
         idents = [row.ident for row in self.table.chosen() if row.status is not LetterStatus.DRAFT]
-        with self.context.acting(What.LETTERS, What.EVENING):
-            number = len(take_back(self.context.desk, idents).done)
+
+        def tell(marked: Marked) -> None:
+            number = len(marked.done)
             said = ngettext("{n} letter is a step back.", "{n} letters are a step back.", number).format(n=number)
             self.context.notify(said, undoable=bool(number))
+
+        self.context.do(
+            lambda: taking_back(self.context.desk, idents),
+            tell,
+            What.LETTERS,
+            What.EVENING,
+            pieces=len(idents),
+            title=_("Taking a step back"),
+        )
 
     def _withdraw_to_pull(self) -> None:
         self._mark(list_letters(self.context.desk, TO_PULL).idents, LetterStatus.WITHDRAWN)
