@@ -28,10 +28,11 @@ def test_encoding_and_delimiter_do_not_matter(encoding: str, delimiter: str) -> 
             "Élise,Muster,12 Blue St,Ottawa,ON,K1N 1G8,Canada"
         ),
         "Prénom;Nom;Rue;Ville;Province;Code postal;Pays\nÉlise;Muster;12 Blue St;Ottawa;ON;K1N 1G8;Canada",
+        "Vorname;Nachname;Straße;Ort;Province;PLZ;Land\nÉlise;Muster;12 Blue St;Ottawa;ON;K1N 1G8;Canada",
         "Nombre;Apellidos;Calle;Ciudad;Provincia;Código postal;País\nÉlise;Muster;12 Blue St;Ottawa;ON;K1N 1G8;Canadá",
     ],
 )
-def test_columns_are_known_in_three_languages(text: str) -> None:
+def test_columns_are_known_in_four_languages(text: str) -> None:
     (person,) = read(text).people
     assert (person.name, person.country) == ("Élise Muster", "CA")
     assert person.address_lines == ("12 Blue St", "Ottawa ON K1N 1G8")

@@ -238,7 +238,7 @@ def test_after_the_last_day_it_warns_and_goes_on(sending: Sending) -> None:
     dialog = sending.open(*sending.draft(Channel.EMAIL))
     said, silent = dialog.warning.text().splitlines()
     assert said == "40/25: the last day to write was 30 May 2025; ask the office first."
-    assert silent.startswith("40/25: the letters say nothing on the case itself")
+    assert silent.startswith("40/25: letters say nothing on the case itself")
     assert dialog.sent_button.isEnabled()
 
 

@@ -547,7 +547,7 @@ def test_a_case_that_post_would_reach_too_late_says_what_to_use_and_is_drafted_s
 def test_paragraphs_that_nobody_has_looked_at_are_shown_one_after_the_other(
     qtbot: QtBot, page: TonightPage, evening: Evening, watched: Watched
 ) -> None:
-    assert page.silent.words.text().startswith("77/25, 34/25: the letters say nothing on the cases themselves")
+    assert page.silent.words.text().startswith("77/25, 34/25: letters say nothing on the cases")
     seen: list[str] = []
 
     def look(dialog: CaseTextDialog) -> None:

@@ -137,7 +137,7 @@ def test_a_list_is_shown_before_anything_is_stored(
         page.read_list(path)
     qtbot.waitUntil(lambda: len(heard.notices) == 1)
     assert "“Name” as name" in seen[0]
-    assert "Left out" in seen[0]
+    assert "not used" in seen[0]
     assert "“Shoe size”" in seen[0]
     assert seen[1:] == ["2", "3"]
     assert "Bea Nguyen" in names(page)

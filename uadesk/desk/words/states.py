@@ -202,8 +202,8 @@ def silent_sentence(cases: Sequence[str]) -> str:
     if not cases:
         return ""
     words = ngettext(
-        "{cases}: the letters say nothing on the case itself, because nobody has looked at its paragraph yet.",
-        "{cases}: the letters say nothing on the cases themselves, because nobody has looked at their paragraphs yet.",
+        "{cases}: letters say nothing on the case itself; nobody has looked at its paragraph yet.",
+        "{cases}: letters say nothing on the cases; nobody has looked at their paragraphs yet.",
         len(cases),
     )
     return words.format(cases=several(cases))

@@ -18,6 +18,9 @@ MANUAL = "manual/first-evening.md"
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    close = box.button(QDialogButtonBox.StandardButton.Close)
+    close.setText(_("Close"))
+    close.setIcon(type(close.icon())())
     box.rejected.connect(dialog.reject)
     return box
 

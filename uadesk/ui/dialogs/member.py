@@ -82,7 +82,7 @@ class MemberDialog(FormDialog):
         column.addWidget(labelled(_("&Address, as it should stand on letters"), self.address, hint=hint))
         column.addLayout(
             _beside(
-                (labelled(_("&Country"), self.country), 1), (labelled(_("&Sender on letters"), self.return_address), 1)
+                (labelled(_("&Country"), self.country), 1), (labelled(_("&Return address"), self.return_address), 1)
             )
         )
         column.addLayout(_beside((labelled(_("&Email"), self.email), 1), (labelled(_("&Phone"), self.phone), 1)))

@@ -71,7 +71,7 @@ def columns_words(found: "MemberList") -> str:
     unknown = [f"“{column.header}”" for column in found.columns if column.field is None]
     said = _("Columns read: {columns}.").format(columns=", ".join(known))
     if unknown:
-        said += " " + _("Left out, because nobody knows them here: {columns}.").format(columns=", ".join(unknown))
+        said += " " + _("Columns that are not used: {columns}.").format(columns=", ".join(unknown))
     return said
 
 

@@ -101,7 +101,7 @@ class TonightView(Page):
         self.late = plain_label("", "amber", wraps=True)
         column.addWidget(self.late)
         self.text_button = button(_("Look at it…"), self.text_wanted.emit)
-        self.silent = AskBar(self.text_button)
+        self.silent = AskBar(self.text_button, quiet=True)
         column.addWidget(self.silent)
 
     def _lay_out_board(self, column: QVBoxLayout) -> None:

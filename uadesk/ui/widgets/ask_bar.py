@@ -9,11 +9,13 @@ from uadesk.ui.widgets.labels import plain_label
 class AskBar(QFrame):
     """Words on the left, what can be answered on the right; hidden while there is nothing to ask."""
 
-    def __init__(self, *buttons: QPushButton, urgent: bool = False, parent: QWidget | None = None) -> None:
-        """`urgent` says it in amber."""
+    def __init__(
+        self, *buttons: QPushButton, urgent: bool = False, quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`urgent` says it in amber, `quiet` without stress."""
         super().__init__(parent)
         self.setProperty("look", "doubt" if urgent else "card")
-        self.words = plain_label("", "amber" if urgent else "strong", wraps=True)
+        self.words = plain_label("", "amber" if urgent else "" if quiet else "strong", wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
