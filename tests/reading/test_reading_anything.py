@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from tests.reading.members.workbooks import workbook
 from uadesk.base.errors import UADeskError
-from uadesk.reading.bulletins import read_bulletins, read_text
+from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.encoding import draft_from_json, draft_to_json
+from uadesk.reading.formats.texts import read_text
 from uadesk.reading.members.encoding import members_from_json, members_to_json
 from uadesk.reading.members.formats import read_members
 from uadesk.reference.countries import load_countries
@@ -61,7 +62,7 @@ def test_a_bulletin_with_a_piece_replaced(text: str, place: int, length: int, pi
 @given(st.text())
 def test_clean_text_has_no_control_characters_and_cleaning_it_again_changes_nothing_unseen(text: str) -> None:
     try:
-        content = read_text("x", text.encode("utf-8", errors="surrogatepass")).content
+        content = read_text("x", text.encode("utf-8", errors="surrogatepass")).text.content
     except UADeskError:
         return
     assert all(sign == "\n" or (sign.isprintable() or ord(sign) > 0x9F) for sign in content)

@@ -4,8 +4,8 @@ import pytest
 
 from tests.reading.test_rules import TARGET, checks, read
 from uadesk.domain.texts import Level
-from uadesk.reading.bulletins import read_text
 from uadesk.reading.encoding import text_from_json, text_to_json
+from uadesk.reading.formats.texts import read_text
 from uadesk.reading.unseen import mixed_words
 
 OVERRIDE, POP, ISOLATE, SOFT, ZERO = "\u202e", "\u202c", "\u2068", "\u00ad", "\u200b"
@@ -39,18 +39,18 @@ def test_hidden_characters_elsewhere_are_no_doubt() -> None:
 
 @pytest.mark.parametrize("text", ["می\u200cشود", "क्\u200dष", "👩\u200d👧", "نامه\u200cای برای شما"])
 def test_joiners_that_shape_letters_stay(text: str) -> None:
-    assert read_text("x", text.encode()).content == f"{text}\n"
+    assert read_text("x", text.encode()).text.content == f"{text}\n"
 
 
 @pytest.mark.parametrize(
     "text", ["a\u200cb", "a\u200db", "\ufeffab", "ab\u2066", "a\U000e0041b", f"{ZERO}**ab**", f"> {ZERO}ab"]
 )
 def test_joiners_and_marks_elsewhere_go(text: str) -> None:
-    assert read_text("x", text.encode()).content == "ab\n"
+    assert read_text("x", text.encode()).text.content == "ab\n"
 
 
 def test_where_they_stood_goes_with_the_text() -> None:
-    text = read_text("x", f"first\n\n**se{ZERO}cond** th{SOFT}ird".encode())
+    text = read_text("x", f"first\n\n**se{ZERO}cond** th{SOFT}ird".encode()).text
     assert (text.content, text.bold, text.hidden) == ("first\n\nsecond third\n", ((7, 13),), (9, 16))
     assert text_from_json(text_to_json(text)) == text
 

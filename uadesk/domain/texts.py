@@ -7,6 +7,19 @@ from enum import StrEnum
 
 Span = tuple[int, int]
 """Offsets of code points into a text: first, one past the last."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pt, from a page's top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of a text stands in its file: in which part, and on which page (from 0) in which box."""
+
+    start: int
+    end: int
+    part: str = "body"
+    page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,10 @@ class Text:
     """The format it came in: txt, md, …"""
     hidden: tuple[int, ...] = ()
     """Before which signs of `content` characters stood that nobody sees and that were left out."""
+    italic: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Where in the file each stretch stands, in order; empty for plain text, which is its own source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from uadesk.domain.bulletins import BulletinDraft, Stage
-from uadesk.domain.texts import Check, Level, Text
-from uadesk.reading.cleaning import clean
-from uadesk.reading.decoding import decode
 from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.formats.texts import read_text
 from uadesk.reading.headers import NUMBER, is_header_line
 from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
 from uadesk.reading.parts import parts_of
@@ -21,15 +19,10 @@ LONGEST_NOTICE = 400
 """A notice in such a list has no more signs."""
 
 
-def read_text(name: str, content: bytes) -> Text:
-    """The cleaned text of a file. Raises NotABulletinError for what is no text."""
-    return clean(decode(name, content).text)
-
-
 def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     """The bulletins in a file, in order; at least one, else NotABulletinError."""
-    decoded = decode(name, content)
-    text = clean(decoded.text)
+    read = read_text(name, content)
+    text = read.text
     drafts: list[BulletinDraft] = []
     is_digest = _numbers_listed(page_of(text)) > MOST_NUMBERS
     reason = "no_bulletin"
@@ -42,9 +35,8 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
             reason = "news"
     if not drafts:
         raise NotABulletinError(name, reason)
-    if decoded.guessed:
-        doubt = Check("text", Level.UNCERTAIN, "encoding_guessed", {"encoding": decoded.encoding})
-        drafts = [replace(draft, checks=(*draft.checks, doubt)) for draft in drafts]
+    if read.doubts:
+        drafts = [replace(draft, checks=(*draft.checks, *read.doubts)) for draft in drafts]
     return tuple(drafts)
 
 

@@ -1,9 +1,10 @@
 """The reading process: takes a file's bytes, gives drafts, text or members back as JSON. Run with -m."""
 
 from uadesk.base.child import Message, serve
-from uadesk.reading.bulletins import read_bulletins, read_text
+from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.encoding import draft_to_json, text_to_json
 from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.formats.texts import read_text
 from uadesk.reading.members.encoding import members_to_json
 from uadesk.reading.members.formats import read_members
 from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
@@ -24,7 +25,7 @@ def handle(message: Message, raw: bytes) -> tuple[Message, bytes]:
 
 def _answer(what: str, name: str, raw: bytes) -> Message:
     if what == "text":
-        return {"text": text_to_json(read_text(name, raw))}
+        return {"text": text_to_json(read_text(name, raw).text)}
     if what == "members":
         return {"members": members_to_json(read_members(name, raw, load_countries()))}
     drafts = read_bulletins(name, raw)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from uadesk.domain.addresses import Addressee, Issuer, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import parse_number
-from uadesk.domain.texts import Check, Level, Span, Text
+from uadesk.domain.texts import Check, Level, Origin, Span, Text
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -61,6 +61,9 @@ def text_to_json(text: Text) -> Json:
         "bold": [list(span) for span in text.bold],
         "source": text.source,
         "hidden": list(text.hidden),
+        "italic": [list(span) for span in text.italic],
+        "headings": [list(span) for span in text.headings],
+        "origins": [[each.start, each.end, each.part, each.page, each.box] for each in text.origins],
     }
 
 
@@ -73,9 +76,20 @@ def text_from_json(plain: Mapping[str, Any]) -> Text:
             tuple(_span(each, len(content)) for each in plain["bold"]),
             _is(str, plain["source"]),
             tuple(_is(int, each) for each in plain["hidden"]),
+            tuple(_span(each, len(content)) for each in plain["italic"]),
+            tuple(_span(each, len(content)) for each in plain["headings"]),
+            tuple(_origin(each, len(content)) for each in plain["origins"]),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("no text") from error
+
+
+def _origin(plain: Sequence[Any], length: int) -> Origin:
+    start, end, part, page, box = plain
+    if box is not None:
+        left, top, right, bottom = (float(_is((int, float), side)) for side in box)
+        box = (left, top, right, bottom)
+    return Origin(*_span((start, end), length), _is(str, part), _maybe(int, page), box)
 
 
 _TEXTS = (
@@ -164,9 +178,9 @@ def _list(plain: object) -> list[Any]:
     return listed
 
 
-def _is(kind: type[T], value: object) -> T:
+def _is(kind: type[T] | tuple[type[T], ...], value: object) -> T:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise ValueError(f"no {kind.__name__}")
+        raise ValueError(f"no {kind}")
     return value
 
 

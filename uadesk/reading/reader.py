@@ -6,9 +6,9 @@ from typing import Any, NoReturn, TypeVar
 from uadesk.base.child import Child, Message
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.texts import Text
-from uadesk.reading.decoding import LARGEST
 from uadesk.reading.encoding import draft_from_json, text_from_json
 from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
+from uadesk.reading.formats.decoding import LARGEST
 from uadesk.reading.members.encoding import members_from_json
 from uadesk.reading.members.formats import LARGEST as LARGEST_LIST
 from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError

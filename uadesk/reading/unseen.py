@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from uadesk.domain.texts import Span, Text
 from uadesk.reading.findings import Findings
@@ -71,17 +71,19 @@ def _shapes(line: str, run: re.Match[str]) -> bool:
     )
 
 
-def without_marks(content: str, bold: tuple[Span, ...]) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
-    """Content and bold spans without the marks, and the places where they stood."""
+def without_marks(
+    content: str, spans: Sequence[Sequence[Span]]
+) -> tuple[str, tuple[tuple[Span, ...], ...], tuple[int, ...]]:
+    """Content and lists of spans without the marks, and the places where they stood."""
     if _MARK not in content:
-        return content, bold, ()
+        return content, tuple(tuple(each) for each in spans), ()
     marks = [match.start() for match in re.finditer(_MARK, content)]
 
     def moved(place: int) -> int:
         return place - bisect_left(marks, place)
 
-    spans = tuple((moved(start), moved(end)) for start, end in bold)
-    return content.replace(_MARK, ""), spans, tuple(dict.fromkeys(moved(mark) for mark in marks))
+    kept = tuple(tuple((moved(start), moved(end)) for start, end in each) for each in spans)
+    return content.replace(_MARK, ""), kept, tuple(dict.fromkeys(moved(mark) for mark in marks))
 
 
 def doubt_what_deceives(text: Text, findings: Findings) -> None:

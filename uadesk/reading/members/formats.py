@@ -2,7 +2,7 @@
 
 import re
 
-from uadesk.reading.decoding import decode_text
+from uadesk.reading.formats.decoding import decode_text
 from uadesk.reading.members.csv_files import read_csv
 from uadesk.reading.members.lists import MemberList, NotAMemberListError
 from uadesk.reading.members.vcards import holds_cards, read_cards

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from uadesk.domain.texts import Span, Text
 from uadesk.reading.unseen import marked, without_marks
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_TAG = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _RULE = re.compile(r"[ ]*(?:([-*_=~])(?:[ ]*\1){2,}|#{1,6})[ ]*")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
@@ -46,13 +46,13 @@ def clean(raw: str) -> Text:
         bold.extend((start + length, end + length) for start, end in spans)
         content.append(text)
         length += len(text)
-    joined, spans_left, hidden = without_marks("".join(content), tuple(bold))
+    joined, (spans_left,), hidden = without_marks("".join(content), (bold,))
     return Text(joined, spans_left, source, hidden)
 
 
 def _plain(raw: str) -> str:
     """Lines parted by LF and stripped at both ends; control characters replaced one for one."""
-    text = _CONTROL.sub(" ", marked(_BREAKS.sub("\n", raw)))
+    text = CONTROL.sub(" ", marked(BREAKS.sub("\n", raw)))
     text = _HARD_BREAK.sub("", re.sub("[\U000f0000-\U000fffff]", "\ufffd", text))
     text = "\n".join(_unquoted(line.strip()) for line in _LINE_TAG.sub("\n", text).split("\n"))
     text = _WRAPPED_HEADING.sub(r"\1**\n**\2", text)

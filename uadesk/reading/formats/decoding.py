@@ -12,12 +12,6 @@ LONGEST = 1_000_000
 """The longest text that is read, signs: a bulletin has some 10,000, a year of them 500,000."""
 MOST_LINES = 20_000
 
-_SIGNATURES = (
-    (b"%PDF", "unsupported_pdf"),
-    (b"\xd0\xcf\x11\xe0", "unsupported_doc"),
-    (b"{\\rtf", "unsupported_rtf"),
-)
-_ZIP_KINDS = ((b"word/", "unsupported_docx"), (b"xl/", "unsupported_xlsx"), (b"opendocument", "unsupported_odt"))
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,12 +19,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MAIL_HEADER = re.compile(r"^(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
-_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WESTERN = ("cp1252", "latin-1")
 _WESTERN_SIGNS = frozenset(
@@ -55,7 +43,6 @@ def decode(name: str, content: bytes) -> Decoded:
     """The text of a file. Raises NotABulletinError for what is no text, empty, or too large."""
     if not content.strip():
         raise NotABulletinError(name, "empty")
-    _refuse_other_formats(name, content)
     if len(content) > LARGEST:
         raise NotABulletinError(name, "too_large")
     decoded = decode_text(content)
@@ -65,11 +52,6 @@ def decode(name: str, content: bytes) -> Decoded:
         raise NotABulletinError(name, "too_large")
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v\0"):
         raise NotABulletinError(name, "empty")
-    if _HTML.match(decoded.text):
-        raise NotABulletinError(name, "unsupported_html")
-    header = _MAIL_HEADER.match(decoded.text[:20_000])
-    if header and _MAIL_SIGN.search(header[0]):
-        raise NotABulletinError(name, "unsupported_eml")
     return decoded
 
 
@@ -81,15 +63,6 @@ def decode_text(content: bytes) -> Decoded | None:
     if decoded is None or len(_CONTROL.findall(decoded.text)) > 8 + len(decoded.text) // 50:
         return None
     return decoded
-
-
-def _refuse_other_formats(name: str, content: bytes) -> None:
-    for signature, reason in _SIGNATURES:
-        if content.startswith(signature) or (signature == b"%PDF" and signature in content[:1024]):
-            raise NotABulletinError(name, reason)
-    if content.startswith(b"PK\x03\x04"):
-        kinds = (reason for sign, reason in _ZIP_KINDS if sign in content[:LARGEST])
-        raise NotABulletinError(name, next(kinds, "unsupported_zip"))
 
 
 def _by_mark(content: bytes) -> Decoded | None:

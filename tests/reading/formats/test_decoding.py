@@ -2,7 +2,7 @@
 
 import pytest
 
-from uadesk.reading.decoding import decode
+from uadesk.reading.formats.decoding import decode
 
 LETTER = """Write to the Minister of Justice and urge her to release the guardians of the river at once.
 They were arrested in March after they had counted the dead fish that lay on the banks for a week.

@@ -1,0 +1,57 @@
+"""Which format a file is in, told by its content and never by its name alone."""
+
+import re
+from enum import StrEnum
+
+from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.formats.decoding import decode_text
+
+
+class Format(StrEnum):
+    """A format that has a reader."""
+
+    PLAIN = "txt"
+    """Plain text and markdown, which are read alike."""
+    WEB_PAGE = "html"
+    WORD = "docx"
+    PDF = "pdf"
+    MAIL = "eml"
+    ARCHIVED_PAGE = "mht"
+    """A web page saved with all its parts, as a mail that nobody sent."""
+
+
+_UNSUPPORTED = ((b"\xd0\xcf\x11\xe0", "unsupported_doc"), (b"{\\rtf", "unsupported_rtf"))
+_ZIP_KINDS = ((b"xl/", "unsupported_xlsx"), (b"opendocument", "unsupported_odt"))
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL_HEADER = re.compile(r"^(?:From .*\r?\n)?(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
+_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_ARCHIVED = re.compile(
+    r"^(?:Snapshot-Content-Location:|From:\s*<Saved by|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
+)
+LOOKED_AT = 20_000
+"""Bytes of a file's beginning that show its format."""
+
+
+def format_of(name: str, content: bytes) -> Format:
+    """The format of a file's bytes. Raises NotABulletinError for one that has no reader."""
+    if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
+        return Format.PDF
+    for signature, reason in _UNSUPPORTED:
+        if content.startswith(signature):
+            raise NotABulletinError(name, reason)
+    if content.startswith(b"PK\x03\x04"):
+        if b"word/" in content:
+            return Format.WORD
+        raise NotABulletinError(name, next((why for sign, why in _ZIP_KINDS if sign in content), "unsupported_zip"))
+    head = decode_text(content[:LOOKED_AT])
+    if head is None:
+        return Format.PLAIN  # what is no text at all is refused there, with its reason
+    if _HTML.match(head.text.lstrip("\ufeff")):
+        return Format.WEB_PAGE
+    header = _MAIL_HEADER.match(head.text)
+    if header and _MAIL_SIGN.search(header[0]):
+        return Format.ARCHIVED_PAGE if _ARCHIVED.search(header[0]) else Format.MAIL
+    return Format.PLAIN
