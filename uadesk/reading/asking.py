@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import LONGEST_LABEL, Page, sentences
@@ -14,9 +15,10 @@ ENOUGH = 2
 """The score from which a list is one of demands: it says to write, or its points urge."""
 
 
-_BEGINS = re.compile(
-    r"(?:please\s+|in your (?:own words|letter)\W*)*(?:write|send|urge|call (?:up)?on|ask|in your)\b", re.IGNORECASE
-)
+@cache
+def _begins(words: BulletinWords) -> re.Pattern[str]:
+    """How a sentence begins that bids the reader write."""
+    return re.compile(rf"(?:{words.polite.pattern}\W+)*{words.asking['lead_begins'].pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _lead_sentence(page: Page, words: BulletinWords, floor: int, place: int, is_
 
 def _begins_lead(words: BulletinWords, text: str) -> bool:
     """Whether a line begins the sentence that demands hang on, also where an address stands right above it."""
-    return text[:1].isupper() and (_BEGINS.match(text) is not None or _tells_reader(words, text))
+    return text[:1].isupper() and (_begins(words).match(text) is not None or _tells_reader(words, text))
 
 
 def verb_of(words: BulletinWords, text: str) -> re.Match[str] | None:
@@ -112,7 +114,7 @@ def verb_of(words: BulletinWords, text: str) -> re.Match[str] | None:
 
 def _tells_reader(words: BulletinWords, text: str) -> bool:
     """Whether a lead bids the reader urge somebody, without a word of writing: `Urge the Iranian authorities to:`."""
-    start = re.match(r"\W*(?:(?:please|and|also|then|,)\s*)*", text, re.IGNORECASE)
+    start = re.match(rf"\W*(?:(?:{words.polite.pattern}|then|,)\s*)*", text, re.IGNORECASE)
     return start is not None and words.asking["bids"].match(text, start.end()) is not None
 
 
@@ -139,7 +141,7 @@ def _in_one(
     page: Page, words: BulletinWords, place: int, last: int, start: int, end: int, is_label: IsLabel
 ) -> Asking | None:
     text = page.text.content[start:end].rstrip()
-    begins = _BEGINS.match(text)
+    begins = _begins(words).match(text)
     verb = verb_of(words, text)
     if begins is None or verb is None or len(text) > LONGEST_LEAD:
         return None
@@ -161,7 +163,7 @@ def _in_one(
             if points
             else None
         )
-    hinge = re.compile(r"\s(?:to|that)\s").search(text, verb.end())
+    hinge = re.compile(rf"\s{words.asking['hinges'].pattern}\s").search(text, verb.end())
     if hinge is None:
         return None
     middle = start + hinge.end()

@@ -5,11 +5,12 @@ from dataclasses import replace
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.texts import read_text
-from uadesk.reading.headers import NUMBER, is_header_line
+from uadesk.reading.headers import is_header_line, number_in, number_pattern
+from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
 from uadesk.reading.parts import parts_of
 from uadesk.reading.rules import read_page
-from uadesk.reference.bulletin_words import load_words
+from uadesk.reference.bulletin_words import BulletinWords
 
 MOST_NUMBERS = 2
 """A text with more cases' numbers at the beginning of lines, and nobody to write to, is a list of notices."""
@@ -23,15 +24,16 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     """The bulletins in a file, in order; at least one, else NotABulletinError."""
     read = read_text(name, content)
     text = read.text
+    words = words_of(language_of(text.content))
     drafts: list[BulletinDraft] = []
-    is_digest = _numbers_listed(page_of(text)) > MOST_NUMBERS
+    is_digest = _numbers_listed(page_of(text), words) > MOST_NUMBERS
     reason = "no_bulletin"
-    for start, end in parts_of(text, load_words()):
+    for start, end in parts_of(text, words):
         page = page_of(text, start, end)
         draft = read_page(page)
-        if is_bulletin(draft, page) and not (is_digest and is_notice(draft)):
+        if is_bulletin(draft, page, words) and not (is_digest and is_notice(draft)):
             drafts.append(draft)
-        elif NUMBER.search(text.content, start, end):
+        elif number_pattern(words).search(text.content, start, end):
             reason = "news"
     if not drafts:
         raise NotABulletinError(name, reason)
@@ -40,7 +42,7 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     return tuple(drafts)
 
 
-def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
+def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:
     """Whether this is a bulletin: it has a number or index in its header, or somebody to write to about something.
 
     A news item on a case has neither; nor has a list of cases with links, where a number stands alone.
@@ -51,7 +53,6 @@ def is_bulletin(draft: BulletinDraft, page: Page) -> bool:
         return False
     if draft.demands or draft.copies:
         return True
-    words = load_words()
     heads = sum(is_header_line(line, words) for line in page.lines)
     says_stage = draft.further_action is False or draft.stage in (Stage.UPDATE, Stage.OUTCOME)
     return (
@@ -68,8 +69,8 @@ def is_notice(draft: BulletinDraft) -> bool:
     return draft.background is None and len(draft.summary or "") < LONGEST_NOTICE
 
 
-def _numbers_listed(page: Page) -> int:
+def _numbers_listed(page: Page, words: BulletinWords) -> int:
     """How many different numbers stand among the first words of short lines."""
     short = (line for line in page.lines if len(line.text) <= LONGEST_LABEL)
-    found = (NUMBER.search(line.text) for line in short)
-    return len({each["number"] for each in found if each is not None and len(each.string[: each.start()].split()) < 5})
+    found = (number_pattern(words).search(line.text) for line in short)
+    return len({number_in(each) for each in found if each is not None and len(each.string[: each.start()].split()) < 5})

@@ -49,24 +49,20 @@ def until_in(page: Page, words: BulletinWords, start: int, end: int) -> list[Unt
             if acting is None or not (after or _just_before(words).search(before)):
                 continue
             line = content.rfind("\n", span[0], date.start) + 1
-            is_label = line > 0 and ":" in content[line : date.start] and _asks_reader(content[line : date.start])
-            expects = _asks_reader(text) or text.upper() == text or is_label
-            if after and not re.search(r"\b(?:check|appeals?|letters?|write|writing)\b", text, re.IGNORECASE):
+            is_label = (
+                line > 0 and ":" in content[line : date.start] and _asks_reader(content[line : date.start], words)
+            )
+            expects = _asks_reader(text, words) or text.upper() == text or is_label
+            if after and not words.asking["checks"].search(text):
                 continue
             found.append(Until(date, (line, span[1]) if is_label else span, after, expects))
     return found
 
 
-def _asks_reader(text: str) -> bool:
-    return (
-        re.match(
-            r"\W*(?:please|take action|send|write|act\b|appeals?|deadline|action|letters|this urgent action|check|until"
-            r"|keep|continue|the deadline|we ask)",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+def _asks_reader(text: str, words: BulletinWords) -> bool:
+    """Whether a sentence speaks to the reader of the bulletin."""
+    start = re.match(r"\W*", text)
+    return start is not None and words.asking["asks_reader"].match(text, start.end()) is not None
 
 
 def _short_sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[Span]:

@@ -1,11 +1,8 @@
 """What a bulletin ought to say and does not, and where it contradicts itself."""
 
-import re
-
 from uadesk.domain.bulletins import BulletinDraft, Stage
-from uadesk.domain.numbers import parse_number
 from uadesk.reading.frames import Frame
-from uadesk.reading.headers import NUMBER
+from uadesk.reading.headers import number_in, number_pattern
 
 
 def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
@@ -34,7 +31,7 @@ def _doubt_numbers(reading: Frame, draft: BulletinDraft) -> None:
         is_head = place < reading.headline.last or line.is_capitals or line.is_bold
         if line.is_blank or not is_head or len(line.text) > 200:
             continue
-        for match in NUMBER.finditer(line.text):
-            other = parse_number(re.sub(r"\s*([/.])\s*", r"\1", match["number"]))
+        for match in number_pattern(reading.words).finditer(line.text):
+            other = number_in(match)
             if other is not None and other != draft.number:
                 reading.findings.conflict("ua_number", "numbers_differ", number=str(draft.number), other=str(other))

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.numbers import UANumber, parse_number
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate, dates_in
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
-from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.bulletin_words import BulletinWords, one_of
 
 FIRST_LINES = 40
 """How far down the header is looked for, filled lines: an office's chrome may stand above it."""
@@ -16,18 +17,44 @@ FIRST_LINES = 40
 ABOVE = 6
 """Lines above the number where a labelled date is looked for."""
 
-NUMBER = re.compile(
-    r"(?<![\w/-])(?P<label>U\.?A\.?|Urgent\s+Action|FI)\s*(?:No\.?|number|:|#|-)*\s*"
-    r"(?P<number>(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:19|20)?\d{2})(?![\d/])(?:-\d{1,2}\b)?",
-    re.IGNORECASE,
-)
-INDEX_LABEL = re.compile(r"\b(?:AI\s+)?Index(?:\s+(?:no\.?|number))?\s*:?\s*", re.IGNORECASE)
+_SEQUENCE = r"(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:(?:19|20)\d{2}|\d{2}(?=\d{1,2}\s+de\s)|\d{2})"
+"""A number as printed; a lost gap may have glued the day of a Spanish date to it."""
+_DAMAGED = r"V\.?A\.?(?=\s*:)"
+"""`UA` as a scanner reads it."""
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
-_DATE_LABEL = re.compile(
-    r"(?:\bof|\bdated|\b(?:issue\s+|publication\s+)?date(?:\s+of\s+issue)?|\bissued(?:\s+on)?)\s*:?\s*$", re.IGNORECASE
-)
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\((\d{1,2})\)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
 _EDGES = " \t\n,;:|–—-•·()"
+
+
+@cache
+def number_pattern(words: BulletinWords) -> re.Pattern[str]:
+    """A bulletin's number with its label: `UA: 34/25`, `AU 46/11`, `UA-165/2012-2`, `EXTRA 19/92`."""
+    label = rf"(?P<label>{words.header['number'].pattern}|FI|{_DAMAGED})\s*(?:No\.?|n[°º]|number|:|#|-)*\s*"
+    return re.compile(
+        rf"(?<![\w/-])(?:{label}(?P<number>{_SEQUENCE})|(?P<extra>EXTRA\s+\d{{1,4}}/\d{{2}}))"
+        r"(?![/]|\d(?!\d?\s+de\s))(?:-\d{1,2}\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def index_label(words: BulletinWords) -> re.Pattern[str]:
+    """`AI Index:`."""
+    return re.compile(rf"{words.header['index'].pattern}\s*[:.]?\s*", re.IGNORECASE)
+
+
+@cache
+def _date_label(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"{words.header['date'].pattern}\s*:?\s*$", re.IGNORECASE)
+
+
+def number_in(match: re.Match[str]) -> UANumber | None:
+    """The number that `number_pattern` found."""
+    return parse_number(re.sub(r"\s*([/.])\s*", r"\1", match["number"] or match["extra"]))
+
+
+def _number_span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("number") if match["number"] else match.span("extra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +94,20 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
     """
     if len(line.text) > LONGEST_LABEL or line.is_blank:
         return False
-    number, index = NUMBER.search(line.text), INDEX.search(line.text)
+    number, index = number_pattern(words).search(line.text), INDEX.search(line.text)
     if number is None:
-        label = INDEX_LABEL.match(line.text)
+        label = index_label(words).match(line.text)
         return bool(index and (label or _stage(line.text[: index.start()], words)[0]) and _is_short(line.text))
     before = line.text[: number.start()]
     if len(before.split()) > 6 or before.rstrip().endswith((",", ";", "(")):
         return False
     after = line.text[number.end() :].strip(_EDGES)
-    return not after or bool(index) or bool(INDEX_LABEL.match(after)) or _is_followed_by_header(after, words, before)
+    return (
+        not after
+        or bool(index)
+        or bool(index_label(words).match(after))
+        or _is_followed_by_header(after, words, before)
+    )
 
 
 def _is_followed_by_header(after: str, words: BulletinWords, before: str) -> bool:
@@ -110,15 +142,15 @@ def _last_line(page: Page, first: int, words: BulletinWords) -> int:
 def _is_date_line(line: Line, words: BulletinWords) -> bool:
     """`Date: 1 July 2025` and nothing else."""
     dated = next(dates_in(line.text, words), None)
-    return dated is not None and bool(_DATE_LABEL.fullmatch(line.text[: dated.start].strip() or "of"))
+    return dated is not None and bool(_date_label(words).fullmatch(line.text[: dated.start].strip() or "of"))
 
 
 def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
     if len(line.text) > 120 or line.is_point:
         return False
-    if INDEX_LABEL.match(line.text) or INDEX.match(line.text):
+    if index_label(words).match(line.text) or INDEX.match(line.text):
         return not INDEX.search(so_far)
-    if NUMBER.match(line.text) and not NUMBER.search(so_far):
+    if number_pattern(words).match(line.text) and not number_pattern(words).search(so_far):
         return True
     dated = next(dates_in(line.text, words), None)
     if dated is None or next(dates_in(so_far, words), None) is not None:
@@ -130,23 +162,23 @@ def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
 def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
     content = page.text.content
     start, end = page.lines[first].start, page.lines[last - 1].end
-    number = NUMBER.search(content, start, end)
+    number = number_pattern(words).search(content, start, end)
     indexes = list(INDEX.finditer(content, start, end))
-    label = INDEX_LABEL.search(content, start, end)
+    label = index_label(words).search(content, start, end)
     index = next((each for each in indexes if label and each.start() == label.end()), indexes[0] if indexes else None)
     issued = _issued(content, words, start, end) or _issued_above(page, first, words)
     stage, ordinal, ordinal_span = _stage_of(content, words, start, end, number, index)
     return Header(
         first,
         last,
-        number=parse_number(re.sub(r"\s*([/.])\s*", r"\1", number["number"])) if number else None,
-        number_found=page.found(*number.span("number"), "number") if number else None,
+        number=number_in(number) if number else None,
+        number_found=page.found(*_number_span(number), "number") if number else None,
         stage=stage,
         ordinal=ordinal,
         ordinal_found=page.found(*ordinal_span, "ordinal") if ordinal_span else None,
         index=page.found(*index.span(), "index") if index else None,
         prints_index=label is not None or index is not None or (number is not None and ":" in number[0]),
-        country=_country(page, end, number, index, issued, label),
+        country=_country(page, words, end, number, index, issued, label),
         issued=issued,
         follows=tuple(
             page.found(*each.span(), "follows") for each in indexes if index and each.start() > index.start()
@@ -157,7 +189,7 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
 def _issued(content: str, words: BulletinWords, start: int, end: int) -> PrintedDate | None:
     """The header's date: the one after `of` or `Date:`, else the last one."""
     every = list(dates_in(content, words, start, end))
-    labelled = [each for each in every if _DATE_LABEL.search(content, max(start, each.start - 20), each.start)]
+    labelled = [each for each in every if _date_label(words).search(content, max(start, each.start - 20), each.start)]
     return next(iter(labelled or every[-1:]), None)
 
 
@@ -166,13 +198,14 @@ def _issued_above(page: Page, first: int, words: BulletinWords) -> PrintedDate |
     for line in reversed(page.lines[max(0, first - ABOVE) : first]):
         if _is_date_line(line, words):
             dated = next(dates_in(page.text.content, words, line.start, line.end), None)
-            if dated is not None and _DATE_LABEL.search(page.text.content, line.start, dated.start):
+            if dated is not None and _date_label(words).search(page.text.content, line.start, dated.start):
                 return dated
     return None
 
 
 def _country(
     page: Page,
+    words: BulletinWords,
     end: int,
     number: re.Match[str] | None,
     index: re.Match[str] | None,
@@ -189,7 +222,7 @@ def _country(
     )
     stop = end if stop < 0 else stop
     between = content[anchor.end() : stop]
-    date_label = _DATE_LABEL.search(between)
+    date_label = _date_label(words).search(between)
     between = between[: date_label.start()] if date_label else between
     stripped = between.strip(_EDGES)
     if "\n" in stripped:
@@ -226,7 +259,7 @@ def _stage(text: str, words: BulletinWords) -> tuple[Stage | None, int | None, t
     if words.header["outcome"].search(text):
         return Stage.OUTCOME, None, None
     for word, ordinal in words.ordinals.items():
-        named = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        named = re.search(rf"\b{one_of([word])}\b", text, re.IGNORECASE)
         if named:
             return Stage.UPDATE, ordinal, named.span()
     numbered = _ORDINAL.search(text)
@@ -235,6 +268,6 @@ def _stage(text: str, words: BulletinWords) -> tuple[Stage | None, int | None, t
         if ordinal > 1 or is_update:
             return Stage.UPDATE, ordinal, numbered.span(1 if numbered[1] else 2)
     if words.header["update"].search(text):
-        first_update = re.search(r"\bfirst\b", text, re.IGNORECASE)
+        first_update = words.header["first"].search(text)
         return Stage.UPDATE, 1 if first_update else None, first_update.span() if first_update else None
     return (Stage.FIRST, None, None) if words.header["first"].search(text) else (None, None, None)

@@ -2,26 +2,37 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.headers import Header
 from uadesk.reading.lines import Line, Page
 from uadesk.reading.sections import is_stop
-from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
 LABELS = 8
 """Lines above the number where a form with a label for each field has its title."""
-_TITLE_LABEL = re.compile(r"(?:urgent action\s+)?title\s*:\s*(?=\S)", re.IGNORECASE)
 TITLE_LINE = 70
 """A headline over several lines has none longer than this."""
-_STAGE_PREFIX = re.compile(
-    r"(?:(?:urgent action\s*)?(?:updates?|outcome)|urgent action|further information(?:\s*\(\d+\))?"
-    r"|(?:first|second|third|fourth|fifth) (?:ua|urgent action))\s*[:–—-]\s*",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _title_label(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"{words.labels['title_label'].pattern}(?<=:|\s)(?=\S)", re.IGNORECASE)
+
+
+@cache
+def stage_prefix(words: BulletinWords) -> re.Pattern[str]:
+    """What stands before a headline and says only which bulletin it is: `Urgent Action update:`."""
+    update, outcome = words.header["update"].pattern, words.header["outcome"].pattern
+    number, ordinal = words.header["number"].pattern, one_of([*words.ordinals, "first"])
+    return re.compile(
+        rf"(?:{number}(?:\s+|$))?(?:(?:{ordinal})\s+)?(?:{update}|{outcome}|{number})(?:\s*\(\d+\))?\s*[:–—-]\s*",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
             continue
         if title is None and above is None and _is_headline(page, following, words, is_first=header is not None):
             last = _headline_end(page, following, words, countries)
-            title = _without_stage(page, line.start, page.lines[last - 1].end)
+            title = _without_stage(page, words, line.start, page.lines[last - 1].end)
             place = last
             continue
         break
@@ -65,19 +76,19 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
 def _headline_above(page: Page, header: Header | None, words: BulletinWords) -> Found | None:
     """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
     for line in page.lines[max(0, header.first - LABELS) : header.first] if header is not None else ():
-        label = _TITLE_LABEL.match(line.text)
+        label = _title_label(words).match(line.text)
         if label is not None:
-            return _without_stage(page, line.start + label.end(), line.end)
+            return _without_stage(page, words, line.start + label.end(), line.end)
     place = header.first - 1 if header is not None else -1
     while place >= 0 and page.lines[place].is_blank:
         place -= 1
-    if place < 0 or not page.lines[place].is_bold or not _STAGE_PREFIX.match(page.lines[place].text):
+    if place < 0 or not page.lines[place].is_bold or not stage_prefix(words).match(page.lines[place].text):
         return None
     line = page.lines[place]
     return (
         None
         if len(line.text) > LONGEST or words.exact["banner"].fullmatch(line.text)
-        else _without_stage(page, line.start, line.end)
+        else _without_stage(page, words, line.start, line.end)
     )
 
 
@@ -183,8 +194,8 @@ def _is_alike(first: Line, line: Line) -> bool:
     return (first.is_capitals and line.is_capitals) or (first.is_bold and line.is_bold and not first.is_capitals)
 
 
-def _without_stage(page: Page, start: int, end: int) -> Found | None:
-    prefix = _STAGE_PREFIX.match(page.text.content, start, end)
+def _without_stage(page: Page, words: BulletinWords, start: int, end: int) -> Found | None:
+    prefix = stage_prefix(words).match(page.text.content, start, end)
     found = page.found(prefix.end() if prefix else start, end, "headline")
     return found if found.value else None
 

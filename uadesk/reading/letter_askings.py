@@ -59,8 +59,10 @@ def _lead(page: Page, words: BulletinWords, start: int, end: int) -> Found | Non
 
 @cache
 def _urges(words: BulletinWords) -> re.Pattern[str]:
-    verbs = words.asking["verbs"].pattern
-    return re.compile(rf"\b(?:I|we)\b(?:\W+\w+){{0,12}}?\W+(?:{verbs})|^\W*(?:{verbs})|\bplease\b", re.IGNORECASE)
+    """How a sentence of a letter asks: "I … urge", a verb of urging that it opens with, or "please"."""
+    verbs, writers = words.asking["verbs"].pattern, words.asking["writers"].pattern
+    alone = (words.asking[kind].pattern for kind in ("sentence_askings", "pleads"))
+    return re.compile(rf"{writers}(?:\W+\w+){{0,12}}?\W+{verbs}|^\W*{verbs}|{'|'.join(alone)}", re.IGNORECASE)
 
 
 def _sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[Found]:

@@ -18,9 +18,7 @@ from uadesk.reading.offices import (
 )
 from uadesk.reference.bulletin_words import BulletinWords
 
-_GOES_ON = re.compile(r"(?:and|of|for|to|in|on|y|e|et|de|del|des|du|und|AND|OF|FOR|TO|Y|E|ET|DE|DEL|DES|DU)\s|&")
 _IS_OPEN = re.compile(r"(?:\b(?:and|of|for|the|acting|deputy|de|del|du|des|et|y)|&)$", re.IGNORECASE)
-_ATTENTION = re.compile(r"(?:attn|attention|for the attention of|fao)\b", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"(?!(?:The|Chief|High|Supreme|Head|Deputy|Acting|Crown|State|District|County|National|Federal|Vice)\b)"
     r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:King|Judge|Justice|Dean|Bishop|Marshal|Head|Chancellor|Warden|Clerk|Prince|Mayor)"
@@ -59,7 +57,7 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
         and not _is_place_alone(name, words)
         and not (parts.title is None and may_hold_a_name(name, words))
         and not (second and split_name_line(page, parts.address[0], words) is not None)
-        and not any(_ATTENTION.match(line.value) for line in parts.address),
+        and not any(words.address["attention"].match(line.value) for line in parts.address),
         is_one_office=not _is_further_office(second, words),
     )
 
@@ -172,13 +170,19 @@ def _title_and_address(
     if not rest or not is_office(rest[0].value, words):
         return None, tuple(rest)
     last = 1
-    while last < len(rest) and last < 4 and _goes_on(rest[last - 1].value, rest[last].value):
+    while last < len(rest) and last < 4 and _goes_on(rest[last - 1].value, rest[last].value, words):
         last += 1
     return page.found(rest[0].start, rest[last - 1].end, "title"), tuple(rest[last:])
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(line: str, following: str, words: BulletinWords) -> bool:
     """Whether an office goes on with the next line, which says so or which it waits for; never with a street."""
     if any(sign.isdigit() for sign in following) or following.casefold().startswith("c/o"):
         return False
-    return _GOES_ON.match(following) is not None or _IS_OPEN.search(line) is not None
+    return _begins_small(following, words) or _IS_OPEN.search(line) is not None
+
+
+def _begins_small(line: str, words: BulletinWords) -> bool:
+    """Whether a line begins with a word that goes on: `and Immigration`, `OF JUSTICE`; not `De Silva`."""
+    joins = words.address["goes_on"].match(line)
+    return line.startswith("&") or (joins is not None and (joins[0].islower() or joins[0].isupper()))

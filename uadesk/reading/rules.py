@@ -16,25 +16,23 @@ from uadesk.reading.frames import Frame, find_frame
 from uadesk.reading.headers import Header
 from uadesk.reading.headlines import country_of, country_prefix
 from uadesk.reading.issuers import read_issuer
-from uadesk.reading.languages import language_of
+from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
-from uadesk.reading.lines import Page
+from uadesk.reading.lines import Page, sentences
 from uadesk.reading.sections import ADDRESSES, Kind, Section
 from uadesk.reading.unseen import doubt_what_deceives
-from uadesk.reference.bulletin_words import load_words
 from uadesk.reference.countries import load_countries
 
+LONGEST_THANKS = 200
+"""A paragraph that only thanks the writers has no more signs."""
 _ROLES = {Kind.TARGET: Role.TARGET, Kind.COPY: Role.COPY, Kind.SOLIDARITY: Role.SOLIDARITY}
-_THANKS = re.compile(
-    r"(?:many\s+)?thank(?:s|\s+you)\b[^.!]*(?:sent|wrote|took|taken|written)[^.!]*[.!]?", re.IGNORECASE
-)
 
 
 def read_page(page: Page) -> BulletinDraft:
     """The draft of one bulletin. It may be empty: `is_bulletin` says whether it is one at all."""
-    words, countries = load_words(), load_countries()
-    reading = find_frame(page, words, countries)
-    draft = _header_fields(reading, BulletinDraft(page.text, language=language_of(_all(page))))
+    language = language_of(_all(page))
+    reading = find_frame(page, words_of(language), load_countries())
+    draft = _header_fields(reading, BulletinDraft(page.text, language=language))
     draft = _addressee_fields(reading, draft)
     draft = _asked_fields(reading, draft)
     draft = _story_fields(reading, draft)
@@ -231,7 +229,7 @@ def _asked_in_letter(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
 def _story_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     page, findings = reading.page, reading.findings
     story = reading.section(Kind.STORY)
-    summary = _prose(page, *_without_thanks(page, story[0].start, story[0].end)) if story else None
+    summary = _prose(page, *_without_thanks(reading, story[0].start, story[0].end)) if story else None
     background = reading.section(Kind.BACKGROUND)
     told = _prose(page, background[0].start, background[0].end) if background else None
     letter = _prose(page, *reading.letter_span) if reading.letter is not None else None
@@ -251,11 +249,13 @@ def _prose(page: Page, start: int, end: int) -> Found | None:
     return replace(found, value=value) if value else None
 
 
-def _without_thanks(page: Page, start: int, end: int) -> tuple[int, int]:
+def _without_thanks(reading: Frame, start: int, end: int) -> tuple[int, int]:
     """Without closing paragraphs that only thank the writers."""
-    content = page.text.content
+    content = reading.page.text.content
     while (gap := content.rfind("\n\n", start, max(start, len(content[:end].rstrip())))) > 0:
-        if not _THANKS.fullmatch(" ".join(content[gap:end].split())):
+        paragraph = " ".join(content[gap:end].split())
+        is_one = len(sentences(paragraph, 0, len(paragraph))) == 1
+        if not is_one or not reading.words.asking["thanks"].match(paragraph) or len(paragraph) > LONGEST_THANKS:
             break
         end = gap
     return start, end

@@ -1,6 +1,5 @@
 """A bulletin cut into its sections: the story, what to ask, whom to write to, the background, the end."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,6 +27,8 @@ class Kind(StrEnum):
     END = "end"
 
 
+NEAR = 80
+"""Signs within which a sentence on the end date says that it is one."""
 FOOT = 4
 """Lines at the end, filled ones, where the header may be repeated."""
 ADDRESSES = (Kind.TARGET, Kind.COPY, Kind.SOLIDARITY)
@@ -78,9 +79,19 @@ def is_stop(line: Line, words: BulletinWords) -> bool:
         label_of(line, words) is not None
         or words.labels["salutation"].match(line.text) is not None
         or words.labels["demand_heading"].fullmatch(line.text) is not None
-        or re.match(r"please\s+(?:take action|send appeals)\b.{0,80}\b(?:until|before|by)\b", line.text, re.IGNORECASE)
-        is not None
+        or _is_end_date(line.text, words)
         or (words.asking["no_further"].search(line.text) is not None)
+    )
+
+
+def _is_end_date(text: str, words: BulletinWords) -> bool:
+    """`Please take action as soon as possible until July 1, 2025.`"""
+    acting = words.asking["acting"].search(text, 0, NEAR)
+    begins = words.asking["asks_reader"].match(text) is not None
+    return (
+        begins
+        and acting is not None
+        and words.asking["until"].search(text, acting.end(), acting.end() + NEAR) is not None
     )
 
 
