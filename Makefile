@@ -3,7 +3,7 @@
 PYTHON ?= python3
 SETUP = $(PYTHON) -m setup
 
-.PHONY: help run test check bench format clean
+.PHONY: help run test check bench accuracy format clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -19,6 +19,9 @@ check:  ## format, lint, types, import contracts and the quick tests
 
 bench:  ## measure 100, 1,000 and 10,000 letters with their envelopes
 	@$(SETUP) bench $(ARGS)
+
+accuracy:  ## measure how well bulletins of every family and format are read
+	@$(SETUP) accuracy $(ARGS)
 
 format:  ## bring the code into its form
 	@$(SETUP) format $(ARGS)

@@ -1,4 +1,4 @@
-"""`python3 -m setup run`, `test`, `check`, `bench` or `format`: set up what is missing, then do it."""
+"""`python3 -m setup run`, `test`, `check`, `bench`, `accuracy` or `format`: set up what is missing, then do it."""
 
 import sys
 

@@ -31,9 +31,8 @@ QUICK = (*TESTS, "-m", "not slow")
 def do(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and give its exit status."""
     given = _parser().parse_args(arguments)
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "format": reformat}
     try:
-        return commands[given.command](Environment(PROJECT), given.more)
+        return COMMANDS[given.command](Environment(PROJECT), given.more)
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -44,10 +43,8 @@ def do(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python3 -m setup", description="Set up what is missing, then do it.")
-    parser.add_argument("command", choices=("run", "test", "check", "bench", "format"))
-    parser.add_argument(
-        "more", nargs=argparse.REMAINDER, help="handed on to the program, to pytest or to the benchmark"
-    )
+    parser.add_argument("command", choices=tuple(COMMANDS))
+    parser.add_argument("more", nargs=argparse.REMAINDER, help="handed on to the program, to pytest or to the measure")
     return parser
 
 
@@ -99,11 +96,20 @@ def bench(environment: Environment, more: Sequence[str]) -> int:
     return _python(environment, "-m", "tests.bench", *more)
 
 
+def accuracy(environment: Environment, more: Sequence[str]) -> int:
+    """Measure how well bulletins are read."""
+    make_ready(environment, "dev")
+    return _python(environment, "-m", "tests.accuracy", *more)
+
+
 def reformat(environment: Environment, more: Sequence[str]) -> int:
     """Bring the code into its form, and mend what the linter can mend by itself."""
     make_ready(environment, "dev")
     steps = (("format",), ("check", "--fix"))
     return max(_python(environment, "-m", "ruff", *step, *more) for step in steps)
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "accuracy": accuracy, "format": reformat}
 
 
 def _check_all(environment: Environment, steps: Mapping[str, Sequence[str]]) -> int:

@@ -1,0 +1,125 @@
+"""A bulletin as a PDF: one column, two columns, or small pages with a running head and page numbers."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from tests.accuracy.making.blocks import Block, Kind, Line, Run
+from uadesk.press.fonts import Face, font
+
+if TYPE_CHECKING:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Flowable
+
+A4 = (595.3, 841.9)
+A5 = (419.5, 595.3)
+_GUTTER = 24.0
+_BOLD = "VeraBd"
+"""The bold face that comes with ReportLab; the variable fonts of the press have their regular weight only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a PDF is set; sizes in pt."""
+
+    size: tuple[float, float] = A4
+    columns: int = 1
+    margin: float = 56.0
+    type_size: float = 10.5
+    running_head: str = ""
+    """Stands above each page after the first; with it, each page bears its number."""
+
+
+ONE_COLUMN = Layout()
+TWO_COLUMNS = Layout(columns=2, margin=42.0, type_size=9.5)
+PAGES = Layout(A5, margin=44.0, type_size=10.0, running_head="Bulletin of the invented section")
+
+
+def pdf(blocks: Sequence[Block], layout: Layout = ONE_COLUMN) -> bytes:
+    """The same bytes for the same blocks."""
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    _register_fonts()
+    out = io.BytesIO()
+    width, height = layout.size
+    document: Any = BaseDocTemplate(out, pagesize=layout.size, title="Bulletin", invariant=1)
+    column = (width - 2 * layout.margin - _GUTTER * (layout.columns - 1)) / layout.columns
+    frames = [
+        Frame(layout.margin + place * (column + _GUTTER), layout.margin, column, height - 2 * layout.margin, 0, 0, 0, 0)
+        for place in range(layout.columns)
+    ]
+    document.addPageTemplates([PageTemplate(frames=frames, onPage=lambda page, _doc: _furnish(page, layout))])
+    document.build(_flow(blocks, layout))
+    return out.getvalue()
+
+
+@cache
+def _register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for face in Face:
+        pdfmetrics.registerFont(font(face))
+    pdfmetrics.registerFont(TTFont(_BOLD, "VeraBd.ttf"))
+
+
+def _furnish(page: Any, layout: Layout) -> None:
+    """Running head and page number, where the layout has them."""
+    if not layout.running_head:
+        return
+    width, height = layout.size
+    page.setFont(font(Face.SANS).fontName, 8)
+    if page.getPageNumber() > 1:
+        page.drawString(layout.margin, height - 26, layout.running_head)
+    page.drawCentredString(width / 2, 22, str(page.getPageNumber()))
+
+
+def _flow(blocks: Sequence[Block], layout: Layout) -> "list[Flowable]":
+    from reportlab.platypus import Paragraph, Spacer
+
+    style = _style(layout)
+    flow: list[Flowable] = []
+    for block in blocks:
+        if block.is_apart and flow:
+            flow.append(Spacer(1, layout.type_size * 0.7))
+        if block.kind is Kind.POINT:
+            mark = block.mark if block.mark[:1].isdigit() else "•"
+            flow.append(Paragraph(_line(block.lines[0]), _indented(style), bulletText=mark))
+        else:
+            flow += [Paragraph(_line(line), style) for line in block.lines]
+    return flow
+
+
+def _style(layout: Layout) -> "ParagraphStyle":
+    from reportlab.lib.styles import ParagraphStyle
+
+    face = font(Face.SERIF).fontName
+    size = layout.type_size
+    return ParagraphStyle("body", fontName=face, fontSize=size, leading=size * 1.3, bulletFontName=face)
+
+
+def _indented(style: "ParagraphStyle") -> "ParagraphStyle":
+    from reportlab.lib.styles import ParagraphStyle
+
+    return ParagraphStyle("point", parent=style, leftIndent=14, bulletIndent=2, bulletFontSize=style.fontSize)
+
+
+def _line(line: Line) -> str:
+    return "".join(_run(run) for run in line)
+
+
+def _run(run: Run) -> str:
+    told = escape(run.text, quote=False)
+    if run.is_bold and _bold_has(run.text):
+        return f'<font name="{_BOLD}">{told}</font>'
+    return f'<font name="{font(Face.ITALIC).fontName}">{told}</font>' if run.is_italic else told
+
+
+def _bold_has(text: str) -> bool:
+    from reportlab.pdfbase import pdfmetrics
+
+    glyphs = pdfmetrics.getFont(_BOLD).face.charToGlyph  # type: ignore[attr-defined]  # the stubs know no TTFont here
+    return all(ord(sign) in glyphs for sign in text)
