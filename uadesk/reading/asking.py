@@ -103,13 +103,19 @@ def _begins_lead(words: BulletinWords, text: str) -> bool:
 
 
 def verb_of(words: BulletinWords, text: str) -> re.Match[str] | None:
-    """The first word of urging that is no noun: "your appeal", "a request" are none."""
-    for match in words.asking["verbs"].finditer(text):
-        if not re.search(
-            r"\b(?:an?|your|the|this|these|following|our|their)\s+$", text[: match.start()], re.IGNORECASE
-        ):
-            return match
-    return None
+    """The first word of urging that is no noun, with what belongs to it: "your appeal", "a request" are none."""
+    return next((match for match in _verbs(words).finditer(text) if not _is_noun(words, text[: match.start()])), None)
+
+
+@cache
+def _verbs(words: BulletinWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.asking['verb_prefix'].pattern}\s+)?{words.asking['verbs'].pattern}", re.IGNORECASE)
+
+
+def _is_noun(words: BulletinWords, before: str) -> bool:
+    """Whether an article stands right before."""
+    last = before.rsplit(maxsplit=1)[-1:] if before[-1:].isspace() else []
+    return bool(last) and words.asking["articles"].fullmatch(last[0]) is not None
 
 
 def _tells_reader(words: BulletinWords, text: str) -> bool:

@@ -25,6 +25,10 @@ LONGEST_STRETCH = 1000
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[-–]\s*\d{1,2}\s*[-–]", re.IGNORECASE)
 
 
+_REMARK = re.compile(r"\([a-z][^()]{20,}\)")
+"""A remark to the reader among the lines of an address: `(no postage is needed for letters to Parliament)`."""
+
+
 @cache
 def _salutation_label(words: BulletinWords) -> re.Pattern[str]:
     label = words.labels["salutation"].pattern
@@ -184,7 +188,7 @@ class _Reader:
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)
         found = self.page.found(label.end() if label is not None else start, end, "address line")
-        if _PAGE_NUMBER.fullmatch(found.value):
+        if _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
             return
         if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
             return

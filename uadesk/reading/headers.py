@@ -23,6 +23,7 @@ _DAMAGED = r"V\.?A\.?(?=\s*:)"
 """`UA` as a scanner reads it."""
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDGES = " \t\n,;:|–—-•·()"
 
 
@@ -148,6 +149,8 @@ def _is_date_line(line: Line, words: BulletinWords) -> bool:
 def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
     if len(line.text) > 120 or line.is_point:
         return False
+    if _YEAR.fullmatch(line.text):
+        return any(each.year_missing and each.end == len(so_far.rstrip(" ,")) for each in dates_in(so_far, words))
     if index_label(words).match(line.text) or INDEX.match(line.text):
         return not INDEX.search(so_far)
     if number_pattern(words).match(line.text) and not number_pattern(words).search(so_far):

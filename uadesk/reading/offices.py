@@ -16,10 +16,13 @@ _SEAT = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b|\b[A-Z]{1,3}-\d{1,3}$", re.IGNORECASE)
 """A court or prison may have a number: `Head of Penal Colony No. 4`."""
+_STREET = re.compile(r"\bs/n\b|(?:^|\s)(?:No|N[°º])\.?\s*\d|\b[A-Z]?\d{4,6}\b", re.IGNORECASE)
+"""What stands in a street's line, which may begin like a name: `Dr. Paliza s/n`."""
 _POSSESSIVE = re.compile(r"^(?P<before>[^,]*?)['’]s?\s+(?P<body>.+)$")
 _BODY = re.compile(r"(?:the\s+)?(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 _SHORT_HONORIFIC = re.compile(
-    r"he|u|m\.?|don|father|sister|representative|major|general|commander|prince|king", re.IGNORECASE
+    r"he|u|m\.?|me|d\.|c\.|don|counsell?or|father|sister|representative|major|general|commander|prince|king",
+    re.IGNORECASE,
 )
 
 
@@ -32,6 +35,8 @@ def looks_postal(text: str, words: BulletinWords) -> bool:
 
 def looks_like_beginning(text: str, words: BulletinWords) -> bool:
     """Whether an addressee may begin with this line: an honorific, an office or an embassy; no number in it."""
+    if _STREET.search(text):
+        return False
     if has_honorific(text, words):
         return True
     if looks_postal(text, words):

@@ -12,6 +12,8 @@ from uadesk.base.folders import data
 
 ELLIPSIS = r"[^\n:]{1,90}?"
 """What "…" in a label stands for: some words, on one line and before the colon."""
+NOTHING = "(?!)"
+"""Matches nowhere: what a list without words stands for."""
 ENGLISH = "en"
 """The language whose words every bulletin is read with, besides those of its own."""
 LANGUAGES = (ENGLISH, "fr", "es", "de")
@@ -104,7 +106,8 @@ def _labels(table: Mapping[str, Iterable[str]], polite: Iterable[str]) -> dict[s
 
 def _anywhere(table: Mapping[str, Any]) -> dict[str, Pattern]:
     return {
-        kind: re.compile(rf"(?<![^\W_])(?:{one_of(some)})(?![^\W_])", re.IGNORECASE) for kind, some in table.items()
+        kind: re.compile(rf"(?<![^\W_])(?:{one_of(some) or NOTHING})(?![^\W_])", re.IGNORECASE)
+        for kind, some in table.items()
     }
 
 
