@@ -188,7 +188,8 @@ class _Reader:
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)
         found = self.page.found(label.end() if label is not None else start, end, "address line")
-        if _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
+        is_page_head = self.words.exact["banner"].fullmatch(found.value) is not None
+        if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
             return
         if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
             return

@@ -50,7 +50,7 @@ def _pattern(words: BulletinWords) -> re.Pattern[str]:
 
 def _bare(pattern: str) -> str:
     """The words of a pattern without its word limits: a suffix is glued to its number."""
-    return pattern.removeprefix(r"(?<![^\W_])").removesuffix(r"(?![^\W_])")
+    return pattern.removeprefix(r"(?<![^\W_])").removesuffix(r"(?:(?![^\W_])|(?<=['’]))")
 
 
 def dates_in(content: str, words: BulletinWords, start: int = 0, end: int | None = None) -> Iterator[PrintedDate]:

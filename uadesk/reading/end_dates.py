@@ -9,7 +9,9 @@ from uadesk.reading.frames import Frame
 
 def read_act_until(reading: Frame, issued: date | None) -> date | None:
     """The last day to write; what makes it less than sure is named."""
-    untils = [each for each in reading.untils if each.expects_acting] or list(reading.untils)
+    untils = [each for each in reading.untils if each.expects_acting]
+    if not untils and reading.ended is None:
+        untils = list(reading.untils)
     if not untils:
         return None
     findings, chosen_one = reading.findings, untils[0]

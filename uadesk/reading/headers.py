@@ -23,7 +23,6 @@ _DAMAGED = r"V\.?A\.?(?=\s*:)"
 """`UA` as a scanner reads it."""
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDGES = " \t\n,;:|–—-•·()"
 
 
@@ -149,8 +148,8 @@ def _is_date_line(line: Line, words: BulletinWords) -> bool:
 def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
     if len(line.text) > 120 or line.is_point:
         return False
-    if _YEAR.fullmatch(line.text):
-        return any(each.year_missing and each.end == len(so_far.rstrip(" ,")) for each in dates_in(so_far, words))
+    if _completes_date(so_far, line.text, words):
+        return True
     if index_label(words).match(line.text) or INDEX.match(line.text):
         return not INDEX.search(so_far)
     if number_pattern(words).match(line.text) and not number_pattern(words).search(so_far):
@@ -160,6 +159,13 @@ def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
         return False
     before = line.text[: dated.start]
     return len(before.split()) <= 6 and len(line.text[dated.end :].strip(_EDGES)) == 0
+
+
+def _completes_date(so_far: str, text: str, words: BulletinWords) -> bool:
+    """Whether a line brings the year of the date that the header so far ends with."""
+    joined = f"{so_far}\n{text}"
+    last = next((each for each in dates_in(joined, words) if each.start < len(so_far) < each.end), None)
+    return last is not None and not last.year_missing and last.end == len(joined.rstrip())
 
 
 def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:

@@ -26,7 +26,7 @@ def letter_asking(page: Page, words: BulletinWords, first: int, last: int) -> Le
     stretches: list[tuple[int, int]] = []
     points: list[Found] = []
     lead: Found | None = None
-    place, start = first, page.lines[first].start
+    place, start = first, page.lines[first].end
     while place < last:
         if not page.lines[place].is_point:
             place += 1
@@ -54,7 +54,11 @@ def _lead(page: Page, words: BulletinWords, start: int, end: int) -> Found | Non
     paragraph = max(start, content.rfind("\n\n", start, end) + 2)
     text = content[paragraph:end].rstrip(" :\n–-")
     verb = verb_of(words, text)
-    return page.found(paragraph + verb.start(), paragraph + len(text), "lead") if verb is not None else None
+    if verb is None:
+        return None
+    asker = re.search(rf"{words.asking['writers'].pattern}\s+(?:\w+\s+){{0,2}}$", text[: verb.start()], re.IGNORECASE)
+    begin = asker.start() if asker is not None else verb.start()
+    return page.found(paragraph + begin, paragraph + len(text), "lead")
 
 
 @cache
@@ -65,6 +69,11 @@ def _urges(words: BulletinWords) -> re.Pattern[str]:
     return re.compile(rf"{writers}(?:\W+\w+){{0,12}}?\W+{verbs}|^\W*{verbs}|{'|'.join(alone)}", re.IGNORECASE)
 
 
+def _asks(words: BulletinWords, sentence: str) -> bool:
+    """Whether a sentence asks for something: `ask for your help` alone does not."""
+    return _urges(words).search(words.asking["asks_nothing"].sub("", sentence)) is not None
+
+
 def _sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[Found]:
     content = page.text.content
     found: list[Found] = []
@@ -72,7 +81,7 @@ def _sentences(page: Page, words: BulletinWords, start: int, end: int) -> list[F
         found.extend(
             _without_mark(page, page.found(*span, "sentence of the letter"))
             for span in sentences(content, start + paragraph.start(), start + paragraph.end())
-            if _urges(words).search(content[slice(*span)][:2000])
+            if _asks(words, content[slice(*span)][:2000])
         )
     return found
 

@@ -26,6 +26,8 @@ def find_letter(page: Page, words: BulletinWords, first: int) -> tuple[int, int]
 def _close(page: Page, words: BulletinWords, first: int) -> int | None:
     for place in range(first, min(len(page.lines), first + LONGEST)):
         text = page.lines[place].text.strip(' "”')
+        if words.asking["closing_sentences"].match(text):
+            return page.paragraph(place)[1] - 1
         match = words.asking["closes"].match(text)
         if match is not None and not re.sub(r"[\W_]", "", text[match.end() :]):
             return place

@@ -29,6 +29,8 @@ class Kind(StrEnum):
 
 NEAR = 80
 """Signs within which a sentence on the end date says that it is one."""
+MOST_LABEL_LINES = 2
+"""A label is wrapped over no more lines than this besides its first."""
 FOOT = 4
 """Lines at the end, filled ones, where the header may be repeated."""
 ADDRESSES = (Kind.TARGET, Kind.COPY, Kind.SOLIDARITY)
@@ -138,7 +140,8 @@ def _fixed(
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
-        begins[place] = (label.kind, label.start, line.text[: label.start - line.start].strip())
+        start = max(label.start, _end_of_label(page, place))
+        begins[place] = (label.kind, start, page.words(line.start, start))
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
@@ -150,6 +153,18 @@ def _fixed(
         if letter[1] < len(page.lines) and letter[1] not in begins:
             begins[letter[1]] = (Kind.NOTE, page.lines[letter[1]].start, "")
     return begins
+
+
+def _end_of_label(page: Page, place: int) -> int:
+    """Where a label in capitals ends that is wrapped over several lines; 0 where it is not."""
+    last = place
+    if not page.lines[place].is_capitals or page.lines[place].text.endswith(":"):
+        return 0
+    while last + 1 < len(page.lines) and last - place < MOST_LABEL_LINES and page.lines[last + 1].is_capitals:
+        last += 1
+        if page.lines[last].text.endswith(":"):
+            break
+    return page.lines[last].end if last > place else 0
 
 
 def _foot(page: Page, words: BulletinWords, first: int) -> list[int]:

@@ -98,7 +98,7 @@ def _joined(one: Any, other: Any) -> Any:
 
 
 def _labels(table: Mapping[str, Iterable[str]], polite: Iterable[str]) -> dict[str, Pattern]:
-    before = rf"(?:(?:{one_of(polite)})\s+){{0,3}}"
+    before = rf"(?:(?:{one_of(polite)})(?:\s+|(?<=['’]))){{0,3}}"
     return {
         kind: re.compile(rf"\s*{before}(?:{one_of(some)})\s*(?::|$)\s*", re.IGNORECASE) for kind, some in table.items()
     }
@@ -106,7 +106,7 @@ def _labels(table: Mapping[str, Iterable[str]], polite: Iterable[str]) -> dict[s
 
 def _anywhere(table: Mapping[str, Any]) -> dict[str, Pattern]:
     return {
-        kind: re.compile(rf"(?<![^\W_])(?:{one_of(some) or NOTHING})(?![^\W_])", re.IGNORECASE)
+        kind: re.compile(rf"(?<![^\W_])(?:{one_of(some) or NOTHING})(?:(?![^\W_])|(?<=['’]))", re.IGNORECASE)
         for kind, some in table.items()
     }
 
