@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tests.accuracy.cold_start import LONGEST, cold_start
 from tests.accuracy.corpus import FOLDER, Sample, load_corpus
-from tests.accuracy.figures import PDF_MS, TEXT_MS, figures_of, milliseconds, missed, missed_over_all
+from tests.accuracy.figures import PDF_MS, TEXT_MS, all_missed, milliseconds
 from tests.accuracy.making import AS_IT_IS, FORMS
 from tests.accuracy.reading import Reading, read, readings
-from tests.accuracy.table import names, print_faults, print_table
+from tests.accuracy.table import print_faults, print_table
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
     read(samples[0], AS_IT_IS)  # what is loaded with the first file is no file's time
     done = _read_all(samples, forms)
     print_table(done, is_brief=given.brief)
-    words = _missed(done) + _times(done, samples)
+    words = all_missed(done) + _times(done, samples)
     if not given.brief:
         print_faults(done)
     if words:
@@ -58,14 +58,6 @@ def _read_all(samples: Sequence[Sample], forms: Sequence[str]) -> list[Reading]:
         else:
             done += of_form
     return done
-
-
-def _missed(done: Sequence[Reading]) -> list[str]:
-    as_text = {str(each.sample.path): each for each in done if each.form == AS_IT_IS}
-    words = missed_over_all(figures_of(done, as_text))
-    for family in names(each.sample.family for each in done):
-        words += missed(family, figures_of([each for each in done if each.sample.family == family], as_text))
-    return words
 
 
 def _times(done: Sequence[Reading], samples: Sequence[Sample]) -> list[str]:

@@ -83,6 +83,14 @@ def test_check_leaves_the_slow_tests_out_and_test_does_not(started: list[tuple[s
     assert "not slow" not in full
 
 
+@pytest.mark.parametrize(("command", "module"), [("bench", "tests.bench"), ("accuracy", "tests.accuracy")])
+def test_a_measure_is_given_what_else_the_command_was_given(
+    command: str, module: str, started: list[tuple[str, ...]]
+) -> None:
+    assert commands.do([command, "--brief"]) == 0
+    assert started == [("-m", module, "--brief")]
+
+
 def test_trouble_is_one_sentence_and_status_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,9 +10,13 @@ from markdown_it import MarkdownIt
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"\s*([-•*–·▪])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,2}[.)])\s+(?=\S)")
+_BULLET_OR_NUMBER = re.compile(f"{_BULLET.pattern}|{_NUMBER.pattern}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FULL_LINE = 55
 """A line of a point with fewer signs is not wrapped: what follows it is no continuation."""
+
+_PROSE = 120
+"""A line of text with more signs is a paragraph of its own."""
 
 
 class Kind(StrEnum):
@@ -45,6 +49,10 @@ class Block:
     mark: str = ""
     is_apart: bool = True
 
+    @property
+    def is_prose(self) -> bool:
+        return self.kind is Kind.TEXT and len(self.lines) == 1 and len(plain_line(self.lines[0])) > _PROSE
+
 
 def blocks_of(text: str, *, is_markdown: bool) -> list[Block]:
     """The blocks of a text in order."""
@@ -75,7 +83,7 @@ Part = tuple[Kind, str, list[str]]
 
 
 def _parts(lines: Sequence[str], *, is_markdown: bool) -> Iterator[Part]:
-    """A paragraph cut where a heading or a point begins; a wrapped point is one line."""
+    """A paragraph cut where a heading, a point or a line of prose begins; a wrapped point is one line."""
     marks = _BULLET if sum(_NUMBER.match(line) is not None for line in lines) < 2 else _BULLET_OR_NUMBER
     waiting: Part | None = None
     for line in lines:
@@ -96,13 +104,10 @@ def _parts(lines: Sequence[str], *, is_markdown: bool) -> Iterator[Part]:
         yield waiting
 
 
-_BULLET_OR_NUMBER = re.compile(f"{_BULLET.pattern}|{_NUMBER.pattern}")
-
-
 def _goes_on(part: Part, line: str) -> bool:
     kind, _mark, lines = part
     if kind is not Kind.POINT:
-        return kind is Kind.TEXT
+        return kind is Kind.TEXT and max(len(line), len(lines[-1])) <= _PROSE
     is_full = len(lines[0]) >= _FULL_LINE and not lines[0].endswith((".", ";", ":"))
     return line[:1].isspace() or line[:1].islower() or is_full
 

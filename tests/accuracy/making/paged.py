@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tests.accuracy.making.blocks import Block, Kind, Line, Run
@@ -82,9 +83,11 @@ def _flow(blocks: Sequence[Block], layout: Layout) -> "list[Flowable]":
 
     style = _style(layout)
     flow: list[Flowable] = []
-    for block in blocks:
-        if block.is_apart and flow:
-            flow.append(Spacer(1, layout.type_size * 0.7))
+    for above, block in pairwise((None, *blocks)):
+        assert block is not None
+        if above is not None:
+            gap = 0.7 if block.is_apart else 0.35 * (block.is_prose or above.is_prose)
+            flow.append(Spacer(1, layout.type_size * gap))
         if block.kind is Kind.POINT:
             mark = block.mark if block.mark[:1].isdigit() else "•"
             flow.append(Paragraph(_line(block.lines[0]), _indented(style), bulletText=mark))
