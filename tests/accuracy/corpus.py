@@ -2,12 +2,24 @@
 
 import codecs
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "corpus"
 Json = dict[str, Any]
+
+KEYS = frozenset(
+    (
+        "language", "ua_number", "stage", "stage_ordinal", "index", "country", "country_code", "title", "issued",
+        "act_until", "further_action", "demand_lead", "demands", "targets", "copies", "solidarity", "issuer",
+        "summary", "model_letter", "background", "previous",
+    )
+)  # fmt: skip
+ADDRESSEE_KEYS = frozenset(
+    ("lines", "name", "title", "address_lines", "country_code", "email", "phone", "fax", "salutation")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ class Sample:
 
 
 def load_corpus(folder: Path = FOLDER) -> tuple[Sample, ...]:
-    """All samples by family and name. Raises ValueError for a file without expected values, or the other way round."""
+    """All samples by name. Raises ValueError for a file without expected values, or a field that there is not."""
     texts = {path.with_suffix(""): path for path in folder.rglob("*") if path.suffix in (".txt", ".md")}
     told = {path.with_suffix(""): path for path in folder.rglob("*.json")}
     if texts.keys() != told.keys():
@@ -52,9 +64,18 @@ def _sample(path: Path, told: Path) -> Sample:
     bulletins = tuple(plain.get("bulletins", ()))
     if not bulletins and plain.get("ok") is not False:
         raise ValueError(f'{told}: neither bulletins nor "ok": false')
+    unknown = {key for each in bulletins for key in _unknown_keys(each)}
+    unknown |= {path for paths in plain.get("due", ()) for path in paths if re.split(r"[\[.]", path)[0] not in KEYS}
+    if unknown:
+        raise ValueError(f"{told}: no such field: {', '.join(sorted(unknown))}")
     due = [tuple(paths) for paths in plain.get("due", ())]
     due += [()] * (len(bulletins) - len(due))
     return Sample(plain["family"], path, bulletins, tuple(due))
+
+
+def _unknown_keys(bulletin: Json) -> set[str]:
+    addressees = [each for role in ("targets", "copies", "solidarity") for each in bulletin.get(role, ())]
+    return (bulletin.keys() - KEYS).union(*(each.keys() - ADDRESSEE_KEYS for each in addressees))
 
 
 def decoded(content: bytes) -> str:
