@@ -283,11 +283,16 @@ Yours sincerely,"""
     ("asked", "lead", "demands", "doubts"),
     [
         ("I urge you to protect her. Nobody else has.", None, ("I urge you to protect her.",), set()),
-        ("I call on you to:\n\n- protect her;\n- find them.", "call on you to", ("protect her;", "find them."), set()),
-        ("I call on you to:\n- protect her;\n- find them.", "call on you to", ("protect her;", "find them."), set()),
+        (
+            "I call on you to:\n\n- protect her;\n- find them.",
+            "I call on you to",
+            ("protect her;", "find them."),
+            set(),
+        ),
+        ("I call on you to:\n- protect her;\n- find them.", "I call on you to", ("protect her;", "find them."), set()),
         (
             "I urge you to protect her.\n\nI also ask you to:\n\n- find them.",
-            "ask you to",
+            "I also ask you to",
             ("I urge you to protect her.", "find them."),
             {("demands", Level.UNCERTAIN, "more_demands")},
         ),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from uadesk.domain.texts import Found, Span
 from uadesk.reading.dates import PrintedDate, dates_in
@@ -13,6 +14,7 @@ LONGEST = 600
 """A sentence longer than this says no end date."""
 LONGEST_DATE = 60
 """A date that stands in a paragraph of its own has no more signs."""
+_LABELLED = re.compile(r"\n(?=[A-ZÀ-Þ][^\n:]{2,90}:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,16 @@ def _short_sentences(page: Page, words: BulletinWords, start: int, end: int) -> 
         if waiting is not None and len(paragraph[0]) <= LONGEST_DATE:
             spans.append((waiting, last))
         elif any(sign.isdigit() for sign in paragraph[0]):
-            spans += [span for span in sentences(content, first, last) if span[1] - span[0] <= LONGEST]
+            told = [part for span in sentences(content, first, last) for part in _at_labels(content, *span)]
+            spans += [span for span in told if span[1] - span[0] <= LONGEST]
         waiting = _waiting(content, words, first, last)
     return spans
+
+
+def _at_labels(content: str, start: int, end: int) -> list[Span]:
+    """A stretch cut before every line that begins with a label: lines of a form end without a full stop."""
+    cuts = [match.start() + 1 for match in _LABELLED.finditer(content, start, end)]
+    return list(pairwise([start, *cuts, end]))
 
 
 def _waiting(content: str, words: BulletinWords, first: int, last: int) -> int | None:

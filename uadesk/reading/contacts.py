@@ -9,7 +9,10 @@ from uadesk.domain.texts import Found, Span
 from uadesk.reading.lines import LONGEST_LABEL, Page
 from uadesk.reference.bulletin_words import BulletinWords
 
-EMAIL = re.compile(r"[A-Za-z0-9À-ÿ][\w.+'-]{0,80}@[A-Za-z0-9](?:[\w-]{0,60}\.)+[A-Za-z]{2,24}(?![\w@])")
+EMAIL = re.compile(
+    r"[A-Za-z0-9À-ÿ][\w.+'-]{0,80}@[A-Za-z0-9](?:[\w-]{0,60}\.)+[A-Za-z]{2,24}?"
+    r"(?:(?![\w@])|(?=opens\s+in\s+a\s+new))"  # what a web page glues to a link
+)
 _HIDDEN = re.compile(
     r"\[\s*email\s*protected\s*\]|[\w.+-]{1,60}\s?(?:\(a\)|\(at\)|\[at\]|\{at\})\s?[\w.-]{1,60}", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
     findings = reading.findings
     if draft.number is None:
         findings.missing("ua_number", "no_number")
-    if draft.index is None and reading.header is not None and reading.header.prints_index:
+    if draft.index is None and reading.header.prints_index:
         findings.missing("index", "no_index")
     _doubt_numbers(reading, draft)
     if draft.further_action is False or (draft.stage is Stage.OUTCOME and not draft.targets):
@@ -25,7 +25,7 @@ def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
 
 def _doubt_numbers(reading: Frame, draft: BulletinDraft) -> None:
     """A headline or header line that bears another number than the bulletin's own."""
-    if draft.number is None or reading.header is None:
+    if draft.number is None:
         return
     for place, line in enumerate(reading.page.lines):
         is_head = place < reading.headline.last or line.is_capitals or line.is_bold

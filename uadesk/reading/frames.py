@@ -11,6 +11,7 @@ from uadesk.reading.headers import Header, find_header
 from uadesk.reading.headlines import Headline, find_headline
 from uadesk.reading.lines import Line, Page
 from uadesk.reading.model_letters import find_letter
+from uadesk.reading.scattered import find_scattered
 from uadesk.reading.sections import ADDRESSES, Kind, Section, cut, is_stop, label_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
@@ -24,7 +25,7 @@ class Frame:
     words: BulletinWords
     countries: Countries
     findings: Findings
-    header: Header | None
+    header: Header
     headline: Headline
     ended: Found | None = None
     seems_ended: Found | None = None
@@ -48,7 +49,7 @@ class Frame:
 
 def find_frame(page: Page, words: BulletinWords, countries: Countries) -> Frame:
     """Find what cuts the text: the head, the end, the model letter, the list of demands; then cut it."""
-    header = find_header(page, words)
+    header = find_header(page, words) or find_scattered(page, words)
     headline = find_headline(page, header, words, countries)
     reading = Frame(page, words, countries, Findings(), header, headline)
     first = headline.last

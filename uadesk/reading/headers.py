@@ -53,7 +53,8 @@ def number_in(match: re.Match[str]) -> UANumber | None:
     return parse_number(re.sub(r"\s*([/.])\s*", r"\1", match["number"] or match["extra"]))
 
 
-def _number_span(match: re.Match[str]) -> tuple[int, int]:
+def number_span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the number stands that `number_pattern` found, without its label."""
     return match.span("number") if match["number"] else match.span("extra")
 
 
@@ -97,8 +98,8 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
     number, index = number_pattern(words).search(line.text), INDEX.search(line.text)
     if number is None:
         label = index_label(words).match(line.text)
-        return bool(index and (label or _stage(line.text[: index.start()], words)[0]) and _is_short(line.text))
-    before = line.text[: number.start()]
+        return bool(index and (label or stage_in(line.text[: index.start()], words)[0]) and _is_short(line.text))
+    before = line.text[: number.start()].rpartition(":")[2]
     if len(before.split()) > 6 or before.rstrip().endswith((",", ";", "(")):
         return False
     after = line.text[number.end() :].strip(_EDGES)
@@ -112,7 +113,7 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
 
 def _is_followed_by_header(after: str, words: BulletinWords, before: str) -> bool:
     dated = next(dates_in(after, words), None)
-    has_stage = _stage(f"{before} {after[:20]}", words)[0] is not None
+    has_stage = stage_in(f"{before} {after[:20]}", words)[0] is not None
     return (dated is not None or has_stage) and _is_short(after) and not after.endswith((".", "!", "?"))
 
 
@@ -181,7 +182,7 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
         first,
         last,
         number=number_in(number) if number else None,
-        number_found=page.found(*_number_span(number), "number") if number else None,
+        number_found=page.found(*number_span(number), "number") if number else None,
         stage=stage,
         ordinal=ordinal,
         ordinal_found=page.found(*ordinal_span, "ordinal") if ordinal_span else None,
@@ -203,12 +204,20 @@ def _issued(content: str, words: BulletinWords, start: int, end: int) -> Printed
 
 
 def _issued_above(page: Page, first: int, words: BulletinWords) -> PrintedDate | None:
-    """`PUBLICATION DATE: 3 August 2017` above the number."""
-    for line in reversed(page.lines[max(0, first - ABOVE) : first]):
-        if _is_date_line(line, words):
-            dated = next(dates_in(page.text.content, words, line.start, line.end), None)
-            if dated is not None and _date_label(words).search(page.text.content, line.start, dated.start):
-                return dated
+    """`PUBLICATION DATE: 3 August 2017`, or a date alone, above the number."""
+    return date_alone(list(reversed(page.lines[max(0, first - ABOVE) : first])), page, words)
+
+
+def date_alone(lines: list[Line], page: Page, words: BulletinWords) -> PrintedDate | None:
+    """The first of these lines that is a date and nothing else, but for a label before it: `Active since May 3`."""
+    for line in lines:
+        dated = next(dates_in(page.text.content, words, line.start, line.end), None)
+        if dated is None or dated.day is None:
+            continue
+        before = page.text.content[line.start : dated.start].strip(" •–—-:")
+        behind = re.sub(r"[|(].*", "", page.text.content[dated.end : line.end]).strip(" .,–—-")
+        if not behind and (not before or words.header["date"].fullmatch(before)):
+            return dated
     return None
 
 
@@ -252,19 +261,19 @@ def _stage_of(
 ) -> tuple[Stage | None, int | None, tuple[int, int] | None]:
     """The stage before the number, else right behind it."""
     stop = number.start() if number else index.start() if index else end
-    stage, ordinal, span = _stage(content[start:stop], words)
+    stage, ordinal, span = stage_in(content[start:stop], words)
     shift = start
     if stage is None and number is not None:
         behind = index.start() if index and index.start() > number.end() else end
         shift = number.end()
-        stage, ordinal, span = _stage(content[shift : min(behind, shift + 40)], words)
+        stage, ordinal, span = stage_in(content[shift : min(behind, shift + 40)], words)
     if stage is None and number is not None:
         stage = Stage.FIRST
     return stage, ordinal, (span[0] + shift, span[1] + shift) if span else None
 
 
-def _stage(text: str, words: BulletinWords) -> tuple[Stage | None, int | None, tuple[int, int] | None]:
-    """The stage that these words name: `Third` and `2nd update` are updates with their ordinal."""
+def stage_in(text: str, words: BulletinWords) -> tuple[Stage | None, int | None, tuple[int, int] | None]:
+    """The stage that these words name, its ordinal, and where that stands: `Third` and `2nd update` are updates."""
     if words.header["outcome"].search(text):
         return Stage.OUTCOME, None, None
     for word, ordinal in words.ordinals.items():

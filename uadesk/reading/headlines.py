@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from uadesk.domain.texts import Found
+from uadesk.reading.dates import PrintedDate
 from uadesk.reading.headers import Header
 from uadesk.reading.lines import Line, Page
 from uadesk.reading.sections import is_stop
@@ -47,16 +48,16 @@ class Headline:
     """Whether only the first of several countries printed is known."""
 
 
-def find_headline(page: Page, header: Header | None, words: BulletinWords, countries: Countries) -> Headline:
+def find_headline(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Headline:
     """The country line, if any, and the headline below (or above) it."""
-    place = header.last if header is not None else 0
+    place = header.last
     country: Found | None = None
     code, partly = None, False
     title: Found | None = None
     above = _headline_above(page, header, words)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
-        if words.exact["banner"].fullmatch(line.text):
+        if words.exact["banner"].fullmatch(line.said) or (header.issued is not None and _is_date(line, header.issued)):
             place = following + 1
             continue
         named, some = country_of(line.text, countries)
@@ -64,7 +65,7 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
             country, code, partly = page.found(line.start, line.end, "country line"), named, some
             place = following + 1
             continue
-        if title is None and above is None and _is_headline(page, following, words, is_first=header is not None):
+        if title is None and above is None and _is_headline(page, following, words, header):
             last = _headline_end(page, following, words, countries)
             title = _without_stage(page, words, line.start, page.lines[last - 1].end)
             place = last
@@ -73,13 +74,43 @@ def find_headline(page: Page, header: Header | None, words: BulletinWords, count
     return Headline(place, country, code, title or above, partly)
 
 
-def _headline_above(page: Page, header: Header | None, words: BulletinWords) -> Found | None:
+def _below_banner(page: Page, header: Header, words: BulletinWords) -> Found | None:
+    """The headline between the banner and a number that stands below it: `Urgent Action`, `Poet Jailed`, `UA 74/16`."""
+    above = [each for each in range(max(0, header.first - LABELS), header.first) if not page.lines[each].is_blank]
+    banner = next((each for each in above if words.exact["banner"].fullmatch(page.lines[each].said)), None)
+    for place in above if banner is not None else ():
+        line = page.lines[place]
+        is_date = header.issued is not None and _is_date(line, header.issued)
+        if place > (banner or 0) and not is_date and not line.is_point and _is_headline(page, place, words, header):
+            return _without_stage(page, words, line.start, line.end)
+    return None
+
+
+def _end_of_labelled(page: Page, line: Line) -> int:
+    """Where a title behind its label ends: in capitals, it may go on over the next lines."""
+    place = page.lines.index(line)
+    while place + 1 < len(page.lines) and _is_more_capitals(page.lines[place + 1]):
+        if ":" in page.lines[place + 1].text:
+            break
+        place += 1
+    return page.lines[place].end
+
+
+def _is_date(line: Line, issued: PrintedDate) -> bool:
+    """Whether this line is the one with the date of issue, below or above the headline."""
+    return line.start <= issued.start and issued.end <= line.end
+
+
+def _headline_above(page: Page, header: Header, words: BulletinWords) -> Found | None:
     """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
-    for line in page.lines[max(0, header.first - LABELS) : header.first] if header is not None else ():
+    for line in page.lines[max(0, header.first - LABELS) : header.first]:
         label = _title_label(words).match(line.text)
         if label is not None:
-            return _without_stage(page, words, line.start + label.end(), line.end)
-    place = header.first - 1 if header is not None else -1
+            return _without_stage(page, words, line.start + label.end(), _end_of_labelled(page, line))
+    below_banner = _below_banner(page, header, words)
+    if below_banner is not None:
+        return below_banner
+    place = header.first - 1
     while place >= 0 and page.lines[place].is_blank:
         place -= 1
     if place < 0 or not page.lines[place].is_bold or not stage_prefix(words).match(page.lines[place].text):
@@ -109,9 +140,9 @@ def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
     return code, True
 
 
-def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool) -> bool:
+def _is_headline(page: Page, place: int, words: BulletinWords, header: Header) -> bool:
     """Whether a line is a headline: bold or in capitals, or short, without a full stop, above a story."""
-    line = page.lines[place]
+    line, is_first = page.lines[place], header.last > 0
     if (
         len(line.text) > LONGEST
         or line.is_point
@@ -125,6 +156,8 @@ def _is_headline(page: Page, place: int, words: BulletinWords, *, is_first: bool
     if is_first and _in_title_case(page, place):
         return True
     following = page.next_filled(place + 1)
+    if following is not None and header.issued is not None and _is_date(page.lines[following], header.issued):
+        following = page.next_filled(following + 1)
     if not is_first or line.text.endswith((".", ":", "!", "?", ",", ";")) or following is None:
         return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
     begin, end = page.paragraph(following)

@@ -71,6 +71,8 @@ def _urges(words: BulletinWords) -> re.Pattern[str]:
 
 def _asks(words: BulletinWords, sentence: str) -> bool:
     """Whether a sentence asks for something: `ask for your help` alone does not."""
+    if words.asking["closing_sentences"].match(sentence.strip()):
+        return False
     return _urges(words).search(words.asking["asks_nothing"].sub("", sentence)) is not None
 
 

@@ -10,11 +10,11 @@ from uadesk.domain.texts import Found
 from uadesk.reading.addressees import FIELD_OF, addressee_of
 from uadesk.reading.asking import ENOUGH
 from uadesk.reading.blocks import Block, blocks_of
+from uadesk.reading.case_countries import read_country
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
 from uadesk.reading.frames import Frame, find_frame
 from uadesk.reading.headers import Header
-from uadesk.reading.headlines import country_of, country_prefix
 from uadesk.reading.issuers import read_issuer
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
@@ -47,7 +47,7 @@ def _all(page: Page) -> str:
 
 def _header_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     header, headline, findings = reading.header, reading.headline, reading.findings
-    country, code = _country(reading)
+    country, code = read_country(reading)
     draft = replace(
         draft,
         title=findings.take("title", headline.title),
@@ -55,8 +55,6 @@ def _header_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
         country_code=code,
         issued=_issued(reading),
     )
-    if header is None:
-        return draft
     findings.take("ua_number", header.number_found)
     findings.take("stage_ordinal", header.ordinal_found)
     return replace(
@@ -75,33 +73,8 @@ def _is_outcome(reading: Frame) -> bool:
     return reading.ended is not None
 
 
-def _country(reading: Frame) -> tuple[Found | None, str | None]:
-    """The country's own line, else the header's, else the headline's prefix."""
-    headline, header, findings, countries = reading.headline, reading.header, reading.findings, reading.countries
-    in_header = header.country if header is not None else None
-    header_code, header_partly = country_of(in_header.value, countries) if in_header else (None, False)
-    if headline.country is not None:
-        if header_code is not None and headline.country_code != header_code:
-            findings.conflict(
-                "country",
-                "countries_differ",
-                printed=headline.country.value,
-                other=in_header.value if in_header else "",
-            )
-        if headline.is_partly:
-            findings.uncertain("country_code", "several_countries", printed=headline.country.value)
-        return headline.country, headline.country_code
-    if in_header is not None:
-        if header_code is None:
-            findings.uncertain("country_code", "country_not_known", printed=in_header.value)
-        elif header_partly:
-            findings.uncertain("country_code", "several_countries", printed=in_header.value)
-        return in_header, header_code
-    return country_prefix(reading.page, headline.title, countries)
-
-
 def _issued(reading: Frame) -> date | None:
-    printed = reading.header.issued if reading.header is not None else None
+    printed = reading.header.issued
     if printed is None:
         return None
     if printed.day is None:
@@ -134,7 +107,8 @@ def _addressee_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
         for section in reading.section(*ADDRESSES):
             role = _ROLES[section.kind]
             for block in _blocks(reading, section):
-                if role is Role.TARGET and block.salutation is None and not people[role] and opening is not None:
+                is_meant = opening is not None and (not people[role] or _is_for_several(reading, opening))
+                if role is Role.TARGET and block.salutation is None and is_meant:
                     block.salutation = opening
                 path = f"{FIELD_OF[role]}[{len(people[role])}]"
                 people[role].append(
@@ -166,6 +140,11 @@ def _opening(reading: Frame) -> Found | None:
     return None if re.search(r"_{2,}|\[|\.{4,}", found.value) else found
 
 
+def _is_for_several(reading: Frame, opening: Found) -> bool:
+    """`Dear Minister, Dear Governor,`; a slash parts the same in two languages."""
+    return len(reading.words.asking["openings"].findall(opening.value)) > 1 and "/" not in opening.value
+
+
 def _blocks(reading: Frame, section: Section) -> list[Block]:
     """The addressees of a section; those that are nobody in particular are named as a doubt."""
     generic = reading.words.asking["generic_copies"]
@@ -175,7 +154,7 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
         nobody = [line for line in block.lines if generic.search(line.value)]
         block.lines = [line for line in block.lines if line not in nobody]
         for line in nobody:
-            reading.findings.uncertain(FIELD_OF[_ROLES[section.kind]], "generic_copies", printed=line.value)
+            reading.findings.uncertain("copies", "generic_copies", printed=line.value)
         if block.lines or not nobody:
             kept.append(block)
     if section.kind is Kind.COPY and generic.search(section.label):
@@ -197,7 +176,7 @@ def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     if reading.seems_ended is not None:
         findings.conflict("further_action", "ends_and_asks", printed=reading.seems_ended.value)
     draft = replace(draft, act_until=act_until, further_action=further)
-    if demands is not None and asks:
+    if demands is not None and draft.targets:
         if demands.score < ENOUGH:
             findings.uncertain("demands", "demands_in_story")
         for doubt in demands.doubts:

@@ -140,7 +140,7 @@ def _fixed(
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
-        start = max(label.start, _end_of_label(page, place))
+        start = max(label.start, _end_of_label(page, place) if label.start >= line.end else 0)
         begins[place] = (label.kind, start, page.words(line.start, start))
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)

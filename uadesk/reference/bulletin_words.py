@@ -10,8 +10,10 @@ from typing import Any
 
 from uadesk.base.folders import data
 
-ELLIPSIS = r"[^\n:]{1,90}?"
+ELLIPSIS = r"[^\n:]{1,130}?"
 """What "…" in a label stands for: some words, on one line and before the colon."""
+QUOTES = '"“„”«»'
+"""Quotation marks, which stand for each other in a label."""
 NOTHING = "(?!)"
 """Matches nowhere: what a list without words stands for."""
 ENGLISH = "en"
@@ -152,5 +154,7 @@ def _word(word: str) -> str:
 def _sign(sign: str) -> str:
     if sign in "'’":
         return "['’]"
+    if sign in QUOTES:
+        return rf"\s?[{QUOTES}]\s?"
     plain = unicodedata.normalize("NFD", sign)[0]
     return re.escape(sign) if plain == sign else f"[{sign}{plain}]"

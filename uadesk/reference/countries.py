@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ _FORMAL = re.compile(
 """`Republic of Colombia`, `Hashemite Kingdom of Jordan`: what stands before the name in a state's full form."""
 _TWO_STATES = frozenset({"china", "korea", "congo"})
 """Names that two states bear; the table tells them apart by their full forms."""
+MOST_WORDS = 5
+"""Words of a country's name in running text."""
 LAST_LINES = 3
 """How many of an address's last lines are looked at for a postal code or a city."""
 
@@ -32,6 +34,15 @@ class Inference:
 
     code: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country named in a text, and where: first sign, one past the last."""
+
+    code: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,30 @@ class Countries:
         for line in reversed(last):
             if (code := self._city_in(line)) is not None:
                 return Inference(code, "city")
+        return None
+
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+        """The countries that a stretch of running text names, in order; names begin with a capital there."""
+        words = [
+            (start + word.start(), start + word.end())
+            for word in re.finditer(r"[^\W\d_](?:[\w'’-]*\w)?", text[start:end])
+        ]
+        place = 0
+        while place < len(words):
+            mention = self._mention(text, words[place : place + MOST_WORDS])
+            if mention is not None:
+                yield mention
+            place += len(text[mention.start : mention.end].split()) if mention is not None else 1
+
+    def _mention(self, text: str, words: Sequence[tuple[int, int]]) -> Mention | None:
+        """The country that these words begin with."""
+        first = words[0][0]
+        if not text[first].isupper():
+            return None
+        for _begin, last in reversed(words):
+            code = self._codes.get(_key(re.sub(r"['’]s$", "", text[first:last])))
+            if code is not None:
+                return Mention(code, first, last)
         return None
 
     def _by_postal_code(self, line: str) -> str | None:

@@ -75,6 +75,8 @@ SENTENCES = {
         "The last day to write, {act_until}, is before the issue date, {issued}; please ask the office."
     ),
     "dates_differ": N_("The bulletin says to write until {act_until} and also until {other}; please ask the office."),
+    "country_from_story": N_("The bulletin gives no country by itself; its story speaks of “{printed}”."),
+    "country_from_title": N_("The bulletin names the country only in its headline (“{printed}”)."),
     "several_countries": N_("Several countries are named (“{printed}”); please choose the one of the case."),
     "country_not_known": N_("“{printed}” is no country that UADesk knows; please choose the country."),
     "countries_differ": N_(

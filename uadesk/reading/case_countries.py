@@ -1,0 +1,51 @@
+"""The country of a case: as printed in the head of its bulletin, else as its story shows."""
+
+from collections import Counter
+
+from uadesk.domain.texts import Found
+from uadesk.reading.frames import Frame
+from uadesk.reading.headlines import country_of, country_prefix
+from uadesk.reading.sections import Kind
+
+LOOKED_AT = 3000
+"""Signs of the story in which a country is looked for."""
+
+
+def read_country(reading: Frame) -> tuple[Found | None, str | None]:
+    """The country's own line, else the header's, else the headline's prefix, else the one that the story names most."""
+    headline, header, findings, countries = reading.headline, reading.header, reading.findings, reading.countries
+    in_header = header.country
+    header_code, header_partly = country_of(in_header.value, countries) if in_header else (None, False)
+    if headline.country is not None:
+        if header_code is not None and headline.country_code != header_code:
+            other = in_header.value if in_header else ""
+            findings.conflict("country", "countries_differ", printed=headline.country.value, other=other)
+        if headline.is_partly:
+            findings.uncertain("country_code", "several_countries", printed=headline.country.value)
+        return headline.country, headline.country_code
+    if in_header is not None:
+        if header_code is None:
+            findings.uncertain("country_code", "country_not_known", printed=in_header.value)
+        elif header_partly:
+            findings.uncertain("country_code", "several_countries", printed=in_header.value)
+        return in_header, header_code
+    prefix, code = country_prefix(reading.page, headline.title, countries)
+    if prefix is None:
+        return _told(reading)
+    findings.uncertain("country", "country_from_title", printed=prefix.value)
+    return prefix, code
+
+
+def _told(reading: Frame) -> tuple[Found | None, str | None]:
+    """The country that headline and story name most often, which is a doubt; the first of equals."""
+    spans = [headline.span for headline in (reading.headline.title,) if headline is not None]
+    spans += [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.STORY)]
+    mentions = [each for span in spans for each in reading.countries.mentions(reading.page.text.content, *span)]
+    if not mentions:
+        return None, None
+    code = Counter(each.code for each in mentions).most_common(1)[0][0]
+    first = next(each for each in mentions if each.code == code)
+    found = reading.page.found(first.start, first.end, "country in the story")
+    reading.findings.uncertain("country", "country_from_story", printed=found.value)
+    reading.findings.uncertain("country_code", "country_from_story", printed=found.value)
+    return found, code
