@@ -68,7 +68,8 @@ def _times(done: Sequence[Reading], samples: Sequence[Sample]) -> list[str]:
         if median is not None:
             print(f"{name} in a warm process: {median:.1f} ms")
             words += [f"{name} takes {median:.1f} ms, not {longest:g} ms"] if median > longest else []
-    file = next((each.path for each in samples if each.bulletins), None)
+    refused = {reading.sample.path for reading in done if reading.refused}
+    file = next((each.path for each in samples if each.bulletins and each.path not in refused), None)
     if file is not None:
         reading, nothing = cold_start(file)
         ratio = reading / nothing

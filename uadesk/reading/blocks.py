@@ -239,7 +239,8 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
     for block in blocks:
         parted = part_one_line(page, block.lines, words)
         if parted is not None:
-            block.lines, block.from_one_line = parted, True
+            block.lines = [each for each in parted if not take_bare(page, each.start, each.end, block.contacts)]
+            block.from_one_line = True
     return blocks
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.texts import read_text
+from uadesk.reading.forwarding import forwarded_part
 from uadesk.reading.headers import is_header_line, number_in, number_pattern
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
@@ -28,7 +29,7 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     drafts: list[BulletinDraft] = []
     is_digest = _numbers_listed(page_of(text), words) > MOST_NUMBERS
     reason = "no_bulletin"
-    for start, end in parts_of(text, words):
+    for start, end in parts_of(text, words, *forwarded_part(text, words)):
         page = page_of(text, start, end)
         draft = read_page(page)
         if is_bulletin(draft, page, words) and not (is_digest and is_notice(draft)):

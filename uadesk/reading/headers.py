@@ -14,6 +14,8 @@ from uadesk.reference.bulletin_words import BulletinWords, one_of
 FIRST_LINES = 40
 """How far down the header is looked for, filled lines: an office's chrome may stand above it."""
 
+MOST_CONCERN = 8
+"""Words of a concern."""
 ABOVE = 6
 """Lines above the number where a labelled date is looked for."""
 
@@ -108,6 +110,7 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
         or bool(index)
         or bool(index_label(words).match(after))
         or _is_followed_by_header(after, words, before)
+        or (not before.strip(_EDGES) and _is_concern(after))
     )
 
 
@@ -115,6 +118,11 @@ def _is_followed_by_header(after: str, words: BulletinWords, before: str) -> boo
     dated = next(dates_in(after, words), None)
     has_stage = stage_in(f"{before} {after[:20]}", words)[0] is not None
     return (dated is not None or has_stage) and _is_short(after) and not after.endswith((".", "!", "?"))
+
+
+def _is_concern(after: str) -> bool:
+    """Whether the case's concern or country stands behind its number: `UA 229/10 Risk of Forced Eviction`."""
+    return after[:1].isupper() and len(after.split()) <= MOST_CONCERN and not after.endswith((".", ",", ";", ":"))
 
 
 def _is_short(text: str) -> bool:
@@ -198,9 +206,14 @@ def _read(page: Page, first: int, last: int, words: BulletinWords) -> Header:
 
 def _issued(content: str, words: BulletinWords, start: int, end: int) -> PrintedDate | None:
     """The header's date: the one after `of` or `Date:`, else the last one."""
-    every = list(dates_in(content, words, start, end))
+    every = [each for each in dates_in(content, words, start, end) if not _is_in_brackets(content, start, each.start)]
     labelled = [each for each in every if _date_label(words).search(content, max(start, each.start - 20), each.start)]
     return next(iter(labelled or every[-1:]), None)
+
+
+def _is_in_brackets(content: str, start: int, place: int) -> bool:
+    """Whether brackets are open here: in them stand earlier bulletins."""
+    return content.count("(", start, place) > content.count(")", start, place)
 
 
 def _issued_above(page: Page, first: int, words: BulletinWords) -> PrintedDate | None:

@@ -14,6 +14,12 @@ from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
+TOP = 60
+"""Lines from the top among which the story begins."""
+STORY = 180
+"""A paragraph of so many signs is running text."""
+MOST_WORDS = 20
+"""A headline has no more words."""
 LABELS = 8
 """Lines above the number where a form with a label for each field has its title."""
 TITLE_LINE = 70
@@ -71,7 +77,44 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
             place = last
             continue
         break
+    if title is None and above is None:
+        last, title = _above_story(page, header, words)
+        place = max(place, last)
     return Headline(place, country, code, title or above, partly)
+
+
+def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int, Found | None]:
+    """Where the story begins, and the headline above it: date, number and buttons of a page may stand between them."""
+    story = next((each for each, line in enumerate(page.lines[:TOP]) if _begins_story(page, each, words)), None)
+    if story is None:
+        return 0, None
+    for place in reversed(range(story)):
+        line = page.lines[place]
+        if header.first <= place < header.last or (header.issued is not None and _is_date(line, header.issued)):
+            continue
+        if _may_be_title(line, words):
+            return story, _without_stage(page, words, line.start, line.end)
+    return 0, None
+
+
+def _begins_story(page: Page, place: int, words: BulletinWords) -> bool:
+    """Whether a paragraph of running text begins on this line."""
+    line = page.lines[place]
+    if line.is_blank or line.is_point or (place > 0 and not page.lines[place - 1].is_blank) or is_stop(line, words):
+        return False
+    first, last = page.paragraph(place)
+    length = page.lines[last - 1].end - page.lines[first].start
+    return length >= STORY and not line.text.endswith(":") and "@" not in line.text
+
+
+def _may_be_title(line: Line, words: BulletinWords) -> bool:
+    """Whether a short line may be a headline: no button of a page, no office's line, no sentence."""
+    said = line.text
+    if line.is_blank or line.is_point or len(said) > LONGEST or not 3 <= len(said.split()) <= MOST_WORDS:
+        return False
+    if said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
+        return stage_prefix(words).match(said) is not None
+    return words.asking["chrome"].match(said) is None and words.exact["banner"].fullmatch(said) is None
 
 
 def _below_banner(page: Page, header: Header, words: BulletinWords) -> Found | None:
@@ -81,7 +124,7 @@ def _below_banner(page: Page, header: Header, words: BulletinWords) -> Found | N
     for place in above if banner is not None else ():
         line = page.lines[place]
         is_date = header.issued is not None and _is_date(line, header.issued)
-        if place > (banner or 0) and not is_date and not line.is_point and _is_headline(page, place, words, header):
+        if place > (banner or 0) and not is_date and _may_be_title(line, words):
             return _without_stage(page, words, line.start, line.end)
     return None
 

@@ -10,6 +10,10 @@ from uadesk.reference.bulletin_words import BulletinWords
 
 LONGEST_LINE = 60
 """A single line longer than this holds a whole address."""
+FULL = 45
+"""A line shorter than this is not wrapped."""
+MOST_WRAPPED = 5
+"""Lines over which such an address is wrapped."""
 _JOINED = re.compile(
     r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?"
     r"|Inc\.?|Ltd\.?|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}"
@@ -21,9 +25,9 @@ _REST_OF_OFFICE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,?\s+(?:and|
 
 def part_one_line(page: Page, lines: Sequence[Found], words: BulletinWords) -> list[Found] | None:
     """The lines of an address that stands on one, cut at the commas that end one; None where it is not such."""
-    if len(lines) != 1 or len(lines[0].value) <= LONGEST_LINE or lines[0].value.count(",") < 2:
+    if not _is_one_stretch(lines):
         return None
-    start, end = lines[0].span
+    start, end = lines[0].start, lines[-1].end
     content = page.text.content
     parts: list[tuple[int, int]] = []
     first = start
@@ -35,9 +39,19 @@ def part_one_line(page: Page, lines: Sequence[Found], words: BulletinWords) -> l
         first = start + comma.end()
     parts.append((first, end))
     parted = [page.found(*part, "address line") for part in parts if content[slice(*part)].strip()]
-    if parted and parted[-1].value.endswith("."):
+    if parted and parted[-1].value.endswith((".", ",", ";")):
         parted[-1] = page.found(parted[-1].start, parted[-1].end - 1, "address line")
     return parted
+
+
+def _is_one_stretch(lines: Sequence[Found]) -> bool:
+    """Whether an address stands on one line, or on one that is wrapped: every line but the last is full."""
+    commas = sum(line.value.count(",") for line in lines)
+    if len(lines) == 1:
+        return len(lines[0].value) > LONGEST_LINE and commas > 1
+    is_full = all(len(line.value) >= FULL for line in lines[:-1])
+    is_wrapped = 1 < len(lines) <= MOST_WRAPPED and is_full
+    return is_wrapped and commas > 2 and any(line.value.count(",") > 1 for line in lines)
 
 
 def _ends_office(before: str, following: str, words: BulletinWords) -> bool:

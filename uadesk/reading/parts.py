@@ -12,12 +12,13 @@ LEAST_LINES = 3
 MOST_PARTS = 50
 
 
-def parts_of(text: Text, words: BulletinWords) -> list[Span]:
-    """The stretches of the whole bulletins in a text: one for all of it where there is only one.
+def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None = None) -> list[Span]:
+    """The stretches of the whole bulletins between two places of a text: one where there is only one.
 
     A header line that repeats number and index of the one before is the head of a page, no new bulletin.
     """
-    page = page_of(text)
+    end = len(text.content) if end is None else end
+    page = page_of(text, start, end)
     starts: list[int] = []
     last: tuple[object, ...] | None = None
     for place, line in enumerate(page.lines):
@@ -32,9 +33,9 @@ def parts_of(text: Text, words: BulletinWords) -> list[Span]:
         starts.append(place)
         last = mark
     if len(starts) < 2:
-        return [(0, len(text.content))]
-    offsets = [0, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
-    return list(zip(offsets, [*offsets[1:], len(text.content)], strict=True))
+        return [(start, end)]
+    offsets = [start, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
+    return list(zip(offsets, [*offsets[1:], end], strict=True))
 
 
 def _is_whole(header: Header) -> bool:

@@ -1,7 +1,7 @@
 """A bulletin cut into its sections: the story, what to ask, whom to write to, the background, the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from uadesk.domain.texts import Found
@@ -135,12 +135,12 @@ def _fixed(
     begins: dict[int, tuple[Kind, int, str]] = {}
     for place in range(first, len(page.lines)):
         line = page.lines[place]
-        label = label_of(line, words)
+        label = label_of(line, words) or _label_over_lines(page, place, words)
         if _is_in_letter(place, letter) or label is None or _is_lead(place, label, demands):
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
-        start = max(label.start, _end_of_label(page, place) if label.start >= line.end else 0)
+        start = max(label.start, _end_of_label(page, place) if label.start == line.end else 0)
         begins[place] = (label.kind, start, page.words(line.start, start))
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
@@ -153,6 +153,20 @@ def _fixed(
         if letter[1] < len(page.lines) and letter[1] not in begins:
             begins[letter[1]] = (Kind.NOTE, page.lines[letter[1]].start, "")
     return begins
+
+
+def _label_over_lines(page: Page, place: int, words: BulletinWords) -> Label | None:
+    """A label that is wrapped over the first lines of a paragraph, up to its colon."""
+    if page.lines[place].is_blank or (place > 0 and not page.lines[place - 1].is_blank):
+        return None
+    _first, last = page.paragraph(place)
+    for end in range(place + 2, min(last, place + 1 + MOST_LABEL_LINES) + 1):
+        joined = page.words(page.lines[place].start, page.lines[end - 1].end)
+        if joined.endswith(":") and len(joined) <= LONGEST_LABEL:
+            line = replace(page.lines[place], end=page.lines[end - 1].end, text=joined)
+            label = label_of(line, words)
+            return Label(label.kind, page.lines[end - 1].end) if label is not None else None
+    return None
 
 
 def _end_of_label(page: Page, place: int) -> int:
