@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.contacts import Contacts, Segment, is_email, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.offices import is_name, looks_like_beginning, looks_postal
+from uadesk.reading.offices import is_name, is_person, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
 _ENDS = " \t\"“”'()[]"
+MOST_GREETED = 6
+"""Words of a salutation that stands beside a name."""
 MOST_LINES = 40
 """No address has more lines; what follows is something else."""
 MOST_ADDRESSEES = 100
@@ -82,6 +84,8 @@ class _Reader:
     awaits_salutation: bool = False
     after_salutation: bool = False
     """Whether the line above held a salutation, which may go on in another language."""
+    is_note_open: bool = False
+    """Whether a note in brackets behind a number goes on over the next line."""
     starts_new: bool = False
     is_complete: bool = False
     """Whether the present block has had its country, contacts or salutation."""
@@ -99,13 +103,29 @@ class _Reader:
             return
         if line.is_point and self.blocks and self._begins_by_mark(line):
             self.starts_new = True
-        self.take_stretch(line.body, line.end)
+        start = self._behind_open_note(line)
+        if start < line.end:
+            self.take_stretch(start, line.end)
         self.after_blank = False
+        text = self.page.text.content[start : line.end]
+        self.is_note_open = text.count("(") > text.count(")") and bool(segments(self.page, start, line.end, self.words))
+
+    def _behind_open_note(self, line: Line) -> int:
+        """Where this line's own text begins, behind the end of a note that began at the number above."""
+        stop = self.page.text.content.find(")", line.body, line.end) if self.is_note_open else -1
+        return stop + 1 if stop >= 0 else line.body
 
     def _begins_by_mark(self, line: Line) -> bool:
         return line.kind is LineKind.NUMBERED or looks_like_beginning(line.said, self.words)
 
     def take_stretch(self, start: int, end: int) -> None:
+        beside = self._salutation_beside(start, end)
+        if beside is not None:
+            self._take_line(start, beside)
+            self._set_salutation(beside, end)
+            self.block.is_salutation_above = True  # the address goes on below it
+            self.is_complete = self.after_salutation = False
+            return
         if self._take_more_salutation(start, end) or self._take_salutation(start, end):
             return
         self.after_salutation = False
@@ -121,6 +141,20 @@ class _Reader:
             self.is_complete = True
         else:
             self._take_line(start, end)
+
+    def _salutation_beside(self, start: int, end: int) -> int | None:
+        """Where a salutation begins beside a name, without a label: `Dr Ana Muster      Madame la Ministre`."""
+        text = self.page.text.content[start:end]
+        if end - start > LONGEST_STRETCH or any(sign.isdigit() for sign in text):
+            return None
+        for gap in re.finditer(r"(?<=\w)[^\S\n]{3,}(?=\S)", text):
+            if self.words.asking["openings"].match(text, gap.end()) and len(text[gap.end() :].split()) <= MOST_GREETED:
+                return start + gap.end()
+        for gap in re.finditer(r"(?<=\w)\s+(?=\S)", text):
+            is_greeting = self.words.address["greets"].match(text, gap.end()) is not None
+            if is_greeting and is_person(text[: gap.start()], self.words) and not text.endswith(","):
+                return start + gap.end()
+        return None
 
     def _take_labelled(self, start: int, labelled: list[Segment]) -> None:
         before = self.page.found(start, labelled[0].start)
@@ -187,6 +221,7 @@ class _Reader:
 
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)
+        end = start + len(self.page.text.content[start:end].rstrip(" :"))
         found = self.page.found(label.end() if label is not None else start, end, "address line")
         is_page_head = self.words.exact["banner"].fullmatch(found.value) is not None
         if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
@@ -235,13 +270,24 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             reader.take_stretch(start, line.end)  # the rest of the label's own line
         else:
             reader.take(line)
-    blocks = [block for block in reader.blocks if not block.is_empty][:MOST_ADDRESSEES]
+    whole = (part for block in reader.blocks for part in _whole_lines(block, countries))
+    blocks = [block for block in whole if not block.is_empty][:MOST_ADDRESSEES]
     for block in blocks:
         parted = part_one_line(page, block.lines, words)
         if parted is not None:
             block.lines = [each for each in parted if not take_bare(page, each.start, each.end, block.contacts)]
             block.from_one_line = True
     return blocks
+
+
+def _whole_lines(block: Block, countries: Countries) -> list[Block]:
+    """A block parted where each of its lines is a whole address that ends with its country."""
+    ends = [line.value.rpartition(",")[2].strip(" .") for line in block.lines]
+    if len(block.lines) < 2 or any(line.value.count(",") < 3 for line in block.lines):
+        return [block]
+    if not all(countries.is_known_name(end) for end in ends):
+        return [block]
+    return [Block([line]) for line in block.lines[:-1]] + [replace(block, lines=block.lines[-1:])]
 
 
 def _is_loose(lines: Sequence[Line]) -> bool:

@@ -6,10 +6,11 @@ from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.texts import read_text
 from uadesk.reading.forwarding import forwarded_part
-from uadesk.reading.headers import is_header_line, number_in, number_pattern
+from uadesk.reading.headers import is_header_line
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
 from uadesk.reading.parts import parts_of
+from uadesk.reading.references import number_in, number_pattern
 from uadesk.reading.rules import read_page
 from uadesk.reference.bulletin_words import BulletinWords
 
@@ -49,6 +50,8 @@ def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:
     A news item on a case has neither; nor has a list of cases with links, where a number stands alone.
     """
     if draft.targets and (draft.demands or draft.number or draft.summary):
+        return True
+    if draft.further_action is False and draft.stage is not None:
         return True
     if draft.number is None and draft.index is None:
         return False

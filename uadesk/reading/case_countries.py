@@ -14,7 +14,7 @@ LOOKED_AT = 3000
 def read_country(reading: Frame) -> tuple[Found | None, str | None]:
     """The country's own line, else the header's, else the headline's prefix, else the one that the story names most."""
     headline, header, findings, countries = reading.headline, reading.header, reading.findings, reading.countries
-    in_header = header.country
+    in_header = header.country or _as_country(reading, header.concern)
     header_code, header_partly = country_of(in_header.value, countries) if in_header else (None, False)
     if headline.country is not None:
         if header_code is not None and headline.country_code != header_code:
@@ -34,6 +34,14 @@ def read_country(reading: Frame) -> tuple[Found | None, str | None]:
         return _told(reading)
     findings.uncertain("country", "country_from_title", printed=prefix.value)
     return prefix, code
+
+
+def _as_country(reading: Frame, concern: Found | None) -> Found | None:
+    """The country that stands in the concern's place, without what stands behind it in brackets: `USA (Ohio)`."""
+    if concern is None or country_of(concern.value, reading.countries)[0] is None:
+        return None
+    bracket = reading.page.text.content.find("(", concern.start, concern.end)
+    return reading.page.found(concern.start, bracket if bracket > 0 else concern.end, "country")
 
 
 def _told(reading: Frame) -> tuple[Found | None, str | None]:

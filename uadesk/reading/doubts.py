@@ -2,7 +2,7 @@
 
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.frames import Frame
-from uadesk.reading.headers import number_in, number_pattern
+from uadesk.reading.references import number_in, number_pattern
 
 
 def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:

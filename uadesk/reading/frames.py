@@ -7,9 +7,10 @@ from uadesk.domain.texts import Found, Span
 from uadesk.reading.asking import ENOUGH, Asking, asking_in_a_sentence, askings, chosen, further
 from uadesk.reading.closing import Until, ended_in, until_in
 from uadesk.reading.findings import Findings
-from uadesk.reading.headers import Header, find_header
+from uadesk.reading.header_fields import Header
+from uadesk.reading.headers import find_header
 from uadesk.reading.headlines import Headline, find_headline
-from uadesk.reading.lines import Line, Page
+from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.model_letters import find_letter
 from uadesk.reading.scattered import find_scattered
 from uadesk.reading.sections import ADDRESSES, Kind, Section, cut, is_stop, label_of
@@ -105,13 +106,17 @@ def _is_in_addresses(reading: Frame, asking: Asking) -> bool:
         return False
     exact = reading.words.exact["target"].match(reading.page.lines[asking.first].text)
     looks = sum(any(sign.isdigit() for sign in point.value) or "@" in point.value for point in asking.points)
-    return (exact is not None and looks > 0) or label.kind is not Kind.TARGET
+    is_numbered = any(line.kind is LineKind.NUMBERED for line in reading.page.lines[asking.first : asking.last])
+    return (exact is not None and (looks > 0 or is_numbered)) or label.kind is not Kind.TARGET
 
 
 def _is_background(reading: Frame, asking: Asking) -> bool:
     """Whether a list stands below the heading of the background, where points are facts."""
     for place in range(asking.first, -1, -1):
-        label = label_of(reading.page.lines[place], reading.words)
+        line = reading.page.lines[place]
+        if reading.words.labels["demand_heading"].match(line.text) is not None and not line.is_point:
+            return False
+        label = label_of(line, reading.words)
         if label is not None:
             return label.kind is Kind.BACKGROUND
     return False

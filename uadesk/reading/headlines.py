@@ -6,7 +6,7 @@ from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
-from uadesk.reading.headers import Header
+from uadesk.reading.header_fields import Header
 from uadesk.reading.lines import Line, Page
 from uadesk.reading.sections import is_stop
 from uadesk.reference.bulletin_words import BulletinWords, one_of
@@ -22,6 +22,9 @@ MOST_WORDS = 20
 """A headline has no more words."""
 LABELS = 8
 """Lines above the number where a form with a label for each field has its title."""
+_COUNTRY_FIRST = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]*?[A-ZÀ-Þ])(?:\s*\([^()]*\))?(?:\s*[:/]|\s{2,}|$|\s+(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]))"
+)
 TITLE_LINE = 70
 """A headline over several lines has none longer than this."""
 
@@ -60,7 +63,7 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     country: Found | None = None
     code, partly = None, False
     title: Found | None = None
-    above = _headline_above(page, header, words)
+    above = _headline_above(page, header, words) or _concern(header, countries)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
         if words.exact["banner"].fullmatch(line.said) or (header.issued is not None and _is_date(line, header.issued)):
@@ -69,7 +72,14 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
         named, some = country_of(line.text, countries)
         if country is None and named is not None:
             country, code, partly = page.found(line.start, line.end, "country line"), named, some
-            place = following + 1
+            if some and "/" in line.text and not _are_countries(line.text, countries):
+                country, partly = page.found(line.start, line.start + line.text.index("/"), "country line"), False
+            place = page.paragraph(following)[1] if header.concern is not None else following + 1
+            continue
+        leading = _leading_country(page, line, countries) if country is None else None
+        if leading is not None:
+            country, code = leading
+            place = page.paragraph(following)[1]
             continue
         if title is None and above is None and _is_headline(page, following, words, header):
             last = _headline_end(page, following, words, countries)
@@ -81,6 +91,27 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
         last, title = _above_story(page, header, words)
         place = max(place, last)
     return Headline(place, country, code, title or above, partly)
+
+
+def _are_countries(text: str, countries: Countries) -> bool:
+    """Whether every part between slashes is a country: `INDONESIA / IRIAN JAYA` has one, with its province."""
+    return all(countries.is_known_name(part) for part in text.split("/"))
+
+
+def _concern(header: Header, countries: Countries) -> Found | None:
+    """The concern that a header names in place of a headline; a country there is none."""
+    if header.concern is None or country_of(header.concern.value, countries)[0] is not None:
+        return None
+    return header.concern
+
+
+def _leading_country(page: Page, line: Line, countries: Countries) -> tuple[Found, str] | None:
+    """The country in capitals before the names of those a case is about: `TURKEY:   Mehmet Muster`."""
+    match = _COUNTRY_FIRST.match(line.text)
+    code = countries.code_of(match["name"]) if match is not None else None
+    if match is None or code is None:
+        return None
+    return page.found(line.start, line.start + match.end("name"), "country of the case"), code
 
 
 def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int, Found | None]:

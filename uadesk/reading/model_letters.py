@@ -5,6 +5,10 @@ import re
 from uadesk.reading.lines import Page
 from uadesk.reference.bulletin_words import BulletinWords
 
+MOST_GREETED = 8
+"""Words of an opening without a comma behind it."""
+PROSE = 60
+"""Signs of a line of running text, at least."""
 LONGEST = 120
 """Lines of a model letter, at most."""
 
@@ -15,12 +19,21 @@ def find_letter(page: Page, words: BulletinWords, first: int) -> tuple[int, int]
         line = page.lines[place]
         if line.is_blank or len(line.text) > 90 or not words.asking["openings"].match(line.text):
             continue
-        if not line.text.rstrip(' "”').endswith((",", ":", "!")) and len(line.text.split()) > 8:
+        if not _opens(page, place):
             continue
         close = _close(page, words, place + 1)
         if close is not None and close - place > 2:
             return place, close + 1
     return None
+
+
+def _opens(page: Page, place: int) -> bool:
+    """Whether a line that greets opens a letter: it ends as an opening does, or running text stands below it."""
+    text = page.lines[place].text
+    if text.rstrip(' "”').endswith((",", ":", "!")):
+        return True
+    below = page.next_filled(place + 1)
+    return len(text.split()) <= MOST_GREETED and below is not None and len(page.lines[below].text) >= PROSE
 
 
 def _close(page: Page, words: BulletinWords, first: int) -> int | None:

@@ -16,7 +16,8 @@ MOST_WRAPPED = 5
 """Lines over which such an address is wrapped."""
 _JOINED = re.compile(
     r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|a\.?i\.?|ad interim|Jr\.?|Sr\.?|Ph\.?D\.?|Q\.?C\.?|K\.?C\.?|M\.?P\.?|Esq\.?"
-    r"|Inc\.?|Ltd\.?|(?:[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}"
+    r"|Inc\.?|Ltd\.?|(?:(?!BP|PO|CP|AA)[A-Z]{2}|D\.C\.)(?:\s+[\dA-Z][\dA-Z -]{3,9})?"
+    r"|(?:Suite|Floor|Room|Piso|Unit)\b.{0,20}"
     r"|\d{1,2}(?:st|nd|rd|th) [Ff]loor)",
 )
 _REST_OF_OFFICE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,?\s+(?:and|&)\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")

@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from uadesk.domain.texts import Span, Text
-from uadesk.reading.headers import Header, find_header, is_header_line
+from uadesk.reading.header_fields import Header
+from uadesk.reading.headers import find_header, is_header_line
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page, page_of
 from uadesk.reference.bulletin_words import BulletinWords
 

@@ -86,6 +86,10 @@ def _sorted(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     above, rest = tuple(lines[:first]), list(lines[first:])
     if is_honorific_alone(rest[0].value, words) and len(rest) > 1:
         rest[:2] = [page.found(rest[0].start, rest[1].end, "name")]
+    elif _is_title_above_person(rest, words):
+        title, following = _title_and_address(page, rest, words)
+        title, following = (title, following) if title is not None else (rest[0], tuple(rest[1:]))
+        return Parts(following[0], title, (*above, *following[1:]))
     elif (split := split_name_line(page, rest[0], words)) is not None:
         title, address = _fuller_title(page, split.title, rest[1:], words)
         return Parts(split.name, title, (*above, *address), split.is_sure)
@@ -96,6 +100,15 @@ def _sorted(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
         return Parts(rest[1], rest[0], (*above, *rest[2:]), _has_postal_line(rest[2:], words))
     title, address = _title_and_address(page, rest[1:], words)
     return Parts(rest[0], title, (*above, *address))
+
+
+def _is_title_above_person(lines: Sequence[Found], words: BulletinWords) -> bool:
+    """Whether a line that is no name and no place stands above somebody with an honorific."""
+    if len(lines) < 2 or has_honorific(lines[0].value, words) or looks_postal(lines[0].value, words):
+        return False
+    below = lines[1].value
+    is_person_below = has_honorific(below, words) and is_person(below, words) and not looks_postal(below, words)
+    return is_person_below and not words.address["organisations"].search(lines[0].value)
 
 
 def _fuller_title(

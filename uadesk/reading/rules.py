@@ -14,7 +14,7 @@ from uadesk.reading.case_countries import read_country
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
 from uadesk.reading.frames import Frame, find_frame
-from uadesk.reading.headers import Header
+from uadesk.reading.header_fields import Header
 from uadesk.reading.issuers import read_issuer
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
@@ -23,6 +23,8 @@ from uadesk.reading.sections import ADDRESSES, Kind, Section
 from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.countries import load_countries
 
+SHORT = 40
+"""Signs of a line's rest."""
 LONGEST_THANKS = 200
 """A paragraph that only thanks the writers has no more signs."""
 _ROLES = {Kind.TARGET: Role.TARGET, Kind.COPY: Role.COPY, Kind.SOLIDARITY: Role.SOLIDARITY}
@@ -151,7 +153,7 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
     blocks = blocks_of(reading.page, section.first, section.last, section.start, reading.words, reading.countries)
     kept: list[Block] = []
     for block in blocks:
-        nobody = [line for line in block.lines if generic.search(line.value)]
+        nobody = _nobodies(block, generic)
         block.lines = [line for line in block.lines if line not in nobody]
         for line in nobody:
             reading.findings.uncertain("copies", "generic_copies", printed=line.value)
@@ -162,6 +164,16 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
     elif section.kind is Kind.COPY and not kept and not blocks:
         reading.findings.missing("copies", "nobody_below_heading", printed=section.label)
     return kept
+
+
+def _nobodies(block: Block, generic: re.Pattern[str]) -> list[Found]:
+    """The lines of a block that name nobody in particular, with the small words that they are wrapped over."""
+    nobody: list[Found] = []
+    for line in block.lines:
+        goes_on = bool(nobody) and nobody[-1].end < line.start and line.value[:1].islower() and len(line.value) < SHORT
+        if generic.search(line.value) or (goes_on and not nobody[-1].value.endswith(".")):
+            nobody.append(line)
+    return nobody
 
 
 def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:

@@ -3,9 +3,10 @@
 import re
 
 from uadesk.domain.bulletins import Stage
-from uadesk.reading.headers import Header, date_alone, number_in, number_pattern, number_span, stage_in
+from uadesk.reading.header_fields import Header, date_alone
 from uadesk.reading.headlines import stage_prefix
 from uadesk.reading.lines import Line, Page
+from uadesk.reading.references import number_in, number_pattern, number_span, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
 
 FIRST_LINES = 25

@@ -135,7 +135,7 @@ def _fixed(
     begins: dict[int, tuple[Kind, int, str]] = {}
     for place in range(first, len(page.lines)):
         line = page.lines[place]
-        label = label_of(line, words) or _label_over_lines(page, place, words)
+        label = label_of(line, words) or _label_apart(page, place, words)
         if _is_in_letter(place, letter) or label is None or _is_lead(place, label, demands):
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
@@ -155,10 +155,12 @@ def _fixed(
     return begins
 
 
-def _label_over_lines(page: Page, place: int, words: BulletinWords) -> Label | None:
-    """A label that is wrapped over the first lines of a paragraph, up to its colon."""
+def _label_apart(page: Page, place: int, words: BulletinWords) -> Label | None:
+    """A label that stands apart: a mere `to:`, or one wrapped over the first lines of a paragraph, up to its colon."""
     if page.lines[place].is_blank or (place > 0 and not page.lines[place - 1].is_blank):
         return None
+    if page.lines[place].text.endswith(":") and words.exact["target_alone"].fullmatch(page.lines[place].text):
+        return Label(Kind.TARGET, page.lines[place].end)
     _first, last = page.paragraph(place)
     for end in range(place + 2, min(last, place + 1 + MOST_LABEL_LINES) + 1):
         joined = page.words(page.lines[place].start, page.lines[end - 1].end)

@@ -48,7 +48,7 @@ class BulletinWords:
     """Names of months as printed, case-folded, to their number."""
     asking: Mapping[str, Pattern]
     address: Mapping[str, Pattern]
-    """Kind of a word in an address to what matches it."""
+    """Kind of a word in an address to what matches it, in any language: addresses keep that of their country."""
 
 
 @cache
@@ -71,7 +71,7 @@ def load_words(language: str = ENGLISH) -> BulletinWords:
         dates=_anywhere(table["dates"]),
         months={name.casefold(): number for name, number in table["months"].items()},
         asking=_anywhere(table["asking"]),
-        address=_anywhere(table["address"]),
+        address=_addresses(),
     )
 
 
@@ -79,6 +79,14 @@ def load_words(language: str = ENGLISH) -> BulletinWords:
 def common_words() -> Mapping[str, frozenset[str]]:
     """For each language the words that show it when they are frequent."""
     return {each: frozenset(_file(each)["common"]) for each in LANGUAGES}
+
+
+@cache
+def _addresses() -> Mapping[str, Pattern]:
+    table = _file(ENGLISH)["address"]
+    for language in LANGUAGES[1:]:
+        table = _joined(table, _file(language)["address"])
+    return _anywhere(table)
 
 
 def _table(language: str) -> Table:
