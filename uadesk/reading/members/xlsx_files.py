@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from uadesk.reading.members.archives import ArchiveError, names_in
+from uadesk.reading.archives import ArchiveError, names_in
 from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError
 from uadesk.reading.members.people import plain
 from uadesk.reading.members.tables import Row, members_in

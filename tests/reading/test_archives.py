@@ -5,8 +5,8 @@ import zipfile
 import pytest
 
 from tests.reading.members.workbooks import archive
-from uadesk.reading.members import archives
-from uadesk.reading.members.archives import ArchiveError, names_in
+from uadesk.reading import archives
+from uadesk.reading.archives import ArchiveError, names_in
 
 
 def reason(content: bytes) -> str:
