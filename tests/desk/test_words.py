@@ -32,6 +32,7 @@ from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import CaseRow, CaseView
 from uadesk.domain.texts import Check, Level
+from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.members.lists import ListPart, NotAMemberListError, RowProblem
 
 
@@ -102,6 +103,26 @@ def test_every_doubt_of_the_reading_rules_has_a_sentence() -> None:
     assert codes - set(SENTENCES) == set()
 
 
+def test_everything_that_is_wrong_with_a_bulletin_s_file_has_a_sentence() -> None:
+    """The codes are taken from the readers themselves, so that a new one without words is noticed."""
+    import re
+    from pathlib import Path
+
+    from uadesk.desk.words.checks import SENTENCES
+
+    folder = Path(uadesk.__path__[0], "reading")
+    source = "\n".join(path.read_text("utf-8") for path in (*folder.glob("*.py"), *folder.glob("formats/*.py")))
+    reasons = set(re.findall(r'(?:NotABulletinError\(\s*name,|ArchiveError\()\s*"(\w+)"', source))
+    assert {"damaged", "locked", "unsafe", "too_large", "empty", "scanned_pdf"} <= reasons
+    told = {sentence(NotABulletinError("a.x", reason)) for reason in reasons}
+    assert len(told) == len(reasons)
+    assert all(each.startswith("a.x ") and each.endswith(".") for each in told)
+    assert not any("which is not read yet" in each for each in told)
+    doubts = set(re.findall(r'left_out\("(\w+)"', source))
+    assert doubts == {"hidden_text", "deleted_text"}
+    assert doubts <= set(SENTENCES)
+
+
 def test_everything_that_is_wrong_with_a_list_has_a_sentence() -> None:
     """The codes are taken from the readers themselves, so that a new one without words is noticed."""
     import re
@@ -116,7 +137,8 @@ def test_everything_that_is_wrong_with_a_list_has_a_sentence() -> None:
         said = {problem_sentence(RowProblem(7, code, data, part)) for code in own | shared}
         assert len(said) == len(own | shared)
         assert all(each.startswith(f"{part.value.capitalize()} 7") for each in said)
-    source = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    paths = (*folder.glob("*.py"), folder.parent / "archives.py")
+    source = "\n".join(path.read_text("utf-8") for path in paths)
     reasons = set(re.findall(r'(?:NotAMemberListError\(name|ArchiveError\()[\s,]*"(\w+)"|"(unsupported_\w+)"', source))
     told = [sentence(NotAMemberListError("a.x", one or other)) for one, other in reasons]
     assert len(told) > 10

@@ -33,7 +33,7 @@ def test_drafts_cross_from_the_process_whole(reader: BulletinReader) -> None:
 def test_refusals_cross_with_name_and_reason(reader: BulletinReader) -> None:
     with pytest.raises(NotABulletinError) as refusal:
         reader.read("scan.pdf", b"%PDF-1.7")
-    assert (refusal.value.name, refusal.value.reason) == ("scan.pdf", "unsupported_pdf")
+    assert (refusal.value.name, refusal.value.reason) == ("scan.pdf", "damaged")
     with pytest.raises(NotABulletinError) as refusal:
         reader.read("huge.txt", b"a" * 6_000_000)
     assert refusal.value.reason == "too_large"

@@ -1,10 +1,13 @@
 """Whatever comes in: a draft whose spans hold, or a refusal by name, and nothing else."""
 
+import io
+import zipfile
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reading.formats import layouts
 from tests.reading.members.workbooks import workbook
 from uadesk.base.errors import UADeskError
 from uadesk.reading.bulletins import read_bulletins
@@ -18,6 +21,12 @@ WHOLE = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).par
 LINES = sorted({line for text in WHOLE for line in text.splitlines()})
 SHUFFLED = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=60).map("\n".join)
 
+WORD_FILE = layouts.with_lists(WHOLE[0])
+MEMBERS = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"}
+PDF_FILE = layouts.two_columns(WHOLE[0])
+OPEN_PDF = layouts.with_margins(WHOLE[1], packed=False)
+"""A PDF whose pages are not packed, so that damage meets their text."""
+
 WORKBOOK = workbook([["Name", "Postal code"], ["Ana Muster", 10117]])
 CARD_LINES = (
     "BEGIN:VCARD", "END:VCARD", "FN:Ana", "N:;", "N;QUOTED-PRINTABLE:=", 'ADR;LABEL="a:;;b', "ADR;TYPE=home:;;1\\;",
@@ -25,9 +34,19 @@ CARD_LINES = (
 )  # fmt: skip
 
 
-def damaged(place: int, piece: bytes) -> bytes:
-    """The workbook with a piece replaced."""
-    return WORKBOOK[:place] + piece + WORKBOOK[place + len(piece) :]
+def damaged(whole: bytes, place: int, piece: bytes) -> bytes:
+    """The file with a piece replaced."""
+    return whole[:place] + piece + whole[place + len(piece) :]
+
+
+def repacked(whole: bytes, member: str, place: int, piece: bytes) -> bytes:
+    """The archive with a piece of one member replaced, and sound as an archive."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, damaged(content, place % len(content), piece) if name == member else content)
+    return made.getvalue()
 
 
 def judge(content: bytes) -> None:
@@ -38,7 +57,10 @@ def judge(content: bytes) -> None:
     for draft in drafts:
         assert draft.text == drafts[0].text
         assert all(0 <= start < end <= len(draft.text.content) for start, end in draft.spans.values())
-        assert all(0 <= start <= end <= len(draft.text.content) for start, end in draft.text.bold)
+        length = len(draft.text.content)
+        for spans in (draft.text.bold, draft.text.italic, draft.text.headings):
+            assert all(0 <= start <= end <= length for start, end in spans)
+        assert all(0 <= origin.start <= origin.end <= length for origin in draft.text.origins)
         assert draft_from_json(draft_to_json(draft)) == draft
 
 
@@ -59,6 +81,52 @@ def test_a_bulletin_with_a_piece_replaced(text: str, place: int, length: int, pi
     judge((text[:place] + piece + text[place + length :]).encode("utf-8", errors="surrogatepass"))
 
 
+@given(st.sampled_from(sorted(MEMBERS)), st.integers(0, 100_000), st.binary(max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_a_word_file_with_a_damaged_part(member: str, place: int, piece: bytes) -> None:
+    judge(repacked(WORD_FILE, member, place, piece))
+
+
+@given(st.sampled_from([WORD_FILE, PDF_FILE, OPEN_PDF]), st.integers(0, 60_000), st.binary(max_size=40), st.booleans())
+@settings(max_examples=120, deadline=None)
+def test_a_word_file_or_pdf_cut_or_damaged(whole: bytes, place: int, piece: bytes, is_cut: bool) -> None:
+    place %= len(whole)
+    judge(whole[:place] + piece if is_cut else damaged(whole, place, piece))
+
+
+WORDS_OF_WORD = (
+    "w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:sdt", "w:sdtContent", "w:del", "w:ins", "w:fldChar", "w:hyperlink",
+    "w:pict", "w:txbxContent", "w:br", "w:sym", "w:numPr", "w:pPr", "w:rPr", "mc:AlternateContent", "mc:Choice",
+)  # fmt: skip
+
+
+def shuffled_word_file(names: list[tuple[str, bool]]) -> bytes:
+    """A Word file whose body nests these elements, each in the one before or beside it."""
+    inside, open_names = "", list[str]()
+    for name, is_nested in names:
+        if not is_nested and open_names:
+            inside += f"</{open_names.pop()}>"
+        inside += f'<{name} w:fldCharType="begin" w:val="9" w:char="F0B7">' + ("Write" if name == "w:t" else "")
+        open_names.append(name)
+    inside += "".join(f"</{name}>" for name in reversed(open_names))
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    def change(content: bytes) -> bytes:
+        return content.partition(b"<w:body>")[0] + f'<w:body xmlns:mc="{mc}">{inside}</w:body></w:document>'.encode()
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WORD_FILE)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == "word/document.xml" else old.read(name))
+    return made.getvalue()
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS_OF_WORD), st.booleans()), max_size=40).map(shuffled_word_file))
+@settings(max_examples=60, deadline=None)
+def test_a_word_file_of_elements_in_any_order(content: bytes) -> None:
+    judge(content)
+
+
 @given(st.text())
 def test_clean_text_has_no_control_characters_and_cleaning_it_again_changes_nothing_unseen(text: str) -> None:
     try:
@@ -74,7 +142,7 @@ def test_clean_text_has_no_control_characters_and_cleaning_it_again_changes_noth
         st.text(max_size=500).map(lambda text: f"Name,Address\n{text}".encode(errors="replace")),
         st.text(max_size=500).map(lambda text: f"BEGIN:VCARD\n{text}\nEND:VCARD".encode(errors="replace")),
         st.lists(st.sampled_from(CARD_LINES), max_size=12).map(lambda lines: "\n".join(lines).encode()),
-        st.builds(damaged, st.integers(0, len(WORKBOOK)), st.binary(max_size=20)),
+        st.builds(damaged, st.just(WORKBOOK), st.integers(0, len(WORKBOOK)), st.binary(max_size=20)),
     )
 )
 @settings(max_examples=150)

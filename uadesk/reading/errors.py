@@ -6,8 +6,9 @@ from uadesk.base.errors import UADeskError
 class NotABulletinError(UADeskError):
     """A file that is no bulletin.
 
-    `reason` is a code: empty, binary, too_large, no_bulletin, news, or unsupported_<kind> where <kind> is a
-    format that is not read (pdf, docx, doc, xlsx, odt, rtf, html, eml, zip).
+    `reason` is a code: empty, binary, too_large, damaged, locked (by a password), unsafe (no program makes such a
+    file), scanned_pdf (pictures of pages, without text), no_bulletin, news, or unsupported_<kind> where <kind> is
+    a format that is not read (doc, xlsx, odt, rtf, zip).
     """
 
     def __init__(self, name: str, reason: str) -> None:

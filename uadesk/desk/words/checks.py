@@ -94,6 +94,8 @@ SENTENCES = {
     "demands_unmarked": N_("The demands were not marked as a list; please look at them."),
     "demand_in_sentence": N_("The demand is part of a sentence; please look at it."),
     "encoding_guessed": N_("The file's letters were guessed to be {encoding}; please look at names with accents."),
+    "hidden_text": N_("The file holds text that cannot be seen (“{printed}”); it was left out, please look at it."),
+    "deleted_text": N_("The file keeps text that was deleted from it (“{printed}”); it was left out, please look."),
     "issuer_one_line": N_("The office's address stands on one line; how it was parted is a guess."),
     "name_or_address": N_("It is not sure whether “{printed}” is a name; please look at {field}."),
     "more_offices": N_("Below the office stands another one (“{printed}”); please look at {field}."),

@@ -26,6 +26,12 @@ _NO_BULLETIN = {
     "empty": N_("{name} is empty; choose the bulletin's own file, or copy its text and paste it."),
     "binary": N_("{name} holds no text; choose the bulletin's own file, or copy its text and paste it."),
     "too_large": N_("{name} is far too large for a bulletin; choose another file."),
+    "damaged": N_("{name} is damaged or not complete; ask for it anew, or copy its text and paste it here."),
+    "locked": N_("{name} is locked with a password; open it, copy its text and paste it here."),
+    "unsafe": N_("{name} was not opened: no word processor makes such a file. Ask for the text, and paste it here."),
+    "scanned_pdf": N_(
+        "{name} holds pictures of pages and no text; ask the office for its text, or type it, and paste it here."
+    ),
     "no_bulletin": N_("{name} is no urgent action: it names no case, nobody to write to and nothing to ask for."),
     "news": N_("{name} is news about a case, not a bulletin: it names nobody to write to."),
 }

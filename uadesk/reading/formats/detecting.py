@@ -21,6 +21,8 @@ class Format(StrEnum):
 
 
 _UNSUPPORTED = ((b"\xd0\xcf\x11\xe0", "unsupported_doc"), (b"{\\rtf", "unsupported_rtf"))
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word file with a password holds: an older kind of file around it."""
 _ZIP_KINDS = ((b"xl/", "unsupported_xlsx"), (b"opendocument", "unsupported_odt"))
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -41,7 +43,7 @@ def format_of(name: str, content: bytes) -> Format:
         return Format.PDF
     for signature, reason in _UNSUPPORTED:
         if content.startswith(signature):
-            raise NotABulletinError(name, reason)
+            raise NotABulletinError(name, "locked" if _LOCKED in content else reason)
     if content.startswith(b"PK\x03\x04"):
         if b"word/" in content:
             return Format.WORD
