@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y)\s+|\s/\s|/)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_KIND_BEHIND = re.compile(r"\s*\((fax|tel|tel\.|phone|téléphone)\)$", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
 ENOUGH_DIGITS = 5
 """Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
@@ -141,6 +142,10 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
     if _ADDRESS.fullmatch(text) or re.fullmatch(r"@\w{2,40}", text):
         if waiting == "email":
             contacts.doubts.append(("email", "web_form", text))
+        return True
+    behind = _KIND_BEHIND.search(text)
+    if behind is not None and _is_bare_phone(text[: behind.start()]):
+        (contacts.fax if behind[1].casefold() == "fax" else contacts.phone).extend(_numbers(page, start, end))
         return True
     if _is_bare_phone(text) or (waiting in ("phone", "fax") and text[:1] in "+(0123456789"):
         (contacts.fax if waiting == "fax" else contacts.phone).extend(_numbers(page, start, end))

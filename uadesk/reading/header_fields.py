@@ -16,7 +16,7 @@ ABOVE = 6
 """Lines above the number where a date or index that stands by itself is looked for."""
 LONGEST_CONCERN = 16
 """Words of a concern."""
-EDGES = " \t\n,;:|–—-•·()"
+EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
 """What stands around the values of a header."""
 _APART = re.compile(r"\s[-–—]{1,2}\s")
 """What parts the concern from the references before it."""
@@ -149,8 +149,8 @@ def date_alone(lines: list[Line], page: Page, words: BulletinWords) -> PrintedDa
         dated = next(dates_in(page.text.content, words, line.start, line.end), None)
         if dated is None or dated.day is None:
             continue
-        before = page.text.content[line.start : dated.start].strip(" •–—-:")
-        behind = re.sub(r"[|(].*", "", page.text.content[dated.end : line.end]).strip(" .,–—-")
+        before = page.text.content[line.start : dated.start].strip(EDGES)
+        behind = re.sub(r"[|(].*", "", page.text.content[dated.end : line.end]).strip(EDGES + ".")
         if not behind and (not before or words.header["date"].fullmatch(before)):
             return dated
     return None

@@ -34,10 +34,11 @@ def letter_asking(page: Page, words: BulletinWords, first: int, last: int) -> Le
         listed = points_at(page, place, lambda _line: False)
         span = sentences(page.text.content, start, page.lines[place].start)[-1]
         found = _lead(page, words, *span)
-        if found is not None:
+        told = [each for each in listed.found if found is not None or _asks(words, each.value)]
+        if told:
             lead = lead or found
-            points += listed.found
-            stretches.append((start, span[0]))
+            points += told
+            stretches.append((start, span[0] if found is not None else page.lines[place].start))
             start = page.lines[listed.last - 1].end
         place = listed.last
     stretches.append((start, page.lines[last - 1].end))
