@@ -64,6 +64,7 @@ def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Po
     lead = None
     if (
         verb is not None
+        and not heading
         and not (own and text.rstrip(": ").casefold().endswith(("language", "to", "letter")))
         and start >= 0
     ):

@@ -27,7 +27,7 @@ LONGEST_STRETCH = 1000
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[-–]\s*\d{1,2}\s*[-–]", re.IGNORECASE)
 
 
-_REMARK = re.compile(r"\([a-z][^()]{20,}\)")
+_REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")
 """A remark to the reader among the lines of an address: `(no postage is needed for letters to Parliament)`."""
 
 

@@ -45,9 +45,10 @@ def _as_country(reading: Frame, concern: Found | None) -> Found | None:
 
 
 def _told(reading: Frame) -> tuple[Found | None, str | None]:
-    """The country that headline and story name most often, which is a doubt; the first of equals."""
+    """The country that headline, story and addresses name most often, which is a doubt; the first of equals."""
     spans = [headline.span for headline in (reading.headline.title,) if headline is not None]
     spans += [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.STORY)]
+    spans += [(each.start, each.end) for each in reading.section(Kind.TARGET)]
     mentions = [each for span in spans for each in reading.countries.mentions(reading.page.text.content, *span)]
     if not mentions:
         return None, None

@@ -21,9 +21,10 @@ _BARE_PHONE = re.compile(r"[+(]?[\d(][\d\s().+–-]{5,24}\d")
 _NUMBER = re.compile(
     r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:,?\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?", re.IGNORECASE
 )
-_APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y)\s+|\s/\s|/)\s*", re.IGNORECASE)
+_APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y|oder|und)\s+|\s/\s|/)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _KIND_BEHIND = re.compile(r"\s*\((fax|tel|tel\.|phone|téléphone)\)$", re.IGNORECASE)
+_MORE = re.compile(r"(?:or|oder|ou|o)\s+", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
 ENOUGH_DIGITS = 5
 """Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
@@ -39,6 +40,8 @@ class Contacts:
     doubts: list[tuple[str, str, str]] = field(default_factory=list)
     """Field, code, and what stands in the value's place."""
     waiting: str = ""
+    last: str = ""
+    """The kind of the number or address taken last, which the next line may go on with: `or 030-8305 1215`."""
 
     @property
     def is_empty(self) -> bool:
@@ -106,6 +109,7 @@ def take_segment(page: Page, segment: Segment, contacts: Contacts) -> None:
 
 def _take(page: Page, kind: str, start: int, end: int, contacts: Contacts) -> None:
     printed = page.words(start, end)
+    contacts.last = kind
     if not printed:
         contacts.waiting = kind
     elif kind in ("phone", "fax"):
@@ -136,6 +140,10 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
     if not text or len(text) > LONGEST_LABEL:
         return False
     waiting, contacts.waiting = contacts.waiting, ""
+    more = _MORE.match(text)
+    if more is not None and contacts.last in ("phone", "fax") and _is_bare_phone(text[more.end() :]):
+        (contacts.fax if contacts.last == "fax" else contacts.phone).extend(_numbers(page, start + more.end(), end))
+        return True
     if _is_nothing_but(EMAIL, text) or _is_nothing_but(_HIDDEN, text):
         _take_emails(page, start, end, contacts)
         return True

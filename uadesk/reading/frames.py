@@ -10,12 +10,16 @@ from uadesk.reading.findings import Findings
 from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header
 from uadesk.reading.headlines import Headline, find_headline
+from uadesk.reading.languages import language_of
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.model_letters import find_letter
 from uadesk.reading.scattered import find_scattered
 from uadesk.reading.sections import ADDRESSES, Kind, Section, cut, is_stop, label_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
+
+SAID = 80
+"""Signs of points that tell their language."""
 
 
 @dataclass(slots=True)
@@ -87,6 +91,7 @@ def _find_demands(reading: Frame) -> Asking | None:
         return is_stop(line, words)
 
     lists = [each for each in askings(page, words, first, stops) if not _is_in_addresses(reading, each)]
+    lists = _in_own_language(reading, lists)
     likely = [each for each in lists if each.score > 0 and not _is_background(reading, each)]
     best = chosen(likely)
     if best is not None and best.score >= ENOUGH:
@@ -95,6 +100,18 @@ def _find_demands(reading: Frame) -> Asking | None:
     if reading.letter is None and (single := asking_in_a_sentence(page, words, first, stops)) is not None:
         return single
     return best
+
+
+def _in_own_language(reading: Frame, lists: Sequence[Asking]) -> list[Asking]:
+    """Without the demands printed once more in another language, where the page's own are there."""
+    own = [each for each in lists if _language(each) in (None, reading.words.language)]
+    urges = any(each.score >= ENOUGH for each in own)
+    return own if urges else list(lists)
+
+
+def _language(asking: Asking) -> str | None:
+    said = " ".join(point.value for point in asking.points)
+    return language_of(said) if len(said) > SAID else None
 
 
 def _is_in_addresses(reading: Frame, asking: Asking) -> bool:

@@ -182,6 +182,8 @@ def _country(
         stripped = stripped.rpartition("\n")[2].strip(EDGES)
     if not stripped or len(stripped) > 60 or any(sign.isdigit() for sign in stripped):
         return None
+    if words.header["distribution"].fullmatch(stripped):
+        return None
     first = anchor.end() + between.index(stripped)
     return page.found(first, first + len(stripped), "header country")
 
@@ -198,6 +200,8 @@ def _stage_of(
     stop = number.start() if number else index.start() if index else end
     stage, ordinal, span = stage_in(content[start:stop], words)
     shift = start
+    if number is not None and number["follow"]:
+        return stage if stage is Stage.OUTCOME else Stage.UPDATE, int(number["follow"]), number.span("follow")
     if stage is None and number is not None:
         behind = index.start() if index and index.start() > number.end() else end
         shift = number.end()

@@ -79,8 +79,8 @@ def _last_line(page: Page, first: int, words: BulletinWords) -> int:
             stands_before_date and _is_short(page.lines[place].text) and not next(dates_in(text, words), None)
         ):
             break
-        text = f"{text}\n{page.lines[place].text}"
-        last = place + 1
+        last = max(place + 1, _end_of_references(page, place, words))
+        text = "\n".join(line.text for line in page.lines[first:last])
     return last
 
 
@@ -115,8 +115,8 @@ def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
         return True
     if index_label(words).match(line.text) or INDEX.match(line.text):
         return not INDEX.search(so_far)
-    if number_pattern(words).match(line.text) and not number_pattern(words).search(so_far):
-        return True
+    if not number_pattern(words).search(so_far) and number_pattern(words).search(line.text):
+        return is_header_line(line, words)
     dated = next(dates_in(line.text, words), None)
     if dated is None or next(dates_in(so_far, words), None) is not None:
         return False

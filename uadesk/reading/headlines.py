@@ -60,8 +60,7 @@ class Headline:
 def find_headline(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Headline:
     """The country line, if any, and the headline below (or above) it."""
     place = header.last
-    country: Found | None = None
-    code, partly = None, False
+    country, code, partly = _country_above(page, header, words, countries)
     title: Found | None = None
     above = _headline_above(page, header, words) or _concern(header, countries)
     while (following := page.next_filled(place)) is not None:
@@ -91,6 +90,19 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
         last, title = _above_story(page, header, words)
         place = max(place, last)
     return Headline(place, country, code, title or above, partly)
+
+
+def _country_above(
+    page: Page, header: Header, words: BulletinWords, countries: Countries
+) -> tuple[Found | None, str | None, bool]:
+    """A country alone on a line above the number: `IRAN`, `USA (Texas)`."""
+    for line in reversed(page.lines[max(0, header.first - LABELS) : header.first]):
+        code, partly = country_of(line.text.rstrip(" →>"), countries)
+        if code is not None and not words.exact["banner"].fullmatch(line.said):
+            bracket = line.text.find("(")
+            stop = line.start + (bracket if bracket > 0 else len(line.text.rstrip(" →>")))
+            return page.found(line.start, stop, "country above"), code, partly
+    return None, None, False
 
 
 def _are_countries(text: str, countries: Countries) -> bool:

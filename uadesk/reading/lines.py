@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
     r"(?:\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÝŁŚŠŽ0-9])")
+_DAY = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+"""A month behind a number with a dot, which is its day and no sentence's end: `27. Juni`."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Av|Ave|Blvd)$"
 )
@@ -138,6 +140,8 @@ def sentences(content: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     first = start
     for stop in _SENTENCE_END.finditer(content, start, end):
+        if _DAY.match(content, stop.end()) and content[stop.start() - 1].isdigit():
+            continue
         if content[stop.start()] == "." and _ABBREVIATION.search(content, max(first, stop.start() - 12), stop.start()):
             continue
         spans.append((first, stop.end()))

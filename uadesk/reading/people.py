@@ -157,6 +157,9 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
     if has_honorific(following[0].value, words):
         return Parts(following[0], title, (*above, *following[1:]))
     candidate = following[0].value
+    split = split_name_line(page, following[0], words)
+    if split is not None and split.title is not None and split.title.start == following[0].start and split.is_sure:
+        return Parts(split.name, title, (*above, *following[1:]))
     if (
         is_name(candidate, words)
         and len(candidate.split()) > 1

@@ -11,7 +11,7 @@ _SEQUENCE = r"(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:(?:19|20)\d{2}|\d{2}(?=\d{1,2}\s+
 """A number as printed; a lost gap may have glued the day of a Spanish date to it."""
 _DAMAGED = r"V\.?A\.?(?=\s*:)"
 """`UA` as a scanner reads it."""
-INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})(?:/[a-z])?\b")
+INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})(?:/[a-z](?![a-z]))?(?!\d)")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
 
 
@@ -21,7 +21,7 @@ def number_pattern(words: BulletinWords) -> re.Pattern[str]:
     label = rf"(?P<label>{words.header['number'].pattern}|FI|{_DAMAGED})\s*(?:No\.?|n[°º]|number|:|#|-)*\s*"
     return re.compile(
         rf"(?<![\w/-])(?:{label}(?P<number>{_SEQUENCE})|(?P<extra>EXTRA\s+\d{{1,4}}/\d{{2}}))"
-        r"(?![/]|\d(?!\d?\s+de\s))(?:-\d{1,2}\b)?",
+        r"(?![/]|\d(?!\d?\s+de\s))(?:-(?P<follow>\d{1,2})(?!\d))?",
         re.IGNORECASE,
     )
 

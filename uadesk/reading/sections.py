@@ -8,7 +8,7 @@ from uadesk.domain.texts import Found
 from uadesk.reading.asking import Asking
 from uadesk.reading.closing import Until
 from uadesk.reading.headers import is_header_line
-from uadesk.reading.lines import LONGEST_LABEL, Line, Page
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page, sentences
 from uadesk.reference.bulletin_words import BulletinWords
 
 PROSE_WORDS = 11
@@ -140,7 +140,8 @@ def _fixed(
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
                 begins[place] = (Kind.ASKING, line.end, line.text)
             continue
-        start = max(label.start, _end_of_label(page, place) if label.start == line.end else 0)
+        is_whole = words.exact[label.kind].fullmatch(line.text) is not None or label.start < line.end
+        start = label.start if is_whole else max(label.start, _end_of_label(page, place))
         begins[place] = (label.kind, start, page.words(line.start, start))
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
@@ -203,7 +204,8 @@ def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str
     line = page.lines[place]
     if not _is_sentence(line.said):
         return None
-    if "@" in line.text or line.said.count(",") >= 3 or words.asking["generic_copies"].search(line.text):
+    is_one = len(sentences(line.text, 0, len(line.text))) == 1
+    if "@" in line.text or (is_one and line.said.count(",") >= 3) or words.asking["generic_copies"].search(line.text):
         return None
     return Kind.NOTE, line.start, ""
 

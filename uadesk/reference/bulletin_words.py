@@ -144,14 +144,14 @@ def _expression(phrase: str) -> str:
             expression = rf"(?:{said}\s+)?"
             continue
         expression += f"(?:{gap}{said})?" if is_optional else gap + said
-        gap = r"\s+"
+        gap = r",?\s+"
     return expression
 
 
 def _piece(piece: str) -> str:
     if piece.startswith("{"):
         return f"(?:{one_of(piece[1:-1].split('|'))})"
-    return ELLIPSIS if piece == "…" else _word(piece)
+    return ELLIPSIS if piece == "…" else _word(piece.rstrip(",") or piece)
 
 
 def _word(word: str) -> str:

@@ -131,6 +131,8 @@ class Countries:
         if not text[first].isupper():
             return None
         for _begin, last in reversed(words):
+            if text[last : last + 1] == "$":
+                continue
             code = self._codes.get(_key(re.sub(r"['’]s$", "", text[first:last])))
             if code is not None:
                 return Mention(code, first, last)

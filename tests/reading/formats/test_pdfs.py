@@ -16,7 +16,7 @@ from tests.reading.formats.layouts import HEIGHT, WIDTH, body_font
 from uadesk.domain.texts import Text
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.errors import NotABulletinError
-from uadesk.reading.formats.pdf_hyphens import Words
+from uadesk.reading.formats.hyphens import Words
 from uadesk.reading.formats.texts import ReadText, read_text
 from uadesk.reading.reader import BulletinReader
 

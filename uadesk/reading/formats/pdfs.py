@@ -13,10 +13,10 @@ import pypdfium2.raw as pdfium
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.decoding import LONGEST
 from uadesk.reading.formats.flow import Paragraph, Piece, Shape, text_of
+from uadesk.reading.formats.hyphens import Words
 from uadesk.reading.formats.left_out import left_out
 from uadesk.reading.formats.pdf_columns import Line, in_order
 from uadesk.reading.formats.pdf_gaps import Hang, hangs
-from uadesk.reading.formats.pdf_hyphens import Words
 from uadesk.reading.formats.pdf_lines import MARKS, Word, stretches_of
 from uadesk.reading.formats.pdf_margins import without_margins
 from uadesk.reading.formats.pdf_signs import SignPage, signs_of

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from uadesk.domain.texts import Span, Text
+from uadesk.reading.formats.hyphens import Words
 from uadesk.reading.unseen import marked, without_marks
 
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -30,6 +32,8 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&@])")
 _MARKS = re.compile(r"\*{1,3}|_{1,2}")
 _IS_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|^\s*\* \*\*", re.MULTILINE)
 
+_PARTED = re.compile(r"[^\W\d_]{2}-\n[^\W\d_]{2}")
+"""Two halves of a word on two lines."""
 _ESCAPED = 0xF0000
 """Escaped signs wait in a private plane until the marks are gone."""
 
@@ -55,8 +59,21 @@ def _plain(raw: str) -> str:
     text = CONTROL.sub(" ", marked(BREAKS.sub("\n", raw)))
     text = _HARD_BREAK.sub("", re.sub("[\U000f0000-\U000fffff]", "\ufffd", text))
     text = "\n".join(_unquoted(line.strip()) for line in _LINE_TAG.sub("\n", text).split("\n"))
-    text = _WRAPPED_HEADING.sub(r"\1**\n**\2", text)
+    text = _rejoined(_WRAPPED_HEADING.sub(r"\1**\n**\2", text))
     return "\n".join(_line(line) for line in text.split("\n")).strip("\n") + "\n"
+
+
+def _rejoined(text: str) -> str:
+    """The text with words whole that a hyphen at a line's end parted."""
+    if not _PARTED.search(text):
+        return text
+    lines = text.split("\n")
+    words = Words(lines)
+    for place, (line, below) in enumerate(pairwise(lines)):
+        joined = words.rejoined(lines[place], below) if _PARTED.search(f"{line}\n{below}") else None
+        if joined is not None:
+            lines[place], lines[place + 1] = joined
+    return "\n".join(lines)
 
 
 def _unquoted(line: str) -> str:
