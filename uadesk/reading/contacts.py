@@ -62,7 +62,7 @@ def _label(words: BulletinWords) -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{kind}>{words.address[kind].pattern})" for kind in _KINDS)
     first = r"(?:(?<=[\s,;|/(–-])|^)(?:(?:and|or|by|via)\s+)?"
     second = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
-    note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d)?"
+    note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d(?=\s*[:.]))?"
     return re.compile(
         rf"{first}(?:{kinds})(?P<more>(?:\s*(?:/|&|and|,|or)\s*(?:{second})){{0,2}}){note}\s*[.]?\s*(?::|(?=[+(]?\s?\d))\s*",
         re.IGNORECASE,

@@ -14,6 +14,10 @@ from uadesk.reference.bulletin_words import BulletinWords
 
 ABOVE = 6
 """Lines above the number where a date or index that stands by itself is looked for."""
+BELOW = 12
+"""Lines below the number where a date or index that stands by itself is looked for."""
+MOST_BESIDE = 6
+"""Words of a line with an index and hardly anything else."""
 LONGEST_CONCERN = 16
 """Words of a concern."""
 EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
@@ -59,6 +63,8 @@ def read_header(page: Page, first: int, last: int, words: BulletinWords) -> Head
     label = index_label(words).search(content, start, end)
     index = next((each for each in indexes if label and each.start() == label.end()), None)
     at_index, index_above = _index_above(page, first, words) if index is None and number is not None else (first, None)
+    if index is None and index_above is None and number is not None and not indexes:
+        index_above = _index_below(page, last, words)
     if index_above is None:
         index = index or next((each for each in indexes if not _is_in_brackets(content, start, each.start())), None)
     own = index or index_above
@@ -66,6 +72,7 @@ def read_header(page: Page, first: int, last: int, words: BulletinWords) -> Head
     is_follow_up = number is not None and words.header["update"].search(content, start, number.start()) is not None
     above = _issued_above(page, first, words) if is_follow_up and label is None else None
     issued = above or _issued(content, words, start, end) or glued or _issued_above(page, first, words)
+    issued = issued or _issued_below(page, last, words)
     stage, ordinal, ordinal_span = _stage_of(content, words, start, end, number, index)
     country = _country(page, words, end, number, index, issued, label)
     return Header(
@@ -98,6 +105,21 @@ def _index_above(page: Page, first: int, words: BulletinWords) -> tuple[int, re.
         if label is not None and index is not None and len(line.text.split()) <= LONGEST_CONCERN:
             return place, index
     return first, None
+
+
+def _index_below(page: Page, last: int, words: BulletinWords) -> re.Match[str] | None:
+    """The index on a line of its own below the headline: `AI-Index: MDE 13/6817/2023`."""
+    for line in page.lines[last : last + BELOW]:
+        label = index_label(words).match(line.text)
+        index = INDEX.search(page.text.content, line.start, line.end)
+        if label is not None and index is not None and len(line.text.split()) <= MOST_BESIDE:
+            return index
+    return None
+
+
+def _issued_below(page: Page, last: int, words: BulletinWords) -> PrintedDate | None:
+    """A date alone below the headline."""
+    return date_alone(list(page.lines[last : last + BELOW]), page, words)
 
 
 def _concern(

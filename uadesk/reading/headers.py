@@ -1,5 +1,7 @@
 """The header of a bulletin: the lines with its number, stage, index, country and date, in whatever order."""
 
+import re
+
 from uadesk.reading.dates import dates_in
 from uadesk.reading.header_fields import EDGES, Header, date_label, read_header
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
@@ -118,7 +120,7 @@ def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
     if not number_pattern(words).search(so_far) and number_pattern(words).search(line.text):
         return is_header_line(line, words)
     dated = next(dates_in(line.text, words), None)
-    if dated is None or next(dates_in(so_far, words), None) is not None:
+    if dated is None or next(dates_in(re.sub(r"\([^()]*\)", "", so_far), words), None) is not None:
         return False
     before = line.text[: dated.start]
     return len(before.split()) <= 6 and len(line.text[dated.end :].strip(EDGES)) == 0

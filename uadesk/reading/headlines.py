@@ -14,6 +14,8 @@ from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
+ARROWS = " →>›»"
+"""What a web page puts behind a link."""
 TOP = 60
 """Lines from the top among which the story begins."""
 STORY = 180
@@ -62,15 +64,16 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     place = header.last
     country, code, partly = _country_above(page, header, words, countries)
     title: Found | None = None
-    above = _headline_above(page, header, words) or _concern(header, countries)
+    above = _headline_above(page, header, words, countries) or _concern(header, countries)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
-        if words.exact["banner"].fullmatch(line.said) or (header.issued is not None and _is_date(line, header.issued)):
+        if words.exact["banner"].fullmatch(line.said) or _is_of_header(line, header):
             place = following + 1
             continue
-        named, some = country_of(line.text, countries)
+        said = line.text.rstrip(ARROWS)
+        named, some = country_of(said, countries)
         if country is None and named is not None:
-            country, code, partly = page.found(line.start, line.end, "country line"), named, some
+            country, code, partly = page.found(line.start, line.start + len(said), "country line"), named, some
             if some and "/" in line.text and not _are_countries(line.text, countries):
                 country, partly = page.found(line.start, line.start + line.text.index("/"), "country line"), False
             place = page.paragraph(following)[1] if header.concern is not None else following + 1
@@ -97,10 +100,10 @@ def _country_above(
 ) -> tuple[Found | None, str | None, bool]:
     """A country alone on a line above the number: `IRAN`, `USA (Texas)`."""
     for line in reversed(page.lines[max(0, header.first - LABELS) : header.first]):
-        code, partly = country_of(line.text.rstrip(" →>"), countries)
+        code, partly = country_of(line.text.rstrip(ARROWS), countries)
         if code is not None and not words.exact["banner"].fullmatch(line.said):
             bracket = line.text.find("(")
-            stop = line.start + (bracket if bracket > 0 else len(line.text.rstrip(" →>")))
+            stop = line.start + (bracket if bracket > 0 else len(line.text.rstrip(ARROWS)))
             return page.found(line.start, stop, "country above"), code, partly
     return None, None, False
 
@@ -160,16 +163,23 @@ def _may_be_title(line: Line, words: BulletinWords) -> bool:
     return words.asking["chrome"].match(said) is None and words.exact["banner"].fullmatch(said) is None
 
 
-def _below_banner(page: Page, header: Header, words: BulletinWords) -> Found | None:
+def _below_banner(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Found | None:
     """The headline between the banner and a number that stands below it: `Urgent Action`, `Poet Jailed`, `UA 74/16`."""
     above = [each for each in range(max(0, header.first - LABELS), header.first) if not page.lines[each].is_blank]
     banner = next((each for each in above if words.exact["banner"].fullmatch(page.lines[each].said)), None)
     for place in above if banner is not None else ():
-        line = page.lines[place]
-        is_date = header.issued is not None and _is_date(line, header.issued)
-        if place > (banner or 0) and not is_date and _may_be_title(line, words):
-            return _without_stage(page, words, line.start, line.end)
+        if place > (banner or 0) and _is_title_in_head(page.lines[place], header, words, countries):
+            return _without_stage(page, words, page.lines[place].start, page.lines[place].end)
     return None
+
+
+def _is_title_in_head(line: Line, header: Header, words: BulletinWords, countries: Countries) -> bool:
+    """Whether a line between banner and number is the headline: it is no country, date, label or sentence."""
+    said = line.text
+    is_other = line.is_point or _is_of_header(line, header) or country_of(said.rstrip(ARROWS), countries)[0] is not None
+    if is_other or len(said) > LONGEST or said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
+        return False
+    return words.asking["chrome"].match(said) is None and words.exact["banner"].fullmatch(said) is None
 
 
 def _end_of_labelled(page: Page, line: Line) -> int:
@@ -182,18 +192,24 @@ def _end_of_labelled(page: Page, line: Line) -> int:
     return page.lines[place].end
 
 
+def _is_of_header(line: Line, header: Header) -> bool:
+    """Whether a line holds the date or the index, below the number or the headline."""
+    has_index = header.index is not None and line.start <= header.index.start < line.end
+    return has_index or (header.issued is not None and _is_date(line, header.issued))
+
+
 def _is_date(line: Line, issued: PrintedDate) -> bool:
     """Whether this line is the one with the date of issue, below or above the headline."""
     return line.start <= issued.start and issued.end <= line.end
 
 
-def _headline_above(page: Page, header: Header, words: BulletinWords) -> Found | None:
+def _headline_above(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Found | None:
     """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
     for line in page.lines[max(0, header.first - LABELS) : header.first]:
         label = _title_label(words).match(line.text)
         if label is not None:
             return _without_stage(page, words, line.start + label.end(), _end_of_labelled(page, line))
-    below_banner = _below_banner(page, header, words)
+    below_banner = _below_banner(page, header, words, countries)
     if below_banner is not None:
         return below_banner
     place = header.first - 1

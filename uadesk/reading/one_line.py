@@ -26,9 +26,9 @@ _REST_OF_OFFICE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,?\s+(?:and|
 
 def part_one_line(page: Page, lines: Sequence[Found], words: BulletinWords) -> list[Found] | None:
     """The lines of an address that stands on one, cut at the commas that end one; None where it is not such."""
-    if not _is_one_stretch(lines):
+    start, end = lines[0].start if lines else 0, lines[-1].end if lines else 0
+    if not _is_one_stretch(lines) or "\n\n" in page.text.content[start:end]:
         return None
-    start, end = lines[0].start, lines[-1].end
     content = page.text.content
     parts: list[tuple[int, int]] = []
     first = start

@@ -21,6 +21,7 @@ from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page, sentences
 from uadesk.reading.sections import ADDRESSES, Kind, Section
 from uadesk.reading.unseen import doubt_what_deceives
+from uadesk.reference.bulletin_words import one_of
 from uadesk.reference.countries import load_countries
 
 SHORT = 40
@@ -58,16 +59,31 @@ def _header_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
         issued=_issued(reading),
     )
     findings.take("ua_number", header.number_found)
-    findings.take("stage_ordinal", header.ordinal_found)
+    ordinal, ordinal_found = header.ordinal, header.ordinal_found
+    if ordinal is None and header.stage is Stage.UPDATE:
+        ordinal, ordinal_found = _ordinal_told(reading)
+    findings.take("stage_ordinal", ordinal_found)
     return replace(
         draft,
         number=header.number,
         stage=Stage.OUTCOME if _is_outcome(reading) else header.stage,
-        stage_ordinal=header.ordinal if header.ordinal_found else None,
+        stage_ordinal=ordinal if ordinal_found else None,
         index=findings.take("index", header.index),
         issuer=read_issuer(reading.page, header.first, findings, reading.words),
         previous=_previous(reading, header),
     )
+
+
+def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
+    """The ordinal that a sentence tells: `This is the second update of UA 133/10.`"""
+    words = reading.words
+    for word, ordinal in words.ordinals.items():
+        told = re.compile(rf"\b({one_of([word])})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.I)
+        match = told.search(_all(reading.page))
+        if match is not None:
+            start = reading.page.lines[0].start
+            return ordinal, reading.page.found(start + match.start(1), start + match.end(1), "ordinal")
+    return None, None
 
 
 def _is_outcome(reading: Frame) -> bool:

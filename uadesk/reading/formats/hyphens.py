@@ -13,6 +13,13 @@ _COMPOUND = frozenset({
     "thirty", "three", "twenty", "two", "ultra", "vice", "week", "well", "year",
 })  # fmt: skip
 """First halves of words that are written with a hyphen wherever they stand."""
+_ONE_WORD = frozenset({
+    "another", "anybody", "anyone", "anything", "become", "before", "cannot", "everybody", "everyone", "everything",
+    "forthwith", "furthermore", "herself", "himself", "however", "inside", "into", "itself", "meanwhile", "moreover",
+    "nobody", "nothing", "otherwise", "outside", "somebody", "someone", "something", "themselves", "therefore",
+    "throughout", "today", "understand", "until", "whatever", "whoever", "within", "without", "withdraw",
+})  # fmt: skip
+"""Words whose halves are words as well."""
 _ADDRESS = re.compile(r"[@/]|www\.|\.[a-z]{2,}\b", re.IGNORECASE)
 
 
@@ -53,7 +60,7 @@ class Words:
         head = half.casefold()
         if f"{head}-{second}" in self._known or f"{first}-{second}" in self._known:
             return False
-        if head + second in self._known or first + second in self._known:
+        if head + second in self._known or first + second in self._known or first + second in _ONE_WORD:
             return True
         if first in _COMPOUND or "-" in half:
             return False
