@@ -78,7 +78,9 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     """The ordinal that a sentence tells: `This is the second update of UA 133/10.`"""
     words = reading.words
     for word, ordinal in words.ordinals.items():
-        told = re.compile(rf"\b({one_of([word])})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.I)
+        told = re.compile(
+            rf"\b({one_of([word])})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.IGNORECASE
+        )
         match = told.search(_all(reading.page))
         if match is not None:
             start = reading.page.lines[0].start
