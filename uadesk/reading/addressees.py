@@ -12,6 +12,8 @@ from uadesk.reading.people import parts_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
+LONGEST_ADDRESS_LINE = 85
+"""A line of more signs is hardly one of an envelope."""
 FIELD_OF = {Role.TARGET: "targets", Role.COPY: "copies", Role.SOLIDARITY: "solidarity"}
 
 
@@ -59,7 +61,7 @@ def _doubt_lines(
 ) -> None:
     if not any(not countries.is_known_name(line.value) for line in address) and role is not Role.SOLIDARITY:
         findings.missing(f"{path}.address_lines", "no_postal_lines")
-    if block.from_one_line:
+    if block.from_one_line or any(len(line.value) > LONGEST_ADDRESS_LINE for line in block.lines):
         findings.uncertain(f"{path}.lines", "one_line_block")
     for field, code, printed in block.contacts.doubts:
         if not (code == "web_form" and block.contacts.email):

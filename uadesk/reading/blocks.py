@@ -15,6 +15,8 @@ from uadesk.reference.countries import Countries
 
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
 _ENDS = " \t\"“”'()[]"
+MOST_SALUTATION = 12
+"""A salutation of more words has something else behind it."""
 MOST_GREETED = 6
 """Words of a salutation that stands beside a name."""
 MOST_LINES = 40
@@ -208,6 +210,12 @@ class _Reader:
 
     def _set_salutation(self, start: int, end: int) -> None:
         start, end = _inside(self.page.text.content, start, end)
+        rest = self._rest_behind_salutation(start, end)
+        if rest is not None:
+            self._set_salutation(start, rest)
+            self.starts_new = True
+            self.take_stretch(rest, end)
+            return
         found = self.page.found(start, end, "salutation")
         if self.blocks and self.blocks[-1].salutation is not None:
             self.starts_new = True
@@ -218,6 +226,15 @@ class _Reader:
             self.block.is_salutation_above = not self.block.lines
         self.is_complete = bool(self.block.lines)
         self.after_salutation = True
+
+    def _rest_behind_salutation(self, start: int, end: int) -> int | None:
+        """Where the next address begins behind a salutation on one endless line."""
+        text = self.page.text.content[start:end]
+        comma = text.find(",")
+        if comma < 0 or len(text.split()) <= MOST_SALUTATION or "/" in text[: comma + 3]:
+            return None
+        rest = start + comma + 1
+        return rest + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip())
 
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)

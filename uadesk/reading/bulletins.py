@@ -51,13 +51,15 @@ def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:
     """
     if draft.targets and (draft.demands or draft.number or draft.summary):
         return True
-    if draft.further_action is False and draft.stage is not None:
+    heads = sum(is_header_line(line, words) for line in page.lines)
+    if draft.further_action is False and draft.stage is not None and heads <= MOST_NUMBERS:
         return True
     if draft.number is None and draft.index is None:
         return False
-    if draft.demands or draft.copies:
+    if draft.demands or draft.copies or (draft.act_until is not None and heads <= MOST_NUMBERS):
         return True
-    heads = sum(is_header_line(line, words) for line in page.lines)
+    if heads == 0:
+        return False
     says_stage = draft.further_action is False or draft.stage in (Stage.UPDATE, Stage.OUTCOME)
     return (
         bool(draft.summary or draft.background)

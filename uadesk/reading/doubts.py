@@ -1,15 +1,27 @@
 """What a bulletin ought to say and does not, and where it contradicts itself."""
 
+import re
+
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.frames import Frame
 from uadesk.reading.references import number_in, number_pattern
+
+OTHERS_NUMBER = re.compile(
+    r"\b(?:AHRC-)?(?:UAC|UAU|UA|UP|FU)-\d{3}-\d{4}\b|\b[A-Z]{3}\s+\d{3}\s*/\s*\d{4}\s*/\s*OBS\s+\d{3}(?:\.\d)?\b"
+    r"|\bCase\s+[A-Z]{3}\s?\d{6}\b"
+)
+"""Numbers of other organisations' appeals: of the AHRC, of the Observatory and OMCT."""
 
 
 def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
     """Name what is missing; an outcome that asks nothing lacks nothing."""
     findings = reading.findings
     if draft.number is None:
-        findings.missing("ua_number", "no_number")
+        other = OTHERS_NUMBER.search(reading.page.text.content)
+        if other is not None:
+            findings.uncertain("ua_number", "number_of_others", printed=other[0])
+        else:
+            findings.missing("ua_number", "no_number")
     if draft.index is None and reading.header.prints_index:
         findings.missing("index", "no_index")
     _doubt_numbers(reading, draft)

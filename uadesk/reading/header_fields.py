@@ -22,6 +22,8 @@ LONGEST_CONCERN = 16
 """Words of a concern."""
 EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
 """What stands around the values of a header."""
+_GLUED_DATE = re.compile(r"(?<=[a-zà-ÿ])(?:Date|Fecha|Datum)\s*:?\s*$")
+"""`ChinaDate:`, where a gap was lost."""
 _APART = re.compile(r"\s[-–—]{1,2}\s")
 """What parts the concern from the references before it."""
 
@@ -197,7 +199,7 @@ def _country(
     )
     stop = end if stop < 0 else stop
     between = content[anchor.end() : stop]
-    labelled = date_label(words).search(between)
+    labelled = date_label(words).search(between) or _GLUED_DATE.search(between)
     between = between[: labelled.start()] if labelled else between
     stripped = between.strip(EDGES)
     if "\n" in stripped:

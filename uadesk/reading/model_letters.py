@@ -19,7 +19,7 @@ def find_letter(page: Page, words: BulletinWords, first: int) -> tuple[int, int]
         line = page.lines[place]
         if line.is_blank or len(line.text) > 90 or not words.asking["openings"].match(line.text):
             continue
-        if not _opens(page, place):
+        if not _opens(page, place) or words.asking["circulars"].match(line.text):
             continue
         close = _close(page, words, place + 1)
         if close is not None and close - place > 2:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from uadesk.domain.texts import Span, Text
 from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header, is_header_line
-from uadesk.reading.lines import LONGEST_LABEL, Line, Page, page_of
+from uadesk.reading.lines import LONGEST_LABEL, Line, LineKind, Page, page_of
 from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import load_countries
 
 LEAST_LINES = 3
 """Filled lines that a bulletin has at least below its header."""
@@ -34,9 +35,23 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
         starts.append(place)
         last = mark
     if len(starts) < 2:
-        return [(start, end)]
+        return _numbered_cases(page) or [(start, end)]
     offsets = [start, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
     return list(zip(offsets, [*offsets[1:], end], strict=True))
+
+
+def _numbered_cases(page: Page) -> list[Span]:
+    """The cases of a page that numbers its headlines: `1. TOGO : …`, `2. HONDURAS : …`; none where it has not two."""
+    heads = [line for line in page.lines if line.kind is LineKind.NUMBERED and _names_country(line)]
+    if len(heads) < 2 or [line.mark for line in heads] != [heads[0].mark] * len(heads):
+        return []
+    starts = [line.start for line in heads]
+    return list(pairwise([*starts, page.lines[-1].end]))
+
+
+def _names_country(line: Line) -> bool:
+    before, colon, _behind = line.said.partition(":")
+    return bool(colon) and before.isupper() and load_countries().is_known_name(before.strip())
 
 
 def _is_whole(header: Header) -> bool:

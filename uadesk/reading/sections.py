@@ -9,6 +9,7 @@ from uadesk.reading.asking import Asking
 from uadesk.reading.closing import Until
 from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page, sentences
+from uadesk.reading.offices import looks_like_beginning
 from uadesk.reference.bulletin_words import BulletinWords
 
 PROSE_WORDS = 11
@@ -29,6 +30,8 @@ class Kind(StrEnum):
 
 NEAR = 80
 """Signs within which a sentence on the end date says that it is one."""
+MOST_ADDRESS_LINES = 14
+"""Lines of an address that has no label above it."""
 MOST_LABEL_LINES = 2
 """A label is wrapped over no more lines than this besides its first."""
 FOOT = 4
@@ -145,6 +148,10 @@ def _fixed(
         begins[place] = (label.kind, start, page.words(line.start, start))
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
+    if demands and not any(kind is Kind.TARGET for kind, _start, _label in begins.values()):
+        place = page.next_filled(demands[-1].last)
+        if place is not None and place not in begins and _is_address(page, place, words):
+            begins[place] = (Kind.TARGET, page.lines[place].start, "")
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
         at = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), -1)
         if at >= first and at not in begins and not _is_in_letter(at, letter):
@@ -182,6 +189,21 @@ def _end_of_label(page: Page, place: int) -> int:
         if page.lines[last].text.endswith(":"):
             break
     return page.lines[last].end if last > place else 0
+
+
+def _is_address(page: Page, place: int, words: BulletinWords) -> bool:
+    """Whether an address without a label stands here: short lines, among them one with a contact or a salutation."""
+    lines = page.lines[place : page.paragraph(place)[1]]
+    if not 2 < len(lines) <= MOST_ADDRESS_LINES or any(len(line.text) > LONGEST_LABEL // 2 for line in lines):
+        return False
+    return any(_is_contact(line, words) for line in lines) or looks_like_beginning(lines[0].text, words)
+
+
+def _is_contact(line: Line, words: BulletinWords) -> bool:
+    return any(
+        words.address[kind].match(line.text) is not None and ":" in line.text
+        for kind in ("phone", "fax", "email", "left_out")
+    ) or (words.labels["salutation"].match(line.text) is not None)
 
 
 def _foot(page: Page, words: BulletinWords, first: int) -> list[int]:

@@ -57,6 +57,7 @@ def field_word(path: str) -> str:
 
 SENTENCES = {
     "no_number": N_("The bulletin gives no number; the case can be kept without one."),
+    "number_of_others": N_("“{printed}” is the number of another organisation, no urgent action of Amnesty."),
     "no_index": N_("The header has no index."),
     "no_act_until": N_("No last day to write was found; please look for it in the text or ask the office."),
     "no_targets": N_("Nobody to write to was found; please add the address from the text."),
