@@ -89,15 +89,25 @@ def _pdf(
     on_page: Any = lambda _canvas, _document: None,
     *,
     packed: bool = True,
+    after: float = 0,
+    gap: float | None = None,
 ) -> bytes:
     made = io.BytesIO()
     document = BaseDocTemplate(made, pagesize=(WIDTH, HEIGHT), invariant=True, pageCompression=int(packed))
     document.addPageTemplates(PageTemplate(frames=frames, onPage=on_page))
-    style = ParagraphStyle("body", fontName=body_font(), fontSize=size, leading=size * 1.25)
+    style = ParagraphStyle("body", fontName=body_font(), fontSize=size, leading=size * 1.25, spaceAfter=after)
+    space = size * 1.25 if gap is None else gap
     document.build(
-        [
-            Paragraph(escape(line.strip()), style) if line.strip() else Spacer(1, size * 1.25)
-            for line in text.splitlines()
-        ]
+        [Paragraph(escape(line.strip()), style) if line.strip() else Spacer(1, space) for line in text.splitlines()]
     )
     return made.getvalue()
+
+
+def spaced_lines(text: str, size: float = 10.5) -> bytes:
+    """A PDF with a space after each line's paragraph and a larger one where the text has a gap."""
+    return _pdf(text, [Frame(60, 60, 475, 720)], size, after=6, gap=8)
+
+
+def small_gaps(text: str, size: float = 10.5) -> bytes:
+    """A PDF whose gaps are a third of a line."""
+    return _pdf(text, [Frame(60, 60, 475, 720)], size, gap=4)

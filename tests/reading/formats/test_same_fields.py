@@ -43,6 +43,8 @@ def folded(value: Any) -> Any:
         layouts.one_column,
         layouts.with_margins,
         layouts.two_columns,
+        layouts.spaced_lines,
+        layouts.small_gaps,
     ],
     ids=lambda each: str(each.__name__),
 )

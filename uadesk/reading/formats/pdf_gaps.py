@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -14,8 +14,12 @@ _GAP = 1.35
 """Of the usual distance of lines, from which on it is a gap."""
 _OFTEN = 0.15
 """Of all distances: the smallest one that is at least so frequent is the usual one."""
-_LARGEST = 2.5
-"""Of the size: a larger distance is none of lines that belong together."""
+_FEW = 12
+"""Distances; of no more, each is frequent."""
+_DIFFERENT = 1.2
+"""Times the smaller one that a distance of another meaning has."""
+_LARGEST = 4.0
+"""Of the size: a larger distance is no one's habit."""
 _SAME_EDGE = 6.0
 """Pt between the left edges of one column on two pages at most."""
 _FULL = 0.88
@@ -51,13 +55,14 @@ class Hang(Enum):
 
 def hangs(lines: Sequence[Line], width: float) -> list[Hang]:
     """How each line hangs on the one above; `width` is the pages', pt."""
-    usual, ends = _usual(lines), _ends(lines, width)
+    ends = _ends(lines, width)
+    wrapped = [_wraps(above, line, ends[above.left, above.right]) for above, line in pairwise(lines)]
+    gap = _least_gap(lines, wrapped)
     found = [Hang.APART]
-    for above, line in pairwise(lines):
-        wraps = _wraps(above, line, ends[above.left, above.right])
+    for (above, line), wraps in zip(pairwise(lines), wrapped, strict=True):
         if line.is_first:
             found.append(_across(above.stretch, line.stretch, wraps=wraps))
-        elif _distance(above, line) > _GAP * usual:
+        elif _distance(above, line) > gap:
             found.append(Hang.APART)
         else:
             found.append(Hang.WRAPPED if wraps else Hang.BELOW)
@@ -100,19 +105,33 @@ def _distance(above: Line, line: Line) -> float:
     return (line.stretch.baseline - above.stretch.baseline) / max(size, 1)
 
 
-def _usual(lines: Sequence[Line]) -> float:
-    """The usual distance of two lines of a paragraph, in sizes."""
-    pairs = [(above, line) for above, line in pairwise(lines) if not line.is_first]
-    alike = [pair for pair in pairs if abs(pair[0].stretch.size - pair[1].stretch.size) < 0.5]
-    distances = [round(_distance(*pair) * 20) / 20 for pair in alike]
-    counts = Counter(distance for distance in distances if 0.8 < distance < _LARGEST)
-    least = _OFTEN * counts.total() if counts.total() > 3 else 0
-    often = (
-        distance
-        for distance in counts
-        if sum(number for near, number in counts.items() if abs(near - distance) < 0.06) >= least
-    )
-    return min(often, default=1.2)
+def _least_gap(lines: Sequence[Line], wrapped: Sequence[bool]) -> float:
+    """From which distance on, in sizes, two lines have a gap between them.
+
+    Where even lines that nothing wrapped stand in two frequent distances, it lies between these: an office may set a
+    space after each line of an address, and a larger one after the last.
+    """
+    all_distances, unwrapped = Counter[float](), Counter[float]()
+    for (above, line), wraps in zip(pairwise(lines), wrapped, strict=True):
+        distance = round(_distance(above, line) * 20) / 20
+        if line.is_first or abs(above.stretch.size - line.stretch.size) > 0.5 or not 0.8 < distance < _LARGEST:
+            continue
+        all_distances[distance] += 1
+        unwrapped[distance] += not wraps
+    usual = next(_frequent(all_distances), 1.2)
+    breaks = list(_frequent(unwrapped))
+    larger = next((each for each in breaks if each > _DIFFERENT * breaks[0]), None)
+    if larger is not None:
+        return min((breaks[0] + larger) / 2, _GAP * breaks[0])
+    return _GAP * usual
+
+
+def _frequent(counts: Counter[float]) -> Iterator[float]:
+    """The distances that are frequent together with those beside them, the smallest first."""
+    least = _OFTEN * counts.total() if counts.total() > _FEW else 0
+    for distance in sorted(counts):
+        if counts[distance] and sum(counts[near] for near in counts if abs(near - distance) < 0.06) >= least:
+            yield distance
 
 
 def _ends(lines: Sequence[Line], width: float) -> dict[tuple[float, float], float | None]:
