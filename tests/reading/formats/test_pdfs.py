@@ -165,6 +165,26 @@ def test_points_have_their_mark_also_where_it_is_a_sign_of_its_own() -> None:
     ]
 
 
+def test_points_whose_mark_is_a_drawn_dot_are_points() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 50, 80, ["Calling on the minister:"])
+        for place, text in enumerate(("to free them;", "to tell where they are;")):
+            canvas.circle(64, HEIGHT - 107 - 20 * place, 1.8, stroke=0, fill=1)
+            lines(canvas, 78, 110 + 20 * place, [text])
+
+    shown = [line for line in said(draw).split("\n") if line]
+    assert shown == ["Calling on the minister:", "• to free them;", "• to tell where they are;"]
+
+
+def test_a_dot_between_words_marks_nothing() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 50, 80, ["one"])
+        canvas.circle(78, HEIGHT - 77, 1.8, stroke=0, fill=1)
+        lines(canvas, 88, 80, ["two"])
+
+    assert said(draw) == "one two\n"
+
+
 def test_bold_lines_and_larger_ones_stand_out() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica-Bold", 10)

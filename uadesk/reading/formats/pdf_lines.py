@@ -112,8 +112,8 @@ def _spread(signs: Sequence[Sign]) -> dict[Look, float]:
 
 
 def _parts(before: Sign, sign: Sign, spread: dict[Look, float]) -> bool:
-    if before.look is sign.look and abs(before.left - sign.left) < 0.01:
-        return False  # the letters of one ligature
+    if _are_ligature(before, sign):
+        return False
     if abs(before.look.baseline - sign.look.baseline) > 0.1 * sign.look.size:
         return True
     size = max(before.look.size, sign.look.size)
@@ -126,9 +126,15 @@ def _is_over(before: Sign, sign: Sign) -> bool:
     near = 0.12 * sign.look.size
     return (
         before.text == sign.text
+        and not _are_ligature(before, sign)
         and abs(before.left - sign.left) < near
         and abs(before.look.baseline - sign.look.baseline) < near
     )
+
+
+def _are_ligature(before: Sign, sign: Sign) -> bool:
+    """Whether these are letters of one printed sign, which PDFium gives one by one in the same place."""
+    return before.look is sign.look and abs(before.left - sign.left) < 0.01
 
 
 def _word(signs: Sequence[Sign]) -> Word:

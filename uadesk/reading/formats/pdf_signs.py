@@ -37,6 +37,9 @@ _LINE_HYPHEN = "\x02"
 """What PDFium gives for a hyphen that it takes to end a line."""
 _NO_SIGNS = frozenset("\x00\ufffe\uffff\r\n")
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
+_MOST_OBJECTS = 5000
+"""Things drawn on a page that are looked at; a page of text has some hundred."""
+_LARGEST_DOT = 9.0
 _WHITE = 250
 """From this value on of red, green and blue a colour is white."""
 
@@ -74,6 +77,8 @@ class SignPage:
     signs: list[Sign]
     hidden: str = ""
     has_picture: bool = False
+    dots: tuple[Box, ...] = ()
+    """Where small shapes stand, among them marks of points that are no signs."""
 
 
 def signs_of(document: pypdfium2.PdfDocument, number: int) -> SignPage:
@@ -101,7 +106,7 @@ class _Page:
             else:
                 hidden.append(sign.text)
         width, height = self._size
-        return SignPage(width, height, signs, "".join(hidden), self._has_picture)
+        return SignPage(width, height, signs, "".join(hidden), self._has_picture, tuple(self._dots()))
 
     def _signs(self) -> Iterator[Sign]:
         raw, box = self.text.raw, pdfium.FS_RECTF()
@@ -204,8 +209,15 @@ class _Page:
         """Left, bottom, right, top of what may stand behind white text: pictures, shades, coloured areas."""
         return [_bounds_of(each) for each in self._objects() if _is_ground(each)]
 
+    def _dots(self) -> Iterator[Box]:
+        for each in self._objects():
+            if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_PATH:
+                left, bottom, right, top = _bounds_of(each)
+                if 0 < right - left < _LARGEST_DOT and 0 < top - bottom < _LARGEST_DOT:
+                    yield self._placed(left, top, right, bottom)
+
     def _objects(self) -> Iterator[Any]:
-        for place in range(pdfium.FPDFPage_CountObjects(self.page.raw)):
+        for place in range(min(pdfium.FPDFPage_CountObjects(self.page.raw), _MOST_OBJECTS)):
             each = pdfium.FPDFPage_GetObject(self.page.raw, place)
             if each:
                 yield each

@@ -16,6 +16,7 @@ from uadesk.reading.formats.flow import Paragraph, Piece, Shape, text_of
 from uadesk.reading.formats.hyphens import Words
 from uadesk.reading.formats.left_out import left_out
 from uadesk.reading.formats.pdf_columns import Line, in_order
+from uadesk.reading.formats.pdf_dots import with_dots
 from uadesk.reading.formats.pdf_gaps import Hang, hangs
 from uadesk.reading.formats.pdf_lines import MARKS, Word, stretches_of
 from uadesk.reading.formats.pdf_margins import without_margins
@@ -72,7 +73,7 @@ class _Shown:
 
 def _paragraphs(pages: Sequence[SignPage]) -> Iterator[Paragraph]:
     """Each line as a paragraph, with those that it was wrapped to; without a gap they stand right below each other."""
-    found = [stretches_of(page.signs, number) for number, page in enumerate(pages)]
+    found = [stretches_of(with_dots(page.signs, page.dots), number) for number, page in enumerate(pages)]
     bare = without_margins(found, [page.height for page in pages])
     lines = [line for page in bare for line in in_order(page)]
     body = _body_size(lines)
@@ -118,7 +119,10 @@ def _is_address_cut(above: _Shown, text: str) -> bool:
     last = above.words[-1]
     reaches = last.box[2] > above.line.right - last.look.size
     is_address = "://" in last.text or "@" in last.text or last.text.startswith("www.")
-    return is_address and reaches and (_IN_ADDRESS.search(text) is not None or last.text.endswith(_GOES_ON))
+    goes_on = _IN_ADDRESS.search(text) is not None
+    return is_address and (
+        (reaches and (goes_on or last.text.endswith(_GOES_ON))) or (goes_on and last.text[-1] == "/")
+    )
 
 
 def _paragraph(lines: Sequence[_Shown], body: float) -> Paragraph:
