@@ -222,6 +222,14 @@ def test_what_repeats_stands_once_and_page_numbers_not_at_all(foot: str) -> None
     assert folded(content.partition("2025")[2]) == folded("".join(f"{letter} {PROSE}" for letter in "ABC"))
 
 
+def test_a_header_that_begins_on_the_second_page_parts_no_address() -> None:
+    _first, second = pages_with("The network's circular", "{}", ["Minister of Justice", "1 Palace Square"])
+    assert (
+        said(lambda canvas: lines(canvas, 50, 80, ["Minister of Justice"]), second)
+        == "Minister of Justice\n1 Palace Square\n"
+    )
+
+
 def test_a_page_number_goes_on_a_single_page_too_and_a_year_stays() -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, 50, 80, wrapped(PROSE, 490))

@@ -41,6 +41,7 @@ _BLANK = 0.25
 """Of the size: the width of a blank."""
 _BEGINS_POINT = re.compile(rf"(?:[{MARKS}o]|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\(?[ivx]{{1,4}}[.)])\s")
 _LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?: [^\W\d]+){0,2}:(?:\s|$)")
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]* [A-ZÀ-Ý][^\W\d_]")
 _STOP = re.compile(r"[.!?:;][\"”’»)\]]*$")
 
 
@@ -90,13 +91,14 @@ def _begins(hang: Hang, line: Stretch) -> bool:
 
 
 def _says_so(above: Stretch, line: Stretch) -> bool:
-    """Whether the words go on: after a small word (of, de), with small letters, in capitals, one last word."""
+    """Whether the words go on: after a small word (of, de), in small letters, sentences or capitals, to a last word."""
     last = above.words[-1].text
     is_small_word = last.islower() and last.isalpha() and len(last) <= _SMALL_WORD
     is_number = ":" in above.text and line.text[0].isdigit()
     is_last_word = len(line.words) == 1 and line.text.isalpha() and not load_countries().is_known_name(line.text)
+    is_sentence = _SENTENCES.search(f"{above.text} {line.text}") is not None
     is_capitals = above.text.isupper() and line.text.isupper()
-    return is_small_word or is_number or is_last_word or is_capitals or line.text[0].islower()
+    return is_small_word or is_number or is_last_word or is_sentence or is_capitals or line.text[0].islower()
 
 
 def _distance(above: Line, line: Line) -> float:
@@ -173,10 +175,12 @@ def _wraps(above: Line, line: Line, end: float | None) -> bool:
 
 
 def _opens(last: str, first: str) -> bool:
-    """Whether a colon ends a line and what it opens stands below, or a label begins one; not in a row of labels."""
-    if last.count(":") > 1:
-        return False
-    return (last.endswith(":") and first[0].isalpha()) or _LABEL.match(first) is not None
+    """Whether a colon ends a line and what it opens stands below, or a label begins one."""
+    if last.endswith(":"):
+        return first[0].isalpha() and last.count(":") == 1
+    # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
+    is_cut_value = last.count(":") > 1 and last[-1].isalpha() and "@" not in last.rpartition(" ")[2]
+    return _LABEL.match(first) is not None and not is_cut_value
 
 
 def _is_centred(line: Line, end: float) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uadesk.reading.formats.page_marks import is_page_mark
 from uadesk.reading.formats.pdf_lines import Stretch
@@ -14,6 +15,10 @@ _SAME_PLACE = 4.0
 """Pt between the places of one header on two pages at most."""
 _MARGIN = 0.12
 """Of the page's height, above or below which a page number stands."""
+_SMALL_PRINT = 0.9
+"""Of the size of the text below it."""
+_WHITE = 1.8
+"""Of that size: from baseline to baseline, more than two lines of the text have."""
 _REFERENCE = re.compile(r"\d+\s?/\s?\d+")
 _PART = re.compile(r"\s{2,}|\s[|•·–-]\s")
 
@@ -37,7 +42,7 @@ class _Row:
 def without_margins(pages: Sequence[Sequence[Stretch]], heights: Sequence[float]) -> list[list[Stretch]]:
     """The pages' stretches without page numbers and repeated lines; a header's first stays, wherever it begins."""
     rows = [row for page in pages for row in _margin_rows(page)]
-    left_out = {id(each) for row in _repeated(rows) for each in row.stretches}
+    left_out = {id(each) for row in (*_repeated(rows), *_later_heads(rows)) for each in row.stretches}
     kept = [[each for each in page if id(each) not in left_out] for page in pages]
     return [_without_number(page, height) for page, height in zip(kept, heights, strict=True)]
 
@@ -72,8 +77,20 @@ def _repeated(rows: Sequence[_Row]) -> Iterator[_Row]:
         if len(group) < 2 or not all(edges[id(row)] for row in group):
             continue
         first = group[0]
-        is_kept = (first.is_head or _REFERENCE.search(first.folded)) and not _is_number(first.folded)
+        is_kept = first.page == 0 and (first.is_head or _REFERENCE.search(first.folded))
+        is_kept = is_kept and not _is_number(first.folded)
         yield from group[1:] if is_kept else group
+
+
+def _later_heads(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """First rows of later pages in small print with white below them: headers that begin on the second of two pages."""
+    heads = [row for row in rows if row.is_head and row.page > 0]
+    for row, below in pairwise(heads):
+        is_first = row.baseline == min(each.baseline for each in heads if each.page == row.page)
+        size = below.stretches[0].size
+        is_small = row.stretches[0].size <= _SMALL_PRINT * size
+        if is_first and below.page == row.page and is_small and below.baseline - row.baseline > _WHITE * size:
+            yield row
 
 
 def _edge_rows(rows: Sequence[_Row], repeated: set[int]) -> Iterator[_Row]:
