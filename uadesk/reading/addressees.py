@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.texts import Found
-from uadesk.reading.blocks import Block
+from uadesk.reading.blocks import MOST_SALUTATION, Block
 from uadesk.reading.findings import Findings
 from uadesk.reading.lines import Page
 from uadesk.reading.people import parts_of
@@ -70,6 +70,8 @@ def _doubt_lines(
 
 def _salutation(block: Block, role: Role, path: str, findings: Findings) -> str | None:
     if block.salutation is not None:
+        if len(block.salutation.value.split()) > MOST_SALUTATION:
+            findings.uncertain(f"{path}.salutation", "salutation_long")
         return findings.take(f"{path}.salutation", block.salutation)
     if block.blank_salutation:
         findings.missing(f"{path}.salutation", "salutation_blank", printed=block.blank_salutation)

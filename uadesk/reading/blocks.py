@@ -118,7 +118,8 @@ class _Reader:
         return stop + 1 if stop >= 0 else line.body
 
     def _begins_by_mark(self, line: Line) -> bool:
-        return line.kind is LineKind.NUMBERED or looks_like_beginning(line.said, self.words)
+        first = line.said.partition(",")[0]
+        return line.kind is LineKind.NUMBERED or looks_like_beginning(first, self.words)
 
     def take_stretch(self, start: int, end: int) -> None:
         beside = self._salutation_beside(start, end)
@@ -231,7 +232,8 @@ class _Reader:
         """Where the next address begins behind a salutation on one endless line."""
         text = self.page.text.content[start:end]
         comma = text.find(",")
-        if comma < 0 or len(text.split()) <= MOST_SALUTATION or "/" in text[: comma + 3]:
+        is_long = len(text.split()) > MOST_SALUTATION >= len(text[:comma].split())
+        if comma < 0 or not is_long or "/" in text[: comma + 3]:
             return None
         rest = start + comma + 1
         return rest + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip())
@@ -279,7 +281,7 @@ class _Reader:
 
 def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWords, countries: Countries) -> list[Block]:
     """The addressees between two lines; `start` is where the first line's text begins behind a label."""
-    lines = page.lines[first:last]
+    lines = _without_page_heads(page.lines[first:last], words)
     reader = _Reader(page, words, countries, is_loose=_is_loose(lines))
     for line in lines:
         if line.end <= start and not line.is_blank:
@@ -296,6 +298,26 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             block.lines = [each for each in parted if not take_bare(page, each.start, each.end, block.contacts)]
             block.from_one_line = True
     return blocks
+
+
+def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence[Line]:
+    """The lines without a page's foot and head in their midst, and without the blank lines around these."""
+    kept: list[Line] = []
+    skips_blank = False
+    for line in lines:
+        if line.is_blank:
+            if not skips_blank:
+                kept.append(line)
+            continue
+        is_head = words.exact["banner"].fullmatch(line.text) or _PAGE_NUMBER.fullmatch(line.text)
+        if is_head and kept:
+            while kept and kept[-1].is_blank:
+                kept.pop()
+            skips_blank = True
+            continue
+        skips_blank = False
+        kept.append(line)
+    return kept
 
 
 def _whole_lines(block: Block, countries: Countries) -> list[Block]:

@@ -1,16 +1,8 @@
 """What a bulletin ought to say and does not, and where it contradicts itself."""
 
-import re
-
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.reading.frames import Frame
-from uadesk.reading.references import number_in, number_pattern
-
-OTHERS_NUMBER = re.compile(
-    r"\b(?:AHRC-)?(?:UAC|UAU|UA|UP|FU)-\d{3}-\d{4}\b|\b[A-Z]{3}\s+\d{3}\s*/\s*\d{4}\s*/\s*OBS\s+\d{3}(?:\.\d)?\b"
-    r"|\bCase\s+[A-Z]{3}\s?\d{6}\b"
-)
-"""Numbers of other organisations' appeals: of the AHRC, of the Observatory and OMCT."""
+from uadesk.reading.references import OTHERS_NUMBER, number_in, number_pattern
 
 
 def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:

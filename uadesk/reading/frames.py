@@ -11,10 +11,10 @@ from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header
 from uadesk.reading.headlines import Headline, find_headline
 from uadesk.reading.languages import language_of
-from uadesk.reading.lines import Line, LineKind, Page
+from uadesk.reading.lines import LONGEST_LABEL, Line, LineKind, Page
 from uadesk.reading.model_letters import find_letter
 from uadesk.reading.scattered import find_scattered
-from uadesk.reading.sections import ADDRESSES, Kind, Section, cut, is_stop, label_of
+from uadesk.reading.sections import ADDRESSES, Kind, Label, Section, cut, is_stop, label_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
@@ -118,13 +118,30 @@ def _is_in_addresses(reading: Frame, asking: Asking) -> bool:
     """Whether a list stands inside the addresses (numbered addressees), or in the model letter."""
     if reading.letter is not None and reading.letter[0] <= asking.first < reading.letter[1]:
         return True
-    label = label_of(reading.page.lines[asking.first], reading.words)
+    label, exact = _label_above(reading, asking)
     if label is None or label.kind not in ADDRESSES:
         return False
-    exact = reading.words.exact["target"].match(reading.page.lines[asking.first].text)
     looks = sum(any(sign.isdigit() for sign in point.value) or "@" in point.value for point in asking.points)
     is_numbered = any(line.kind is LineKind.NUMBERED for line in reading.page.lines[asking.first : asking.last])
-    return (exact is not None and (looks > 0 or is_numbered)) or label.kind is not Kind.TARGET
+    return (exact and (looks > 0 or is_numbered)) or label.kind is not Kind.TARGET
+
+
+def _label_above(reading: Frame, asking: Asking) -> tuple[Label | None, bool]:
+    """The label of addresses on the list's own first line, or above further points of its numbering; whether exact."""
+    page, words = reading.page, reading.words
+    own = label_of(page.lines[asking.first], words)
+    if own is not None:
+        return own, words.exact[own.kind].match(page.lines[asking.first].text) is not None
+    numbered = any(line.kind is LineKind.NUMBERED for line in page.lines[asking.first : asking.last])
+    is_further = numbered and asking.lead is None and asking.score <= ENOUGH
+    for place in range(asking.first - 1, -1, -1) if is_further else ():
+        line = page.lines[place]
+        if len(line.text) > LONGEST_LABEL:
+            break
+        label = label_of(line, words)
+        if label is not None:
+            return label, words.exact[label.kind].match(line.text) is not None
+    return None, False
 
 
 def _is_background(reading: Frame, asking: Asking) -> bool:

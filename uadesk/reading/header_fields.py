@@ -89,13 +89,18 @@ def read_header(page: Page, first: int, last: int, words: BulletinWords) -> Head
         prints_index=label is not None or own is not None or (number is not None and ":" in number[0]),
         country=country if index is not None or label is not None else None,
         issued=issued,
-        concern=_concern(page, words, end, number, issued) if index is None and number is not None else None,
+        concern=_concern(page, words, end, number, issued) if number is not None and _is_apart(index, number) else None,
         follows=tuple(
             page.found(*each.span(), "follows")
             for each in indexes
             if each is not index and (number is None or each.start() > number.start())
         ),
     )
+
+
+def _is_apart(index: re.Match[str] | None, number: re.Match[str]) -> bool:
+    """Whether the index stands elsewhere than behind the number, so that something else may stand there."""
+    return index is None or index.end() < number.start()
 
 
 def _index_above(page: Page, first: int, words: BulletinWords) -> tuple[int, re.Match[str] | None]:
@@ -112,7 +117,7 @@ def _index_above(page: Page, first: int, words: BulletinWords) -> tuple[int, re.
 def _index_below(page: Page, last: int, words: BulletinWords) -> re.Match[str] | None:
     """The index on a line of its own below the headline: `AI-Index: MDE 13/6817/2023`."""
     for line in page.lines[last : last + BELOW]:
-        label = index_label(words).match(line.text)
+        label = index_label(words).search(line.text)
         index = INDEX.search(page.text.content, line.start, line.end)
         if label is not None and index is not None and len(line.text.split()) <= MOST_BESIDE:
             return index

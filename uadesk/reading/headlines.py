@@ -7,7 +7,8 @@ from functools import cache
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
 from uadesk.reading.header_fields import Header
-from uadesk.reading.lines import Line, Page
+from uadesk.reading.lines import Line, LineKind, Page
+from uadesk.reading.references import OTHERS_NUMBER
 from uadesk.reading.sections import is_stop
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
@@ -24,6 +25,8 @@ MOST_WORDS = 20
 """A headline has no more words."""
 LABELS = 8
 """Lines above the number where a form with a label for each field has its title."""
+_VICTIM = re.compile(r"\((?:m|f)\)|,\s+aged\s|[^\S\n]{2,}")
+"""What stands beside the names of those a case is about."""
 _COUNTRY_FIRST = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]*?[A-ZÀ-Þ])(?:\s*\([^()]*\))?(?:\s*[:/]|\s{2,}|$|\s+(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]))"
 )
@@ -61,13 +64,17 @@ class Headline:
 
 def find_headline(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Headline:
     """The country line, if any, and the headline below (or above) it."""
+    numbered = _numbered_title(page, countries)
+    if numbered is not None:
+        return numbered
     place = header.last
     country, code, partly = _country_above(page, header, words, countries)
     title: Found | None = None
     above = _headline_above(page, header, words, countries) or _concern(header, countries)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
-        if words.exact["banner"].fullmatch(line.said) or _is_of_header(line, header):
+        is_others = OTHERS_NUMBER.search(line.text) is not None
+        if is_others or words.exact["banner"].fullmatch(line.said) or _is_of_header(line, header):
             place = following + 1
             continue
         said = line.text.rstrip(ARROWS)
@@ -78,7 +85,8 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
                 country, partly = page.found(line.start, line.start + line.text.index("/"), "country line"), False
             place = page.paragraph(following)[1] if header.concern is not None else following + 1
             continue
-        leading = _leading_country(page, line, countries) if country is None else None
+        is_of_victims = header.concern is not None or _VICTIM.search(line.text) is not None
+        leading = _leading_country(page, line, countries) if country is None and is_of_victims else None
         if leading is not None:
             country, code = leading
             place = page.paragraph(following)[1]
@@ -93,6 +101,17 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
         last, title = _above_story(page, header, words)
         place = max(place, last)
     return Headline(place, country, code, title or above, partly)
+
+
+def _numbered_title(page: Page, countries: Countries) -> Headline | None:
+    """The headline of a case in a numbered row of them: `2. HONDURAS : …`."""
+    line = next((line for line in page.lines if not line.is_blank), None)
+    before, colon, _title = line.said.partition(":") if line is not None else ("", "", "")
+    code = countries.code_of(before) if colon else None
+    if line is None or line.kind is not LineKind.NUMBERED or code is None:
+        return None
+    country = page.found(line.body, line.body + len(before.rstrip()), "country of the headline")
+    return Headline(page.lines.index(line) + 1, country, code, page.found(line.body, line.end, "headline"))
 
 
 def _country_above(

@@ -27,12 +27,15 @@ _REST_OF_OFFICE = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,?\s+(?:and|
 def part_one_line(page: Page, lines: Sequence[Found], words: BulletinWords) -> list[Found] | None:
     """The lines of an address that stands on one, cut at the commas that end one; None where it is not such."""
     start, end = lines[0].start if lines else 0, lines[-1].end if lines else 0
-    if not _is_one_stretch(lines) or "\n\n" in page.text.content[start:end]:
+    if not _is_one_stretch(lines):
         return None
+    if len(lines) > 1 and "\n\n" in page.text.content[start:end]:
+        whole = part_one_line(page, lines[:1], words)
+        return None if whole is None else [*whole, *lines[1:]]
     content = page.text.content
     parts: list[tuple[int, int]] = []
     first = start
-    for comma in re.finditer(r"\s*(?:,|;|\s\|)\s+", content[start:end]):
+    for comma in re.finditer(r"\s*(?:,|;|:|\s\|)\s+", content[start:end]):
         following = re.split(r"[,;|]", content[start + comma.end() : end], maxsplit=1)[0].strip()
         if _JOINED.fullmatch(following) or _ends_office(content[first : start + comma.start()], following, words):
             continue

@@ -15,6 +15,13 @@ INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})(?:
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
 
 
+OTHERS_NUMBER = re.compile(
+    r"\b(?:AHRC-)?(?:UAC|UAU|UA|UP|FU)-\d{3}-\d{4}\b|\b[A-Z]{3}\s+\d{3}\s*/\s*\d{4}\s*/\s*OBS\s+\d{3}(?:\.\d)?\b"
+    r"|\bCase\s+[A-Z]{3}\s?\d{6}\b"
+)
+"""Numbers of other organisations' appeals: of the AHRC, of the Observatory and OMCT."""
+
+
 @cache
 def number_pattern(words: BulletinWords) -> re.Pattern[str]:
     """A bulletin's number with its label: `UA: 34/25`, `AU 46/11`, `UA-165/2012-2`, `EXTRA 19/92`."""

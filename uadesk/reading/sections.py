@@ -32,6 +32,8 @@ NEAR = 80
 """Signs within which a sentence on the end date says that it is one."""
 MOST_ADDRESS_LINES = 14
 """Lines of an address that has no label above it."""
+MOST_BUTTON = 6
+"""Words of a button or a heading of the page around a bulletin."""
 MOST_LABEL_LINES = 2
 """A label is wrapped over no more lines than this besides its first."""
 FOOT = 4
@@ -149,9 +151,9 @@ def _fixed(
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
     if demands and not any(kind is Kind.TARGET for kind, _start, _label in begins.values()):
-        place = page.next_filled(demands[-1].last)
-        if place is not None and place not in begins and _is_address(page, place, words):
-            begins[place] = (Kind.TARGET, page.lines[place].start, "")
+        below = page.next_filled(demands[-1].last)
+        if below is not None and below not in begins and _is_address(page, below, words):
+            begins[below] = (Kind.TARGET, page.lines[below].start, "")
     for start in [until.sentence[0] for until in untils if until.expects_acting] + ([ended.start] if ended else []):
         at = next((each for each, line in enumerate(page.lines) if line.start <= start <= line.end), -1)
         if at >= first and at not in begins and not _is_in_letter(at, letter):
@@ -224,6 +226,8 @@ def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
+    if words.asking["page_ends"].match(line.text) and len(line.text.split()) <= MOST_BUTTON:
+        return Kind.NOTE, line.start, ""
     if not _is_sentence(line.said) and not (line.text.endswith(".") and words.asking["asks_reader"].match(line.text)):
         return None
     is_one = len(sentences(line.text, 0, len(line.text))) == 1

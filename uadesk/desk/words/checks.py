@@ -109,6 +109,7 @@ SENTENCES = {
     "no_postal_lines": N_("{Whose} has no postal address; a letter cannot go there before it is added."),
     "one_line_block": N_("{Whose} was printed on one line; please check how it was parted."),
     "no_salutation": N_("{Whose} has no salutation; please add how the letter begins."),
+    "salutation_long": N_("{Field} is longer than one usually is; please look where it ends."),
     "salutation_blank": N_("The salutation of {whose} has a blank to fill in (“{printed}”)."),
     "not_a_number": N_("“{printed}” stands where {field} should be, and is no number."),
     "not_an_email": N_("“{printed}” stands where {field} should be, and is none."),

@@ -9,14 +9,12 @@ from uadesk.reference.bulletin_words import BulletinWords
 
 ENDLESS = 1_200
 """A line of so many signs may hold a whole bulletin."""
-LEAST_BREAKS = 4
+LEAST_BREAKS = 2
 """Parts of a bulletin that an endless line shows at least, else it is a long paragraph."""
-_WORD_IN_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+"
-_CAPITALS = re.compile(
-    rf"(?<!\S)(?:{_WORD_IN_CAPITALS}\s+){{2,}}{_WORD_IN_CAPITALS}(?:\s*:)?(?=\s)|(?<!\S)(?:{_WORD_IN_CAPITALS}\s+)"
-    rf"{_WORD_IN_CAPITALS}(?:\s*:)?(?=\s+[A-ZÀ-Þ][a-zà-ÿ])"
-)
-"""A heading: words in capitals, at least three, or two before a sentence."""
+_CAPITALS = re.compile(r"(?<!\S)[A-ZÀ-Þ’'][A-ZÀ-Þ’'-]*(?:\s+[A-ZÀ-Þ’'-]+)+(?:\s*:)?(?=\s)")
+"""Words in capitals, as of a heading."""
+LONG_WORDS = 2
+"""Words of three letters and more that a heading has at least."""
 
 
 def broken(text: str) -> str:
@@ -31,17 +29,36 @@ def broken(text: str) -> str:
 
 
 def _broken(line: str, words: BulletinWords) -> str:
-    places = {match.start() for match in _beginnings(words).finditer(line)}
     number = number_pattern(words).search(line)
-    if number is None or not places:
+    places = {match.start() for match in _beginnings(words).finditer(line)}
+    if number is None:
         return line
     for heading in _CAPITALS.finditer(line):
-        if heading.start() > number.start():
-            places |= {heading.start() - 1, heading.end()}
+        is_long = sum(len(word) > 2 for word in heading[0].split()) >= LONG_WORDS
+        if is_long and heading.start() > number.start():
+            places = {place for place in places if not heading.start() <= place < heading.end()}
+            places |= _around(line, heading, words)
     places = {place for place in places if 0 <= place < len(line) and line[place].isspace()}
     if len(places) < LEAST_BREAKS:
         return line
     return "".join("\n" if place in places else sign for place, sign in enumerate(line))
+
+
+def _around(line: str, heading: re.Match[str], words: BulletinWords) -> set[int]:
+    """The blanks before and behind a heading, and behind a banner that it begins with; a date belongs to it."""
+    places = {heading.start() - 1}
+    if not line[heading.end() :].lstrip()[:1].isdigit() and not words.asking["until"].search(heading[0].split()[-1]):
+        places.add(heading.end() - _last_sign(heading[0]))
+    first = " ".join(heading[0].split()[:2])
+    if words.exact["banner"].fullmatch(first):
+        places.add(heading.start() + len(first))
+    return places
+
+
+def _last_sign(heading: str) -> int:
+    """Signs at a heading's end that begin the sentence behind it: `LAND GRAB A woman`."""
+    last = heading.rstrip(" :").rpartition(" ")[2]
+    return len(last) + 1 if last in {"A", "I"} else 0
 
 
 @cache
@@ -50,7 +67,7 @@ def _beginnings(words: BulletinWords) -> re.Pattern[str]:
     labels = "|".join(words.exact[kind].pattern for kind in ("target", "copy", "salutation", "background"))
     contacts = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
     return re.compile(
-        rf"\s(?=[-–•*■]\s+{words.asking['own_verbs'].pattern}|(?:{contacts})\s*:|(?:{labels})"
+        rf"(?<!\b[Aa]nd)(?<!\b[Ee]t)(?<!\b[Yy])(?<!\b[Pp]lease)\s(?=[-–•*■]\s+{words.asking['own_verbs'].pattern}|(?:{contacts})\s*:|(?:{labels})"
         rf"|{words.header['number'].pattern}\s*:\s*\d)",
         re.IGNORECASE,
     )
