@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from uadesk.domain.texts import Found
+from uadesk.domain.texts import Found, Span
 from uadesk.reading.contacts import Contacts, Segment, is_email, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.offices import is_name, is_person, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
+from uadesk.reading.side_by_side import columns_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
@@ -67,6 +68,8 @@ class Block:
     blank_salutation: str = ""
     """A salutation that the reader of the bulletin is to fill in, as printed."""
     from_one_line: bool = False
+    is_copy: bool = False
+    """Whether a heading for copies stood in this block's own column."""
 
     @property
     def is_empty(self) -> bool:
@@ -292,12 +295,31 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             reader.take(line)
     whole = (part for block in reader.blocks for part in _whole_lines(block, countries))
     blocks = [block for block in whole if not block.is_empty][:MOST_ADDRESSEES]
+    side_by_side = columns_of(page, [line for line in lines if line.start >= start])
+    if side_by_side:
+        blocks = [block for column in side_by_side for block in _of_column(page, column, words, countries)]
     for block in blocks:
         parted = part_one_line(page, block.lines, words)
         if parted is not None:
             block.lines = [each for each in parted if not take_bare(page, each.start, each.end, block.contacts)]
             block.from_one_line = True
     return blocks
+
+
+def _of_column(page: Page, column: Sequence[Span], words: BulletinWords, countries: Countries) -> list[Block]:
+    """The addressees of one column; those below a heading for copies are copies."""
+    readers = [_Reader(page, words, countries, is_loose=False)]
+    is_copy = False
+    for first, last in column:
+        if words.exact["copy"].fullmatch(page.text.content[first:last].strip()):
+            readers.append(_Reader(page, words, countries, is_loose=False))
+            is_copy = True
+        else:
+            readers[-1].take_stretch(first, last)
+    copies = readers[-1].blocks if is_copy else []
+    for block in copies:
+        block.is_copy = True
+    return [block for reader in readers for block in reader.blocks if not block.is_empty]
 
 
 def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence[Line]:

@@ -125,8 +125,8 @@ def _addressee_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     opening = _opening(reading)
     if reading.ended is None or reading.section(*ADDRESSES):
         for section in reading.section(*ADDRESSES):
-            role = _ROLES[section.kind]
             for block in _blocks(reading, section):
+                role = Role.COPY if block.is_copy else _ROLES[section.kind]
                 is_meant = opening is not None and (not people[role] or _is_for_several(reading, opening))
                 if role is Role.TARGET and block.salutation is None and is_meant:
                     block.salutation = opening
@@ -171,7 +171,7 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
     blocks = blocks_of(reading.page, section.first, section.last, section.start, reading.words, reading.countries)
     kept: list[Block] = []
     for block in blocks:
-        nobody = _nobodies(block, generic)
+        nobody = _nobodies(reading.page, block, generic)
         block.lines = [line for line in block.lines if line not in nobody]
         for line in nobody:
             reading.findings.uncertain("copies", "generic_copies", printed=line.value)
@@ -184,14 +184,24 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
     return kept
 
 
-def _nobodies(block: Block, generic: re.Pattern[str]) -> list[Found]:
+def _nobodies(page: Page, block: Block, generic: re.Pattern[str]) -> list[Found]:
     """The lines of a block that name nobody in particular, with the small words that they are wrapped over."""
     nobody: list[Found] = []
+    block.lines = [part for line in block.lines for part in _without_nobody(page, line, generic)]
     for line in block.lines:
         goes_on = bool(nobody) and nobody[-1].end < line.start and line.value[:1].islower() and len(line.value) < SHORT
         if generic.search(line.value) or (goes_on and not nobody[-1].value.endswith(".")):
             nobody.append(line)
     return nobody
+
+
+def _without_nobody(page: Page, line: Found, generic: re.Pattern[str]) -> list[Found]:
+    """A line, parted where a sentence that names nobody in particular follows an address on it."""
+    match = generic.search(page.text.content, line.start, line.end)
+    stop = page.text.content.rfind(". ", line.start, match.start()) if match is not None else -1
+    if stop <= line.start:
+        return [line]
+    return [page.found(line.start, stop, line.rule), page.found(stop + 1, line.end, line.rule)]
 
 
 def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:

@@ -226,9 +226,13 @@ def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
+    if words.asking["thanks"].match(line.text) and line.text.endswith((".", "!")):
+        return Kind.NOTE, line.start, ""
     if words.asking["page_ends"].match(line.text) and len(line.text.split()) <= MOST_BUTTON:
         return Kind.NOTE, line.start, ""
     if not _is_sentence(line.said) and not (line.text.endswith(".") and words.asking["asks_reader"].match(line.text)):
+        return None
+    if words.address["organisations"].match(line.text) and any(sign.isdigit() for sign in line.text):
         return None
     is_one = len(sentences(line.text, 0, len(line.text))) == 1
     if "@" in line.text or (is_one and line.said.count(",") >= 3) or words.asking["generic_copies"].search(line.text):
