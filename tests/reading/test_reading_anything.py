@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.formats import layouts
+from tests.reading.formats.forms import MAILS, WEB
 from tests.reading.members.workbooks import workbook
 from uadesk.base.errors import UADeskError
 from uadesk.reading.bulletins import read_bulletins
@@ -125,6 +126,50 @@ def shuffled_word_file(names: list[tuple[str, bool]]) -> bytes:
 @settings(max_examples=60, deadline=None)
 def test_a_word_file_of_elements_in_any_order(content: bytes) -> None:
     judge(content)
+
+
+PAGES = [make(WHOLE[place]).encode() for place, make in enumerate(WEB.values())]
+LETTERS = [make(WHOLE[place]) for place, make in enumerate(MAILS.values())]
+MARKUP = (
+    b"<", b">", b"<p", b"<table><tr>", b"<td>", b"</td>", b"<ul><li>", b"</div>", b"<!--", b"<b style='", b"\0",
+    b"\xff\xfe", b"<style>p{", b"&#0;", b"&#x10ffff;", b"&shy;", b"<br>", b"<script>",
+    b"<ol start=99999999999 type=i><li>", b"<plaintext>", b"<div style='display:none'>", b"<a href='mailto:x@'>x",
+    b"</body>", b"<frameset>", b"<svg><p>", b"<select><table>", b"\n\n",
+    b"\nContent-Type: text/html; charset=utf-16\n\n", b"Content-Transfer-Encoding: base64\n", b"=", b"\n--b\n",
+    b"Content-Type: multipart/alternative; boundary=b\n\n", b"Subject: =?utf-8?b?", b"\nFrom: x\nSubject: y\n",
+    b"\n-- \n", b"Content-Disposition: attachment; filename*=utf-8''%ff\n", b"Content-Type: message/rfc822\n\n",
+    b"\n> > ",
+)  # fmt: skip
+
+
+def cut_into(whole: bytes, places: list[int], pieces: list[bytes], length: int) -> bytes:
+    """The file with pieces put over what stands at these places."""
+    for place, piece in zip(places, pieces, strict=False):
+        start = place % (len(whole) + 1)
+        whole = whole[:start] + piece + whole[start + length :]
+    return whole
+
+
+@given(
+    st.builds(
+        cut_into,
+        st.sampled_from(PAGES + LETTERS),
+        st.lists(st.integers(0, 100_000), min_size=1, max_size=6),
+        st.lists(st.one_of(st.sampled_from(MARKUP), st.binary(max_size=8)), min_size=1, max_size=6),
+        st.integers(0, 300),
+    )
+)
+@settings(deadline=2000, max_examples=150)
+def test_damaged_pages_and_mails(content: bytes) -> None:
+    judge(content)
+
+
+@given(
+    st.lists(st.sampled_from(MARKUP), max_size=40).map(b"x".join), st.sampled_from([b"<html>", b"Received: x\nTo: y\n"])
+)
+@settings(deadline=2000)
+def test_nothing_but_markup(content: bytes, beginning: bytes) -> None:
+    judge(beginning + content)
 
 
 @given(st.text())

@@ -97,6 +97,11 @@ SENTENCES = {
     "encoding_guessed": N_("The file's letters were guessed to be {encoding}; please look at names with accents."),
     "hidden_text": N_("The file holds text that cannot be seen (“{printed}”); it was left out, please look at it."),
     "deleted_text": N_("The file keeps text that was deleted from it (“{printed}”); it was left out, please look."),
+    "note_left_out": N_("The words that came with the bulletin (“{printed}”) were left out; please look at them."),
+    "attachment_left_out": N_(
+        "The attached file “{name}” looks like a bulletin too and was left out; save and open it to read it."
+    ),
+    "attachment_not_read": N_("The attached file “{name}” could not be read; please open it and copy its text."),
     "issuer_one_line": N_("The office's address stands on one line; how it was parted is a guess."),
     "name_or_address": N_("It is not sure whether “{printed}” is a name; please look at {field}."),
     "more_offices": N_("Below the office stands another one (“{printed}”); please look at {field}."),

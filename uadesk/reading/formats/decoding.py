@@ -28,6 +28,14 @@ _SURELY_WESTERN = frozenset("ñÑéÉáÁíÍóÓúÚüÜöÖäÄçÇßâÂîÎ�
 """Signs that are Western wherever another reading is offered, since the others have the same there, or since
 Spanish names are more frequent than Polish ones."""
 _OTHERS = ["cp1252", "cp1250", "iso8859_2", "cp1254", "cp1251", "cp1253", "cp1256", "cp1255"]
+_CALLED_WESTERN = frozenset(("ascii", "iso8859-1", "cp1252"))
+_TEXT_ENCODINGS = frozenset(
+    (
+        "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso8859-15", "mac-roman", "koi8-r",
+        "koi8-u", *(f"iso8859-{part}" for part in range(2, 15)), *(f"cp{page}" for page in range(1250, 1259)), "big5",
+        "gb2312", "gbk", "gb18030", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr", "tis-620", "cp874",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,36 @@ def decode_text(content: bytes) -> Decoded | None:
     if decoded is None or len(_CONTROL.findall(decoded.text)) > 8 + len(decoded.text) // 50:
         return None
     return decoded
+
+
+def decode_as(content: bytes, charset: str) -> Decoded | None:
+    """The text in the encoding that its file names; None where it cannot be that, so that it is to be found out.
+
+    Signs that say they are Western are often UTF-8 that a program saved anew, and Windows' more often than ISO's.
+    """
+    marked = _by_mark(content)
+    if marked is not None:
+        return marked
+    try:
+        encoding = codecs.lookup(charset.strip().lower()).name
+    except (LookupError, ValueError):
+        return None
+    if encoding in _CALLED_WESTERN:
+        return _utf8_with_more_than_ascii(content) or _as_western(content)
+    if encoding not in _TEXT_ENCODINGS or (encoding.startswith("utf-16") and b"\0" not in content[:2000]):
+        return None
+    text = _as(content, encoding)
+    return Decoded(text, encoding) if text is not None else None
+
+
+def _utf8_with_more_than_ascii(content: bytes) -> Decoded | None:
+    text = _as(content, "utf-8")
+    return Decoded(text, "utf-8") if text is not None and not text.isascii() else None
+
+
+def _as_western(content: bytes) -> Decoded | None:
+    text = next((text for text in (_as(content, each) for each in _WESTERN) if text is not None), None)
+    return Decoded(text, "cp1252") if text is not None else None
 
 
 def _by_mark(content: bytes) -> Decoded | None:

@@ -25,14 +25,19 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What a Word file with a password holds: an older kind of file around it."""
 _ZIP_KINDS = ((b"xl/", "unsupported_xlsx"), (b"opendocument", "unsupported_odt"))
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|style|link|base"
+    r"|div|p|table|h[1-6]|span|center|font|article|main|section|ul|ol|blockquote|pre)(?=[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL_HEADER = re.compile(r"^(?:From .*\r?\n)?(?:[A-Za-z-]{2,40}:.*\r?\n(?:[ \t].*\r?\n)*){3,}")
-_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
-_ARCHIVED = re.compile(
-    r"^(?:Snapshot-Content-Location:|From:\s*<Saved by|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
+_MAIL_HEADER = re.compile(r"(?:From .*\r?\n)?(?:[!-9;-~]{1,100}:.*\r?\n(?:[ \t].*\r?\n)*){2,}")
+_MAIL_SIGN = re.compile(
+    r"^(?:MIME-Version|Received|Message-ID|Content-Type|Return-Path|Delivered-To|X-Mailer|DKIM-Signature):"
+    r"|^Date: *(?:\w{3}, *)?\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)? *[+-]\d{4}",
+    re.IGNORECASE | re.MULTILINE,
 )
+_ARCHIVED = re.compile(r"^(?:Snapshot-Content-Location:|From:\s*\"?<?Saved by)", re.IGNORECASE | re.MULTILINE)
+_RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(r"^(?:To|Received|Message-ID|Return-Path):", re.IGNORECASE | re.MULTILINE)
 LOOKED_AT = 20_000
 """Bytes of a file's beginning that show its format."""
 
@@ -51,9 +56,16 @@ def format_of(name: str, content: bytes) -> Format:
     head = decode_text(content[:LOOKED_AT])
     if head is None:
         return Format.PLAIN  # what is no text at all is refused there, with its reason
-    if _HTML.match(head.text.lstrip("\ufeff")):
+    text = head.text.lstrip("\ufeff\r\n")
+    if _HTML.match(text):
         return Format.WEB_PAGE
-    header = _MAIL_HEADER.match(head.text)
+    header = _MAIL_HEADER.match(text)
     if header and _MAIL_SIGN.search(header[0]):
-        return Format.ARCHIVED_PAGE if _ARCHIVED.search(header[0]) else Format.MAIL
+        return _mail_format(header[0])
     return Format.PLAIN
+
+
+def _mail_format(header: str) -> Format:
+    """A mail, or a page saved in the form of one, which nobody sent."""
+    is_page = _ARCHIVED.search(header) or (_RELATED.search(header) and not _SENT.search(header))
+    return Format.ARCHIVED_PAGE if is_page else Format.MAIL

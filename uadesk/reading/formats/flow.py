@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from uadesk.domain.texts import Box, Origin, Span, Text
@@ -80,6 +80,23 @@ def text_of(paragraphs: Iterable[Paragraph], source: str) -> Text:
         for each, (start, end) in zip(text.origins, origins, strict=True)
     )
     return Text(joined, bold, source, hidden, italic, headings, placed)
+
+
+def joined(texts: Sequence[Text], source: str) -> Text:
+    """Several texts as one, a gap between each two."""
+    whole = _Text()
+    hidden: list[int] = []
+    for each in texts:
+        if not each.content.strip():
+            continue
+        whole.add("\n" if whole.length else "")
+        start = whole.add(each.content if each.content.endswith("\n") else f"{each.content}\n")[0]
+        for spans, more in ((whole.bold, each.bold), (whole.italic, each.italic), (whole.headings, each.headings)):
+            spans.extend((first + start, last + start) for first, last in more)
+        hidden.extend(place + start for place in each.hidden)
+        whole.origins.extend(replace(one, start=one.start + start, end=one.end + start) for one in each.origins)
+    bold, italic, headings = map(tuple, (whole.bold, whole.italic, whole.headings))
+    return Text("".join(whole.content), bold, source, tuple(hidden), italic, headings, tuple(whole.origins))
 
 
 def _add(text: _Text, paragraph: Paragraph) -> None:

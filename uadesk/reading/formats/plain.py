@@ -43,6 +43,17 @@ def clean(raw: str) -> Text:
     """The text of a plain or markdown file; bold of markdown is kept as spans."""
     plain = _plain(raw)
     source = "md" if _IS_MARKDOWN.search(plain) else "txt"
+    content, bold = _inlined(plain)
+    joined, (spans_left,), hidden = without_marks(content, (bold,))
+    return Text(joined, spans_left, source, hidden)
+
+
+def inlined(raw: str) -> tuple[str, list[Span]]:
+    """The text with hidden characters still marked, and what was bold; for texts that become part of another."""
+    return _inlined(_plain(raw))
+
+
+def _inlined(plain: str) -> tuple[str, list[Span]]:
     content: list[str] = []
     bold: list[Span] = []
     length = 0
@@ -51,8 +62,7 @@ def clean(raw: str) -> Text:
         bold.extend((start + length, end + length) for start, end in spans)
         content.append(text)
         length += len(text)
-    joined, (spans_left,), hidden = without_marks("".join(content), (bold,))
-    return Text(joined, spans_left, source, hidden)
+    return "".join(content), bold
 
 
 def _plain(raw: str) -> str:

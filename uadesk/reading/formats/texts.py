@@ -22,7 +22,13 @@ class ReadText:
 Reader = Callable[[str, bytes], ReadText]
 """Takes a file's name and bytes. Raises NotABulletinError for what it cannot read."""
 
-_MODULES: Mapping[Format, str] = {Format.WORD: "word_files", Format.PDF: "pdfs"}
+_MODULES: Mapping[Format, str] = {
+    Format.WORD: "word_files",
+    Format.PDF: "pdfs",
+    Format.WEB_PAGE: "web_pages",
+    Format.MAIL: "mails",
+    Format.ARCHIVED_PAGE: "archived_pages",
+}
 """Where each format's `read` stands; a module is imported with the first file of its format."""
 
 
