@@ -128,7 +128,7 @@ def test_a_part_that_is_not_what_it_says() -> None:
     "head",
     [
         FORWARD,
-        "-----Original Message-----\nFrom: Office [mailto:o@example.org]\nSent: June 2, 2025\nTo: Jane\nSubject: UA\n\n",
+        "-----Original Message-----\nFrom: Office [o@example.org]\nSent: June 2, 2025\nTo: Jane\nSubject: UA\n\n",
         "Begin forwarded message:\n\nFrom: Office <office@example.org>\nSubject: New\nDate: 2 June 2025\nTo: Jane\n\n",
         "________________________________\nFrom: Office\nSent: Monday\nTo: Jane;\n Ann\nSubject: New action\n\n",
         "-------- Message transféré --------\nSujet : Nouvelle\nDate : 2 juin 2025\nDe : Bureau\nPour : Jane\n\n",
@@ -153,6 +153,48 @@ def test_a_mail_passed_on_twice() -> None:
 def test_quote_marks_go_and_outlook_s_headers_too() -> None:
     assert read(mail(quoted(BULLETIN))).text.content == BULLETIN
     assert read(mail(in_outlook(BULLETIN), "text/html")).text.content == BULLETIN
+
+
+BODY = with_breaks(BULLETIN).split("<body>")[1].split("</body>")[0]
+LINK = '&lt;<a href="mailto:o@example.org">o@example.org</a>&gt;'
+
+
+PASSED_ON = {
+    "gmail": f"""
+        <div>Hi all, here it is<div><br></div><div>Ann</div><br><br><div class=gmail_quote><div dir=ltr>----------
+        Forwarded message ---------<br>From: <strong>Office</strong> <span>{LINK}</span><br>Date: Mon, Jun 2, 2025 at
+        10:00 AM<br>Subject: New<br>To:  {LINK}<br></div><br><br>{BODY}</div></div>""",
+    "apple": f"""
+        Ann<br><div><br><blockquote type=cite><div>Begin forwarded message:</div><br><div style='margin:0'><b>From:
+        </b>Office {LINK}<br></div><div style='margin:0'><b>Subject: </b><b>New</b><br></div><div><b>Date: </b>2 June
+        2025<br></div><div><b>To: </b>Jane<br></div><br><div>{BODY}</div></blockquote></div>""",
+    "thunderbird": f"""
+        <div><br><br>-------- Forwarded Message --------<table><tbody><tr><th>Subject: </th><td>New</td></tr><tr><th>
+        Date: </th><td>Mon, 2 Jun 2025</td></tr><tr><th>From: </th><td>Office {LINK}</td></tr></tbody></table><br><br>
+        {BODY}</div>""",
+    "outlook on the web": f"""
+        <div>Ann<br></div><hr><div id=divRplyFwdMsg><font face=Calibri><b>From:</b> Office {LINK}<br><b>Sent:</b>
+        Monday<br><b>To:</b> Jane<br><b>Subject:</b> New</font><div>&nbsp;</div></div><div>{BODY}</div>""",
+    "answered": f"""
+        <div>ok<br><div class=gmail_quote><div>On Mon, Jun 2, 2025 at 10:00 AM Office {LINK} wrote:<br></div>
+        <blockquote style='margin:0px 0px 0px 0.8ex'>{BODY}</blockquote></div></div>""",
+    "newsletter": f"""
+        <table><tr><td style='display:none'>Preview of it</td></tr><tr><td><a href=x>View this email in your browser
+        </a></td></tr><tr><td>{BODY}</td></tr><tr><td><p>You are receiving this because you asked.<br>1 Long Street,
+        Town</p><p><a href=x>unsubscribe from this list</a> | <a href=x>update subscription preferences</a></p></td>
+        </tr></table>""",
+}
+
+
+@pytest.mark.parametrize("program", PASSED_ON)
+def test_web_mails_as_programs_pass_them_on(program: str) -> None:
+    found = read(mail(f"<html><body>{PASSED_ON[program]}</body></html>", "text/html"))
+    assert (found.text.content, found.doubts) == (BULLETIN, ())
+
+
+def test_a_demand_with_words_of_a_footer_stays() -> None:
+    text = BULLETIN.replace("Tell their", "Allow their names to be removed from the list of terrorists and tell their")
+    assert read(mail(text)).text.content == text
 
 
 def test_the_headers_of_the_bulletin_stay() -> None:

@@ -59,6 +59,7 @@ def shown(body: str) -> str:
         ),
         ("<p>One <a href=/x>link<span class='screen-reader-text'>opens in a new tab</span></a></p>", "One link\n"),
         ("<dl><dt>Fax:</dt><dd>12</dd></dl>", "Fax:\n12\n"),
+        ("<h2><button aria-expanded=false>MORE</button></h2><p>Text</p><button>Send</button>", "MORE\n\nText\n"),
         ("One<hr>Two", "One\n\nTwo\n"),
     ],
 )
@@ -242,6 +243,11 @@ def test_what_may_be_the_bulletin_s_own_stays(part: str) -> None:
     assert all(word in text for word in words)
 
 
+def test_what_waits_outside_the_text_to_be_opened_is_no_doubt() -> None:
+    found = read(page(f"<div style='display: none'><p>Join us today, all of you</p></div><main>{STORY}</main>"))
+    assert found.doubts == ()
+
+
 def test_bare_pages_lose_nothing() -> None:
     links = "".join(f"<li><a href='/{place}'>Point {place}</a></li>" for place in range(6))
     assert shown(f"<p>Share</p><ul>{links}</ul>").count("Point") == 6
@@ -287,6 +293,10 @@ def test_the_encoding_is_taken_from_the_page_and_from_its_bytes(content: bytes, 
 def test_fragments_are_web_pages_too(fragment: str) -> None:
     assert read(fragment).text.source == "html"
     assert read(fragment).text.content == "UA\n"
+
+
+def test_markdown_that_begins_with_an_element_is_markdown() -> None:
+    assert read_text("ua.md", b"<p align=center>UA</p>\n\n# Title\n").text.source == "md"
 
 
 @pytest.mark.parametrize(

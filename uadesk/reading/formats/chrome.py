@@ -30,6 +30,8 @@ _WORDS = re.compile(r"[a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 0.4
 """The share of a page's text that a part of its frame may have."""
+_SHUT = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+"""What waits outside a page's own text to be opened: menus and pleas, and nothing to be said of."""
 _DEEPEST = 60
 _DENSE = 0.6
 """The share of links in a text from which on it is a menu."""
@@ -105,6 +107,8 @@ def _is_frame(node: LexborNode, page: _Page, *, is_inside: bool) -> bool:
             return tag != "span" or not is_inside
     if tag == "figcaption":
         return not is_of_a_bulletin(node.text())
+    if not is_inside and _SHUT.search(attributes.get("style") or ""):
+        return not _holds_text(node, page)
     kind = _looks_like_frame(tag, attributes)
     if kind is None and not _is_menu(node, tag, page, is_inside=is_inside) and not _is_list_of_others(node, tag):
         return False

@@ -29,6 +29,9 @@ _HTML = re.compile(
     r"|div|p|table|h[1-6]|span|center|font|article|main|section|ul|ol|blockquote|pre)(?=[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_MARKDOWN = (".md", ".markdown")
+"""Markdown may begin with an element too."""
 _MAIL_HEADER = re.compile(r"(?:From .*\r?\n)?(?:[!-9;-~]{1,100}:.*\r?\n(?:[ \t].*\r?\n)*){2,}")
 _MAIL_SIGN = re.compile(
     r"^(?:MIME-Version|Received|Message-ID|Content-Type|Return-Path|Delivered-To|X-Mailer|DKIM-Signature):"
@@ -57,7 +60,7 @@ def format_of(name: str, content: bytes) -> Format:
     if head is None:
         return Format.PLAIN  # what is no text at all is refused there, with its reason
     text = head.text.lstrip("\ufeff\r\n")
-    if _HTML.match(text):
+    if _HTML.match(text) and not (name.lower().endswith(_MARKDOWN) and not _WHOLE_PAGE.search(text[:2000])):
         return Format.WEB_PAGE
     header = _MAIL_HEADER.match(text)
     if header and _MAIL_SIGN.search(header[0]):

@@ -14,21 +14,41 @@ from uadesk.reading.formats.styles import Attributes, Look, Sheet, Style, gap, h
 _LEFT_OUT = frozenset(
     (
         "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "video", "audio",
-        "canvas", "map", "select", "textarea", "input", "button", "datalist", "title", "link", "meta", "progress",
+        "canvas", "map", "select", "textarea", "input", "datalist", "title", "link", "meta", "progress",
         "noframes", "applet", "img", "picture",
     )
 )  # fmt: skip
+_OPENS = frozenset(("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"))
+"""A button with one of these is the heading of a part that it opens."""
 _STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
     (
         "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
         "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote", "pre", "listing", "xmp", "address", "hr",
         "article", "section", "main", "header", "footer", "nav", "aside", "figure", "figcaption", "details", "summary",
-        "form", "fieldset", "legend", "center", "menu", "dir",
+        "form", "button", "fieldset", "legend", "center", "menu", "dir",
     )
 )  # fmt: skip
 _WITH_GAPS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "listing", "xmp", "hr", "figure")
+    (
+        "p",
+        "button",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "pre",
+        "listing",
+        "xmp",
+        "hr",
+        "figure",
+    )
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _FOR_EARS = frozenset(
@@ -195,10 +215,12 @@ class Walker:
         tag = node.tag or ""
         if tag in _LEFT_OUT:
             return
+        attributes = node.attributes
+        if tag == "button" and not _OPENS.intersection(attributes):
+            return
         if tag == "br":
             self.builder.break_line(look)
             return
-        attributes = node.attributes
         style = self.sheet.style_of(tag, attributes)
         if self._is_left_out(node, tag, attributes, style):
             return

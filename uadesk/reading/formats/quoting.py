@@ -40,20 +40,23 @@ _SIGNATURE = re.compile(
 )
 _LONGEST_SIGNATURE = 12
 _FOOTER = re.compile(
-    r"unsubscribe|opt[ -]out of|manage (?:your )?(?:email )?preferences|update (?:your )?(?:email )?preferences"
-    r"|you(?: are|['’]re)? receiv(?:ed|ing) this (?:e-?mail|message|newsletter)|this (?:e-?mail|message) was sent to"
-    r"|view (?:this )?(?:e-?mail |message |it )?(?:in|on) (?:your |a )?(?:web )?browser|trouble (?:viewing"
-    r"|reading) this e-?mail"
-    r"|se d[ée]sabonner|vous d[ée]sinscrire|d[ée]sinscription|vous recevez (?:ce|cet) (?:message|e-?mail|courriel)"
-    r"|(?:voir|afficher|lire) (?:ce|cet) (?:message|e-?mail|courriel) dans|darse de baja|cancelar (?:la |tu "
-    r"|su )?suscripci[óo]n"
-    r"|(?:recibe|recibes|ha recibido) este (?:mensaje|correo)|ver (?:este )?(?:correo|mensaje|email) en (?:el|su"
-    r"|tu) navegador"
-    r"|newsletter ab(?:bestellen|melden)|abbestellen|im browser (?:ansehen|anzeigen)|web version|webansicht"
-    r"|to (?:stop receiving|be removed from|view this discussion)|to post to this group|mailing list\s*$"
-    r"|https?://\S*/mailman/\S+",
+    r"unsubscribe|manage (?:your )?(?:email )?preferences|update (?:your )?(?:email |subscription )?preferences"
+    r"|you(?: are|['’]re)? (?:receiv(?:ed|ing)|getting) this|this (?:e-?mail|message) was sent to"
+    r"|view (?:this )?(?:e-?mail |message |it )?(?:in|on) (?:your |a )?(?:web )?browser"
+    r"|trouble (?:viewing|reading) this e-?mail|(?:vous|se) d[ée](?:sabonner|sinscrire)|lien de d[ée]sinscription"
+    r"|vous recevez (?:ce|cet) (?:message|e-?mail|courriel)|(?:voir|afficher|lire) (?:ce|cet) (?:message|e-?mail"
+    r"|courriel) dans"
+    r"|darse de baja|cancelar (?:la |tu |su )?suscripci[óo]n|(?:recibes?|ha recibido) este (?:mensaje|correo)"
+    r"|ver (?:este )?(?:correo|mensaje|email) en (?:el|su|tu) navegador|(?:newsletter|liste) (?:abbestellen|abmelden)"
+    r"|im browser (?:ansehen|anzeigen|[öo]ffnen)|^\W*(?:web version|webansicht|version web)\W*$|all rights reserved"
+    r"|to stop receiving (?:these |such )?(?:e-?mails|messages|updates)|to be removed from (?:this"
+    r"|our) (?:mailing )?list"
+    r"|to (?:view this discussion|post to this group)|our mailing address is|mailing list\s*$"
+    r"|https?://\S{1,200}/mailman/\S+",
     re.IGNORECASE,
 )
+_LONGEST_TAIL = 600
+"""Signs between the first and the last line of a footer, such as the sender's address."""
 _LONGEST_FOOTER = 300
 _RULE = re.compile(r"[-_=]{3,}\s*")
 
@@ -167,8 +170,13 @@ def _without_footer(lines: list[Paragraph]) -> list[Paragraph]:
         if _SIGNATURE.fullmatch(said(lines[place]).strip()) and not is_of_a_bulletin(_text(lines[place:])):
             lines = lines[:place]
             break
-    kept = [line for line in lines if not _is_footer(said(line))]
-    while kept and len(kept) < len(lines) and _RULE.fullmatch(said(kept[-1]).strip()):
+    footers = [place for place, line in enumerate(lines) if _is_footer(said(line))]
+    kept = [line for place, line in enumerate(lines) if place not in footers]
+    tail = next((place for place in footers if place >= len(lines) - _LONGEST_SIGNATURE), len(lines))
+    between = _text(lines[tail:])
+    if footers and tail < footers[-1] and len(between) <= _LONGEST_TAIL and not is_of_a_bulletin(between):
+        kept = kept[: tail - sum(place < tail for place in footers)]
+    while kept and footers and _RULE.fullmatch(said(kept[-1]).strip()):
         kept.pop()
     return kept
 
