@@ -20,7 +20,7 @@ _FRAME = {"header": "banner", "footer": "contentinfo", "aside": "complementary"}
 _SITE_WORDS = """
     menu submenu nav navbar navigation breadcrumb breadcrumbs cookie cookies consent gdpr share sharing shares social
     socials sharedaddy addtoany addthis newsletter subscribe signup donate donation donations comment comments respond
-    disqus related relatedposts recommended recommendations sidebar search searchform searchbar skip skiplink login
+    disqus related relatedposts sidebar search searchform searchbar skip skiplink login
     popup modal lightbox offcanvas advert adverts ads promo pagination pager toolbar megamenu hamburger fundraising
 """
 _NAMES = frozenset(_SITE_WORDS.split())
@@ -101,10 +101,8 @@ def _is_frame(node: LexborNode, page: _Page, *, is_inside: bool) -> bool:
     tag, attributes = node.tag or "", node.attributes
     if tag in ("main", "article", "body") or node == page.main:
         return False
-    if tag in ("a", "button", "p", "span", "div", "li"):
-        text = node.text(strip=True) if tag != "div" or _is_small(node) else ""
-        if text and len(text) < 60 and _ALONE.fullmatch(" ".join(text.split())):
-            return tag != "span" or not is_inside
+    if _is_invitation(node, tag, attributes):
+        return True
     if tag == "figcaption":
         return not is_of_a_bulletin(node.text())
     if not is_inside and _SHUT.search(attributes.get("style") or ""):
@@ -115,6 +113,27 @@ def _is_frame(node: LexborNode, page: _Page, *, is_inside: bool) -> bool:
     if kind == "maybe" and (is_inside and page.main is not None) and not _is_dense(node):
         return False
     return not _holds_text(node, page)
+
+
+def _is_invitation(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    """A link or button that says nothing but "Share" or the like, or a box with nothing else in it."""
+    if tag in ("a", "button"):
+        said = " ".join(node.text().split())
+        is_address = "@" in (attributes.get("href") or "").partition("?")[0]
+        return not is_address and len(said) < 60 and _ALONE.fullmatch(said) is not None
+    if tag not in ("p", "span", "div", "li"):
+        return False
+    inner = list(node.iter())
+    return (
+        len(inner) == 1
+        and _is_whole(node, inner[0])
+        and _is_invitation(inner[0], inner[0].tag or "", inner[0].attributes)
+    )
+
+
+def _is_whole(node: LexborNode, inner: LexborNode) -> bool:
+    """Whether a box has no words but those of one element in it."""
+    return node.text(strip=True) == inner.text(strip=True)
 
 
 def _looks_like_frame(tag: str, attributes: Attributes) -> str | None:
@@ -162,10 +181,6 @@ def _is_list_of_others(node: LexborNode, tag: str) -> bool:
     first = next(iter(node.iter()), None)
     heading = first if first is not None and (first.tag or "") in ("h2", "h3", "h4", "h5", "p", "strong") else None
     return heading is not None and _HEADINGS.fullmatch(" ".join(heading.text().split()).rstrip(":")) is not None
-
-
-def _is_small(node: LexborNode) -> bool:
-    return sum(1 for _ in node.iter()) <= 2
 
 
 def _is_dense(node: LexborNode) -> bool:

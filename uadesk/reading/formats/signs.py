@@ -24,6 +24,11 @@ _WRITE = re.compile(
     r"|escrib[ae]n?|copias? a|contact information|model letter|take action)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"\b(?:(?:please )?(?:write|send (?:your )?(?:letters|appeals)) to\s*:|appeals to|copies to|appell an|kopien? an"
+    r"|appels? [àa]\s*:|copies? [àa]\s*:|llamamientos a|copias? a\s*:)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"\b(?:urgent action|action urgente|acci[oó]n urgente|eilaktion|urgent appeal)\b", re.IGNORECASE)
 _SIGNS = (_NUMBER, _INDEX, _UNTIL, _SALUTATION, _WRITE, _CALLED)
 _FEWEST = 2
@@ -53,12 +58,13 @@ def signs_in(text: str) -> int:
 
 
 def is_of_a_bulletin(text: str) -> bool:
-    """Whether a stretch holds what a bulletin may not lose: its number, index, last day or salutation.
+    """Whether a stretch holds what a bulletin may not lose: its number, index, last day, salutation or
+    the heading of its addresses.
 
     >>> [is_of_a_bulletin(said) for said in ("This action ended on 3 May", "UA 34/25", "Donate before you go")]
     [True, True, False]
     """
-    return any(sign.search(text) for sign in (_NUMBER, _INDEX, _UNTIL, _SALUTATION))
+    return any(sign.search(text) for sign in (_NUMBER, _INDEX, _UNTIL, _SALUTATION, _ADDRESSED))
 
 
 def reads_as_bulletin(text: str) -> bool:
