@@ -244,7 +244,8 @@ class _Reader:
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)
         said = self.page.text.content[start:end]
-        start, end = start + 4 * said.startswith("the "), start + len(said.rstrip(" :"))
+        is_first = not self.blocks or self.starts_new or not self.blocks[-1].lines
+        start, end = start + 4 * (is_first and said.startswith("the ")), start + len(said.rstrip(" :"))
         found = self.page.found(label.end() if label is not None else start, end, "address line")
         is_page_head = self.words.exact["banner"].fullmatch(found.value) is not None
         if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
