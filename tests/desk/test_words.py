@@ -97,8 +97,11 @@ def test_every_doubt_of_the_reading_rules_has_a_sentence() -> None:
 
     from uadesk.desk.words.checks import SENTENCES
 
-    source = "\n".join(path.read_text("utf-8") for path in Path(uadesk.__path__[0], "reading").glob("*.py"))
+    source = "\n".join(path.read_text("utf-8") for path in Path(uadesk.__path__[0], "reading").rglob("*.py"))
     codes = set(re.findall(r"\.(?:missing|uncertain|conflict)\(\s*[^,]+,\s*\"(\w+)\"", source))
+    of_files = set(re.findall(r"(?:Check\(\"text\", [\w.]+, |_doubt\()\"(\w+)\"", source))
+    assert {"encoding_guessed", "hidden_text", "note_left_out"} <= of_files
+    codes |= of_files
     assert len(codes) > 20
     assert codes - set(SENTENCES) == set()
 

@@ -8,10 +8,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from uadesk.domain.texts import Check, Level
 from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.formats.building import Builder
 from uadesk.reading.formats.chrome import leave_out_chrome
 from uadesk.reading.formats.decoding import LONGEST, MOST_LINES, Decoded, decode_as, decode_text
 from uadesk.reading.formats.flow import Paragraph, text_of
-from uadesk.reading.formats.markup import Builder, Walker
+from uadesk.reading.formats.markup import Walker
 from uadesk.reading.formats.styles import UNKNOWN, Look, Sheet
 from uadesk.reading.formats.texts import ReadText
 
