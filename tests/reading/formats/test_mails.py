@@ -122,6 +122,7 @@ def test_the_order_of_the_forms_does_not_matter() -> None:
 def test_a_part_that_is_not_what_it_says() -> None:
     assert read(mail(with_breaks(BULLETIN), "text/plain")).text.content == BULLETIN
     assert read(mail(BULLETIN, "text/html")).text.content == BULLETIN
+    assert read(mail(f"<pre>{BULLETIN}</pre>", "text/html")).text.content == BULLETIN
 
 
 @pytest.mark.parametrize(

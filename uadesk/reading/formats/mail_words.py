@@ -15,6 +15,7 @@ from uadesk.reading.formats.web_pages import decode_page, encoding_doubts, parag
 _ELEMENT = re.compile(
     r"<(?:!doctype|html|body|head|div|p|br|table|span|font|meta|center|a)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_ANY_ELEMENT = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LINK = re.compile(r"https?://\S+|\[image:[^\]]{0,200}\]|\S+@\S+", re.IGNORECASE)
 _COVERED = 0.6
@@ -56,7 +57,7 @@ def words_of(name: str, part: Part) -> tuple[list[Paragraph], tuple[Check, ...]]
 
 def _is_web(part: Part, text: str) -> bool:
     if part.kind in ("text/html", "application/xhtml+xml"):
-        return _ELEMENT.search(text) is not None
+        return _ANY_ELEMENT.search(text) is not None
     first = _ELEMENT.search(text[:2000])
     return first is not None and not text[: first.start()].strip()
 
