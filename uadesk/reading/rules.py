@@ -177,7 +177,7 @@ def _blocks(reading: Frame, section: Section) -> list[Block]:
             reading.findings.uncertain("copies", "generic_copies", printed=line.value)
         if block.lines or not nobody:
             kept.append(block)
-    if section.kind is Kind.COPY and not kept and generic.search(section.label):
+    if section.kind is Kind.COPY and generic.search(section.label):
         reading.findings.uncertain("copies", "generic_copies", printed=section.label)
     elif section.kind is Kind.COPY and not kept and not blocks:
         reading.findings.missing("copies", "nobody_below_heading", printed=section.label)

@@ -19,7 +19,14 @@ from uadesk.reading.formats.texts import ReadText, read_text
 
 MOST_FILES = 10
 """Files of one mail that are read."""
-_DOCUMENTS = ("unsupported_doc", "unsupported_rtf", "unsupported_odt", "unsupported_pdf", "unsupported_docx", "scanned")
+_DOCUMENTS = (
+    "unsupported_doc",
+    "unsupported_rtf",
+    "unsupported_odt",
+    "unsupported_pdf",
+    "unsupported_docx",
+    "scanned_pdf",
+)
 _PREFIX = re.compile(
     r"(?:\s*(?:(?:fwd?|re|tr|wg|rv|aw|enc|i|r[ée]f|antw)\s*(?:\[\d+\])?\s*:|\[[^\[\]]{1,40}\]))+", re.IGNORECASE
 )
