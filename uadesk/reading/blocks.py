@@ -8,8 +8,10 @@ from functools import cache
 from uadesk.domain.texts import Found, Span
 from uadesk.reading.contacts import Contacts, Segment, is_email, segments, take_bare, take_segment
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.offices import is_name, is_person, looks_like_beginning, looks_postal
+from uadesk.reading.name_lines import split_name_line
+from uadesk.reading.offices import is_name, is_office, is_person, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
+from uadesk.reading.references import is_banner
 from uadesk.reading.side_by_side import columns_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
@@ -68,6 +70,8 @@ class Block:
     blank_salutation: str = ""
     """A salutation that the reader of the bulletin is to fill in, as printed."""
     from_one_line: bool = False
+    is_mixed: bool = False
+    """Whether more than one addressee may stand in it: two salutations on one line, lines too long for an envelope."""
     is_copy: bool = False
     """Whether a heading for copies stood in this block's own column."""
 
@@ -158,9 +162,17 @@ class _Reader:
                 return start + gap.end()
         for gap in re.finditer(r"(?<=\w)\s+(?=\S)", text):
             is_greeting = self.words.address["greets"].match(text, gap.end()) is not None
-            if is_greeting and is_person(text[: gap.start()], self.words) and not text.endswith(","):
+            if is_greeting and self._is_somebody(start, gap.start()) and not text.endswith(","):
                 return start + gap.end()
         return None
+
+    def _is_somebody(self, start: int, length: int) -> bool:
+        """Whether a person or an office stands there, with or without the other."""
+        text = self.page.text.content[start : start + length]
+        found = self.page.found(start, start + length)
+        if is_person(text, self.words) or is_office(text, self.words):
+            return True
+        return split_name_line(self.page, found, self.words) is not None
 
     def _take_labelled(self, start: int, labelled: list[Segment]) -> None:
         before = self.page.found(start, labelled[0].start)
@@ -220,6 +232,9 @@ class _Reader:
             self.starts_new = True
             self.take_stretch(rest, end)
             return
+        again = _salutation_label(self.words).search(self.page.text.content, start, end)
+        if again is not None and ":" in again[0]:
+            self.block.is_mixed = True
         found = self.page.found(start, end, "salutation")
         if self.blocks and self.blocks[-1].salutation is not None:
             self.starts_new = True
@@ -247,7 +262,7 @@ class _Reader:
         is_first = not self.blocks or self.starts_new or not self.blocks[-1].lines
         start, end = start + 4 * (is_first and said.startswith("the ")), start + len(said.rstrip(" :"))
         found = self.page.found(label.end() if label is not None else start, end, "address line")
-        is_page_head = self.words.exact["banner"].fullmatch(found.value) is not None
+        is_page_head = is_banner(found.value, self.words)
         if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
             return
         if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
@@ -332,7 +347,7 @@ def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence
             if not skips_blank:
                 kept.append(line)
             continue
-        is_head = words.exact["banner"].fullmatch(line.text) or _PAGE_NUMBER.fullmatch(line.text)
+        is_head = is_banner(line.text, words) or _PAGE_NUMBER.fullmatch(line.text)
         if is_head and kept:
             while kept and kept[-1].is_blank:
                 kept.pop()

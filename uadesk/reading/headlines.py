@@ -8,7 +8,7 @@ from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
 from uadesk.reading.header_fields import Header
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.references import OTHERS_NUMBER
+from uadesk.reading.references import OTHERS_NUMBER, is_banner
 from uadesk.reading.sections import is_stop
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
@@ -74,7 +74,7 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
         is_others = OTHERS_NUMBER.search(line.text) is not None
-        if is_others or words.exact["banner"].fullmatch(line.said) or _is_of_header(line, header):
+        if is_others or is_banner(line.said, words) or _is_of_header(line, header):
             place = following + 1
             continue
         said = line.text.rstrip(ARROWS)
@@ -92,7 +92,7 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
             place = page.paragraph(following)[1]
             continue
         if title is None and above is None and _is_headline(page, following, words, header):
-            last = _headline_end(page, following, words, countries)
+            last = _headline_end(page, following, header, words, countries)
             title = _without_stage(page, words, line.start, page.lines[last - 1].end)
             place = last
             continue
@@ -120,7 +120,7 @@ def _country_above(
     """A country alone on a line above the number: `IRAN`, `USA (Texas)`."""
     for line in reversed(page.lines[max(0, header.first - LABELS) : header.first]):
         code, partly = country_of(line.text.rstrip(ARROWS), countries)
-        if code is not None and not words.exact["banner"].fullmatch(line.said):
+        if code is not None and not is_banner(line.said, words):
             bracket = line.text.find("(")
             stop = line.start + (bracket if bracket > 0 else len(line.text.rstrip(ARROWS)))
             return page.found(line.start, stop, "country above"), code, partly
@@ -179,13 +179,13 @@ def _may_be_title(line: Line, words: BulletinWords) -> bool:
         return False
     if said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
         return stage_prefix(words).match(said) is not None
-    return words.asking["chrome"].match(said) is None and words.exact["banner"].fullmatch(said) is None
+    return words.asking["chrome"].match(said) is None and not is_banner(said, words)
 
 
 def _below_banner(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Found | None:
     """The headline between the banner and a number that stands below it: `Urgent Action`, `Poet Jailed`, `UA 74/16`."""
     above = [each for each in range(max(0, header.first - LABELS), header.first) if not page.lines[each].is_blank]
-    banner = next((each for each in above if words.exact["banner"].fullmatch(page.lines[each].said)), None)
+    banner = next((each for each in above if is_banner(page.lines[each].said, words)), None)
     for place in above if banner is not None else ():
         if place > (banner or 0) and _is_title_in_head(page.lines[place], header, words, countries):
             return _without_stage(page, words, page.lines[place].start, page.lines[place].end)
@@ -198,7 +198,7 @@ def _is_title_in_head(line: Line, header: Header, words: BulletinWords, countrie
     is_other = line.is_point or _is_of_header(line, header) or country_of(said.rstrip(ARROWS), countries)[0] is not None
     if is_other or len(said) > LONGEST or said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
         return False
-    return words.asking["chrome"].match(said) is None and words.exact["banner"].fullmatch(said) is None
+    return words.asking["chrome"].match(said) is None and not is_banner(said, words)
 
 
 def _end_of_labelled(page: Page, line: Line) -> int:
@@ -239,7 +239,7 @@ def _headline_above(page: Page, header: Header, words: BulletinWords, countries:
     line = page.lines[place]
     return (
         None
-        if len(line.text) > LONGEST or words.exact["banner"].fullmatch(line.text)
+        if len(line.text) > LONGEST or is_banner(line.text, words)
         else _without_stage(page, words, line.start, line.end)
     )
 
@@ -274,7 +274,7 @@ def _is_headline(page: Page, place: int, words: BulletinWords, header: Header) -
         return False
     if line.is_bold or line.is_capitals:
         return True
-    if is_first and _in_title_case(page, place):
+    if is_first and _in_title_case(page, place, header):
         return True
     following = page.next_filled(place + 1)
     if following is not None and header.issued is not None and _is_date(page.lines[following], header.issued):
@@ -287,10 +287,12 @@ def _is_headline(page: Page, place: int, words: BulletinWords, header: Header) -
     return len(line.text.split()) <= 18 and story > len(line.text) and is_apart
 
 
-def _in_title_case(page: Page, place: int) -> bool:
+def _in_title_case(page: Page, place: int, header: Header) -> bool:
     """Whether a paragraph of two or three short lines is a headline With Capitals Like This, with no full stop."""
     first, last = page.paragraph(place)
     lines = page.lines[first:last]
+    if any(_is_of_header(line, header) for line in lines):
+        return False
     if (
         first != place
         or not 2 <= len(lines) <= 3
@@ -314,13 +316,15 @@ def _parted(page: Page, place: int) -> bool:
     return place + 1 < len(page.lines) and page.lines[place + 1].is_blank
 
 
-def _headline_end(page: Page, place: int, words: BulletinWords, countries: Countries) -> int:
+def _headline_end(page: Page, place: int, header: Header, words: BulletinWords, countries: Countries) -> int:
     """One past the last line of a headline that goes over several: the next ones look alike."""
     first = page.lines[place]
-    if not first.is_bold and not first.is_capitals and _in_title_case(page, place):
+    if not first.is_bold and not first.is_capitals and _in_title_case(page, place, header):
         return page.paragraph(place)[1]
     last = place + 1
     while last < len(page.lines) and last - place < 6 and _goes_on(page, first, last):
+        if _is_of_header(page.lines[last], header):
+            break
         if countries.is_known_name(page.lines[last].text) or is_stop(page.lines[last], words):
             break
         last += 1

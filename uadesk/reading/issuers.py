@@ -8,6 +8,7 @@ from uadesk.domain.texts import Found, Span
 from uadesk.reading.contacts import EMAIL, Contacts, Segment, segments, take_bare, take_segment
 from uadesk.reading.findings import Findings
 from uadesk.reading.lines import LONGEST_LABEL, Page
+from uadesk.reading.references import is_banner
 from uadesk.reference.bulletin_words import BulletinWords
 
 MOST_LINES = 8
@@ -20,7 +21,7 @@ _STREET_NUMBER = re.compile(
 
 def read_issuer(page: Page, last: int, findings: Findings, words: BulletinWords) -> Issuer | None:
     """The issuer in the lines before line `last`; None where nothing there looks like an office."""
-    lines = [line for line in page.lines[:last] if not line.is_blank and not words.exact["banner"].fullmatch(line.text)]
+    lines = [line for line in page.lines[:last] if not line.is_blank and not is_banner(line.text, words)]
     lines = [line for line in lines if len(line.text) <= 2 * LONGEST_LABEL][-MOST_LINES:]
     begin = next((place for place, line in enumerate(lines) if _is_office(line.text) and not line.is_capitals), 0)
     contacts, pieces = Contacts(), list[Found]()

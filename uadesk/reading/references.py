@@ -22,6 +22,11 @@ OTHERS_NUMBER = re.compile(
 """Numbers of other organisations' appeals: of the AHRC, of the Observatory and OMCT."""
 
 
+def is_banner(text: str, words: BulletinWords) -> bool:
+    """`URGENT ACTION`, also between stars or behind a bullet."""
+    return words.exact["banner"].fullmatch(text.strip("*•-–— ")) is not None
+
+
 @cache
 def number_pattern(words: BulletinWords) -> re.Pattern[str]:
     """A bulletin's number with its label: `UA: 34/25`, `AU 46/11`, `UA-165/2012-2`, `EXTRA 19/92`."""

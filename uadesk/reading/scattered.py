@@ -5,8 +5,8 @@ import re
 from uadesk.domain.bulletins import Stage
 from uadesk.reading.header_fields import Header, date_alone
 from uadesk.reading.headlines import stage_prefix
-from uadesk.reading.lines import Line, Page
-from uadesk.reading.references import number_in, number_pattern, number_span, stage_in
+from uadesk.reading.lines import Page
+from uadesk.reading.references import is_banner, number_in, number_pattern, number_span, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
 
 FIRST_LINES = 25
@@ -27,7 +27,7 @@ def find_scattered(page: Page, words: BulletinWords) -> Header:
         stage, ordinal, span = stage_in(content[begin : number.start()], words)
         span = (span[0] + begin, span[1] + begin) if span is not None else None
     stage = stage or _stage_of_headline(page, top, words) or (Stage.FIRST if number is not None else None)
-    banner = next((place for place in top if is_banner(page.lines[place], words)), None)
+    banner = next((place for place in top if is_banner(page.lines[place].said, words)), None)
     last = 0 if banner is None else banner + 1
     return Header(
         first=max(0, last - 1),
@@ -39,11 +39,6 @@ def find_scattered(page: Page, words: BulletinWords) -> Header:
         ordinal_found=page.found(*span, "ordinal") if span is not None else None,
         issued=date_alone([page.lines[place] for place in top], page, words),
     )
-
-
-def is_banner(line: Line, words: BulletinWords) -> bool:
-    """`URGENT ACTION`, also with a bullet before it."""
-    return words.exact["banner"].fullmatch(line.said) is not None
 
 
 def _number(page: Page, words: BulletinWords) -> re.Match[str] | None:

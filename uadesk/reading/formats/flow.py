@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from uadesk.domain.texts import Box, Origin, Span, Text
 from uadesk.reading.formats.plain import BREAKS, CONTROL
+from uadesk.reading.formats.run_on import broken
+from uadesk.reading.formats.tidying import superfluous, without
 from uadesk.reading.unseen import marked, without_marks
 
 
@@ -71,10 +73,13 @@ def text_of(paragraphs: Iterable[Paragraph], source: str) -> Text:
     for paragraph in paragraphs:
         _add(text, paragraph)
     text.add("\n" if text.length else "")
-    content = "".join(text.content)
-    joined, (bold, italic, headings, origins), hidden = without_marks(
-        content, (text.bold, text.italic, text.headings, [(each.start, each.end) for each in text.origins])
-    )
+    content = broken("".join(text.content))
+    gone = superfluous(content)
+    lists = [text.bold, text.italic, text.headings, [(each.start, each.end) for each in text.origins]]
+    if gone:
+        lists = [list(without(content, spans, gone)[1]) for spans in lists]
+        content = without(content, (), gone)[0]
+    joined, (bold, italic, headings, origins), hidden = without_marks(content, lists)
     placed = tuple(
         Origin(start, end, each.part, each.page, each.box)
         for each, (start, end) in zip(text.origins, origins, strict=True)
