@@ -48,7 +48,10 @@ class Seen:
         case = self.case(view.row.case_id)
         named = [each.addressee.lines for each in (*case.targets, *case.copies)]
         asked = view.edit.own_text or view.shared
-        is_asked = [each.casefold() for each in asked.demands] == [each.casefold() for each in case.demands]
+        is_asked = len(asked.demands) == len(case.demands) and all(
+            said.casefold().endswith(demand.casefold())  # a single one follows its lead in the same sentence
+            for said, demand in zip(asked.demands, case.demands, strict=True)
+        )
         return is_asked and (view.edit.recipient is not None or view.recipient in named)
 
     def look(self, ident: int) -> Look:

@@ -154,7 +154,11 @@ def test_corrected_demands_reach_the_letters_and_what_the_coordinator_wrote_stay
     stored = stored_draft(desk, imported.bulletin_id)
     correct(desk, imported.bulletin_id, replace(FIRST, demands=("Let them fish.",), title="NEW TITLE"), stored.version)
     after = shared_text(desk, imported.case_id).shared
-    assert (after.demands, after.case, after.subject) == (("let them fish.",), "My words.", "My subject")
+    assert (after.demands, after.case, after.subject) == (
+        ("I urge the government to let them fish.",),
+        "My words.",
+        "My subject",
+    )
 
 
 def test_two_bulletins_without_a_date_are_not_the_same(desk: Desk) -> None:

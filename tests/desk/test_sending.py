@@ -90,7 +90,7 @@ def test_a_mail_says_what_the_letter_says(desk: Desk, wired: int) -> None:
     write(desk, ident, LetterEdit(own_words="I am a nurse.\nMy son is nine."))
     mail = email_of(desk, ident)
     assert mail.to == ("ana@example.org", "office@example.org")
-    assert mail.subject == "Free the River Guardians (Urgent Action 34/25)"
+    assert mail.subject == "Free the river guardians (Urgent Action 34/25)"
     assert mail.body.split("\n\n")[:4] == [
         "Dear Minister Peña,",
         "I am a nurse.",

@@ -51,7 +51,7 @@ def flat(page: Sheet) -> str:
 
 def test_a_case_sheet_says_all_that_a_writer_needs(desk: Desk, case: int) -> None:
     page = only(case_sheet(desk, case))
-    assert page.lines[:2] == ["34/25 · Costa Rica", "Free the River Guardians"]
+    assert page.lines[:2] == ["34/25 · Costa Rica", "Free the river guardians"]
     for line in (*MINISTER.lines, MINISTER.salutation, *EMBASSY.lines):
         assert str(line) in flat(page)
     assert page.lines[2] == "Write by 1 July 2025 30 days left"

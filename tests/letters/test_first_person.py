@@ -55,7 +55,22 @@ def test_what_cannot_be_turned_for_certain_is_given_as_printed_and_doubted(lead:
 
 
 def test_a_language_without_grammar_is_given_as_printed_and_doubted() -> None:
-    assert first_person("demandant aux autorités de", "fr") == FirstPerson("demandant aux autorités de", sure=False)
+    assert first_person("fordern Sie die Behörden auf", "de") == FirstPerson("fordern Sie die Behörden auf", sure=False)
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "text"),
+    [
+        ("demandant aux autorités de", "fr", "Je demande aux autorités de :"),
+        ("priez instamment la ministre de", "fr", "Je prie instamment la ministre de :"),
+        ("en les exhortant à", "fr", "Je vous exhorte à :"),
+        ("instando a las autoridades a", "es", "Insto a las autoridades a:"),
+        ("pidiéndole que", "es", "Le pido que:"),
+        ("pidiendo que", "es", "Pido que:"),
+    ],
+)
+def test_french_and_spanish_are_turned_by_their_own_rules(lead: str, language: str, text: str) -> None:
+    assert first_person(lead, language) == FirstPerson(text, sure=True)
 
 
 def test_demands_after_to_start_small_where_they_are_plain_verbs() -> None:
@@ -72,8 +87,18 @@ def test_names_and_abbreviations_keep_their_capitals_and_are_doubted() -> None:
 
 
 def test_demands_after_that_stay_as_they_are() -> None:
-    turned = points("urging that", ["Ada Example is released at once"], "en")
-    assert (turned.lead, turned.demands) == ("I urge that:", ("Ada Example is released at once",))
+    turned = points("urging that", ["Ada Example is released at once", "the camp is closed"], "en")
+    assert (turned.lead, turned.demands) == ("I urge that:", ("Ada Example is released at once", "the camp is closed"))
+
+
+def test_a_single_demand_makes_one_sentence_with_its_lead() -> None:
+    turned = points("urging that", ["Ada Example is released at once;"], "en")
+    assert (turned.lead, turned.demands) == ("", ("I urge that Ada Example is released at once.",))
+    two_sentences = points("urging the army to", ["Release her. Nobody may be held so."], "en")
+    assert (two_sentences.lead, two_sentences.demands) == (
+        "I urge the army to:",
+        ("release her. Nobody may be held so.",),
+    )
 
 
 def test_plain_verbs_without_a_lead_get_one() -> None:

@@ -34,3 +34,8 @@ def test_another_name_above_the_return_address_stays() -> None:
 def test_a_copy_begins_with_whose_it_is() -> None:
     text = replace(TEXT, cc=(), copy_of=("Copy of a letter to", "Ana Peña", "San José"))
     assert plain_text(text, "Anna").startswith("Copy of a letter to\nAna Peña\nSan José\n\nDear Secretary Noem,\n")
+
+
+def test_demands_without_a_lead_are_paragraphs() -> None:
+    text = LetterText("", "Sir,", demands=("I urge you to free her.", "Please answer me."), close="Yours,")
+    assert plain_text(text, "Anna") == "Sir,\n\nI urge you to free her.\n\nPlease answer me.\n\nYours,\n\nAnna\n"

@@ -1,5 +1,6 @@
 """What a case's letters share, proposed from its bulletin."""
 
+from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.texts import Text
 from uadesk.letters.shared import CASE_LENGTH, SharedText, case_paragraph, model_body, propose
@@ -13,10 +14,43 @@ def draft(**values: object) -> BulletinDraft:
 
 def test_subject_lead_and_demands_come_from_the_bulletin() -> None:
     proposal = propose(
-        draft(title="TEACHER MISSING", demand_lead="urging the army to", demands=("Release her",), summary=SUMMARY)
+        draft(
+            title="TEACHER MISSING",
+            demand_lead="urging the army to",
+            demands=("Release her", "Tell her family"),
+            summary=SUMMARY,
+        )
     )
-    assert proposal.shared == SharedText("Teacher Missing", "", "I urge the army to:", ("release her",))
+    assert proposal.shared == SharedText(
+        "Teacher missing", "", "I urge the army to:", ("release her", "tell her family")
+    )
     assert proposal.sure
+
+
+def test_a_single_demand_is_proposed_as_a_sentence() -> None:
+    proposal = propose(draft(demand_lead="urging the army to", demands=("Release her",)))
+    assert (proposal.shared.lead, proposal.shared.demands) == ("", ("I urge the army to release her.",))
+
+
+def test_addressees_show_how_names_in_the_headline_are_written() -> None:
+    block = Addressee(("Ms Grace Park", "Governor", "Lagos"), name="Ms Grace Park", title="Governor")
+    proposal = propose(draft(title="GRACE PARK MUST FREE THE FISHERS", targets=(block,)))
+    assert proposal.shared.subject == "Grace Park must free the fishers"
+
+
+def test_a_shared_text_is_in_the_language_of_its_bulletin() -> None:
+    french = propose(
+        BulletinDraft(
+            Text(""),
+            language="fr",
+            title="UNE AVOCATE EMPRISONNEE",
+            demand_lead="en lui demandant de",
+            demands=("Libérer Ada Exemple", "Abandonner les poursuites"),
+        )
+    ).shared
+    assert french == SharedText(
+        "Une avocate emprisonnée", "", "Je vous demande de :", ("libérer Ada Exemple", "abandonner les poursuites")
+    )
 
 
 def test_the_case_is_proposed_but_left_out_until_somebody_looks() -> None:
@@ -61,6 +95,8 @@ def test_a_model_letter_loses_its_opening_and_close_only() -> None:
         "First thing.",
         "Second thing.",
     )
+    assert model_body("Sehr geehrte Frau Ministerin,\n\nErstens.\n\nMit freundlichen Grüßen") == ("Erstens.",)
+    assert model_body("Madame la Ministre,\n\nD’abord.\n\nVeuillez agréer mes salutations.") == ("D’abord.",)
     assert model_body("Dear Judge, I write to you about her.\n\nPlease answer.") == (
         "I write to you about her.",
         "Please answer.",

@@ -19,7 +19,7 @@ def plain_text(text: LetterText, name: str, sender: Sequence[str] = ()) -> str:
         text.salutation,
         *text.own_words,
         text.case,
-        "\n".join((*filter(None, (text.lead,)), *(f"{BULLET} {each}" for each in text.demands))),
+        *_demands(text),
         *text.body,
         text.reply,
         text.close,
@@ -27,3 +27,10 @@ def plain_text(text: LetterText, name: str, sender: Sequence[str] = ()) -> str:
         "\n".join(f"cc {each}" for each in text.cc),
     )
     return "\n\n".join(filter(None, map(str.strip, parts))) + "\n"
+
+
+def _demands(text: LetterText) -> Sequence[str]:
+    """The demands as a list below their lead; without one they are sentences that stand by themselves."""
+    if not text.lead:
+        return text.demands
+    return ("\n".join((text.lead, *(f"{BULLET} {each}" for each in text.demands))),)

@@ -60,7 +60,7 @@ def propose(draft: BulletinDraft) -> Proposal:
     """A shared text from what a bulletin says: its model letter where it brings one, else its demands."""
     language = draft.language or "en"
     texts = [text for text in (draft.summary, draft.background, draft.model_letter, *draft.demands) if text]
-    subject = readable_title(draft.title or "", language, texts)
+    subject = readable_title(draft.title or "", language, texts, _names(draft))
     if draft.model_letter:
         body = model_body(draft.model_letter)
         if body:
@@ -70,7 +70,13 @@ def propose(draft: BulletinDraft) -> Proposal:
     return Proposal(shared, case_paragraph(draft.summary or ""), turned.sure)
 
 
-_OFFICE = re.compile(r"\b(?:We|we|our|Our|us|Amnesty|Nous|nous|Nosotros|nosotros)\b")
+def _names(draft: BulletinDraft) -> list[str]:
+    """How a bulletin writes whom it names outside its running text."""
+    lines = [line for addressee in draft.addressees for line in (addressee.name, addressee.title, *addressee.lines)]
+    return [line for line in (draft.country, *lines) if line]
+
+
+_OFFICE = re.compile(r"\b(?:We|we|our|Our|us|Amnesty|Nous|nous|Nosotros|nosotros|Wir|wir|Unser|unser|Unsere|unsere)\b")
 
 
 def case_paragraph(summary: str) -> str:
@@ -103,13 +109,14 @@ def sentences_of(text: str) -> Sequence[str]:
 
 _OPENING = re.compile(
     r"^(?:dear\b|your\s+\w+[,:]?$|your excellency|excellenc|(?:cher|chère|monsieur"
-    r"|madame|mesdames|estimad|señor|excelent))",
+    r"|madame|mesdames|estimad|señor|excelent|sehr geehrt|exzellenz|eure exzellenz))",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
     r"^(?:yours\b|(?:very\s+)?(?:sincerely|respectfully|truly|faithfully)\b|with\s+(?:best|kind|warm)?\s*regards"
     r"|(?:best|kind)\s+regards|in solidarity\b|cordialement|veuillez\s+agréer|je vous prie d.agréer|atentamente"
-    r"|respectuosamente|cordialmente|saludos)",
+    r"|respectuosamente|cordialmente|saludos|recevez|respectueusement|salutations"
+    r"|avec mes salutations|le saluda|mit freundlichen grüßen|hochachtungsvoll)",
     re.IGNORECASE,
 )
 _LONGEST_OPENING = 90

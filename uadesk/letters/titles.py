@@ -1,83 +1,208 @@
-"""A bulletin's headline as the subject line of a letter."""
+"""A bulletin's headline as the subject line of a letter: a sentence, its names as the bulletin writes them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from uadesk.domain.folding import fold
+from uadesk.letters.headline_words import LANGUAGES, HeadlineWords, load_headline_words
+from uadesk.letters.plain_letters import plain
+from uadesk.letters.spellings import Spellings, Word, is_capitals, spellings_of, words_of
 
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on or over per so than the to up via with without".split()  # noqa: SIM905  a list to read
-)
-_KNOWN = frozenset(
-    """activist activists after against all arrest arrested attack attacks ban be been before being charged charges
-    care child children court crimes dead death defender defenders denied detained detainee detainees detention
-    execution face faces facing family fear fears free freed girl girls has have health held her him his human
-    illegal in is jail jailed journalist journalists justice killed lawyer lawyers life man men missing must no
-    not now of out peace people police prison prisoner prisoners protect protest protester protesters release
-    released rights risk
-    save sentenced she he sick stop student students their them they threat threats torture tortured trial under
-    unfair unjust until was were who woman women years day days war law laws land lands river sea boy boys son sons
-    job jobs aid back best camp case city date door down end fire food free full gas give hope hour hours hunt into
-    join just keep last left lies like lost mine mines more move name need new next night old one open own park past
-    poet poor port post read road roads role safe same seen seek sent show side site six sold some soon state still
-    take talk tell ten test this three time town tree trees two union urge vote wait want week weeks west when wife
-    will wing with work year held hold home bail ban far day""".split()  # noqa: SIM905  a list to read
-)
-"""Words that headlines use often and that are neither names nor abbreviations."""
-
-_LONG = 5
-"""Letters from which on a word in capitals is hardly an abbreviation."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+_ROMAN = re.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})$")
+_ABBREVIATION = 3
+"""Letters up to which a word that nobody knows may be an abbreviation."""
+_LONGEST = 400
+"""Characters; what is longer is no headline."""
+_STEM, _LONG = 6, 7
+"""Letters that two words of one stem share; letters from which on an ending tells a word from a name."""
 
 
-def readable_title(title: str, language: str, texts: Iterable[str] = ()) -> str:
-    """A headline in capitals with capitals only where they belong, if that is safe; else as it is printed.
+def readable_title(title: str, language: str, texts: Iterable[str] = (), names: Iterable[str] = ()) -> str:
+    """A headline in capitals as a sentence; any other, or one in a language without words for it, as printed.
 
-    `texts` are running texts of the same bulletin, which show how its names and abbreviations are written.
-    Safe is English alone, and only where every word is known: from those texts, from common headline words, or
-    by its length. Every word but the smallest gets a capital, so that names need not be told from words.
+    `texts` are running texts of the same bulletin and `names` its names and offices, which show how it writes
+    them. A word that neither they nor the lists know keeps a capital: it may be a name.
     """
-    if language != "en" or not _is_capitals(title):
+    if language not in LANGUAGES or len(title) > _LONGEST or not is_capitals(title):
         return title
-    seen = _spellings(texts)
-    words: list[str] = []
-    for place, match in enumerate(_WORD.finditer(title)):
-        word = _spelled(match[0], seen, opens=place == 0 or title[: match.start()].rstrip().endswith((":", ".", "-")))
-        if word is None:
-            return title
-        words.append(word)
-    rest = iter(words)
-    return _WORD.sub(lambda _match: next(rest), title)
+    return _sentence(title, language, tuple(texts), tuple(names))
 
 
-def _is_capitals(title: str) -> bool:
-    letters = [sign for sign in title if sign.isalpha()]
-    return len(letters) > 3 and all(not sign.islower() for sign in letters)
+@lru_cache(maxsize=256)
+def _sentence(title: str, language: str, texts: tuple[str, ...], names: tuple[str, ...]) -> str:
+    known = load_headline_words(language)
+    line = _Line(title, known, spellings_of(texts, names, known))
+    return line.written()
 
 
-def _spellings(texts: Iterable[str]) -> dict[str, Counter[str]]:
-    """How each word is written in running text, by its capitals."""
-    seen: dict[str, Counter[str]] = {}
-    for text in texts:
-        for match in _WORD.finditer(text):
-            seen.setdefault(fold(match[0]).rstrip("."), Counter())[match[0]] += 1
-    return seen
+class _Line:
+    """One headline, with what is known of its words."""
+
+    def __init__(self, title: str, known: HeadlineWords, seen: Spellings) -> None:
+        self.title = title
+        self.known = known
+        self.seen = seen
+        self.words = list(words_of(title, splits_apostrophes=known.splits_apostrophes))
+        self.has_accents = not _is_bare(title)
+        self._names = {**known.countries, **seen.names}
+
+    def written(self) -> str:
+        """The line as a sentence; as printed where a word's writing cannot be told."""
+        spelled: list[str] = []
+        while len(spelled) < len(self.words):
+            name = self._name_at(len(spelled))
+            if name:
+                spelled += name
+                continue
+            word = self._spelled(len(spelled))
+            if word is None:
+                return self.title
+            spelled.append(word)
+        spelled = [self._opened(place, word) for place, word in enumerate(spelled)]
+        return self._filled(spelled)
+
+    def _filled(self, spelled: Sequence[str]) -> str:
+        parts: list[str] = []
+        end = 0
+        for word, text in zip(self.words, spelled, strict=True):
+            parts += (self.title[end : word.start], text)
+            end = word.end
+        return re.sub(r"(?<=['’])S\b", "s", "".join(parts) + self.title[end:])
+
+    def _name_at(self, place: int) -> tuple[str, ...]:
+        """The longest known name of several words that stands here; empty where there is none."""
+        for length in range(7, 1, -1):
+            part = self.words[place : place + length]
+            name = self._names.get(tuple(word.key for word in part)) if len(part) == length else None
+            if name is not None:
+                return name
+        return ()
+
+    def _opened(self, place: int, word: str) -> str:
+        """The word with a capital where the line, or a sentence after a name and a colon, begins with it."""
+        before = self.title[: self.words[place].start].rstrip(" \"'“«‘(¿¡’")
+        begins = not before or before[-1] in (".!?:" if self.known.opens_after_colon else ".!?")
+        return word[:1].upper() + word[1:] if begins and not re.search(r"\b[^\W\d_]\.$", before) else word
+
+    def _spelled(self, place: int) -> str | None:
+        word = self.words[place]
+        key = word.key
+        if "." in word.text or _ROMAN.match(word.text):
+            return word.text
+        if self._is_dated(place):
+            return word.text.capitalize()
+        if self._joins_names(place):
+            return word.text.lower()
+        if key in self.known.small:
+            return self._small(key)
+        if (key,) in self.known.countries:
+            return self._from_text(key) or self.known.countries[(key,)][0]
+        if key in self.known.common and key not in self.known.names_too:
+            return self._common(word)
+        return self._from_text(key) or self._listed(place) or self._guessed(word)
+
+    def _is_dated(self, place: int) -> bool:
+        """Whether a month that is a word as well stands beside a number ("1 MAY")."""
+        word = self.words[place]
+        beside = self.title[: word.start].rstrip()[-1:] + self.title[word.end :].lstrip()[:1]
+        return word.key in ("may", "march") and word.key in self.known.names_too and any(map(str.isdigit, beside))
+
+    def _joins_names(self, place: int) -> bool:
+        """Whether a particle stands before a hyphen or between two words that are names."""
+        word = self.words[place]
+        if place == 0 or word.text.lower() not in self.known.particles:
+            return False
+        beside = self.words[place - 1 : place] + self.words[place + 1 : place + 2]
+        return self.title[word.end : word.end + 1] == "-" or (
+            len(beside) == 2 and all(self._may_be_name(each.key) for each in beside)
+        )
+
+    def _may_be_name(self, key: str) -> bool:
+        return key not in self.known.small and (key not in self.known.common or key in self.known.names_too)
+
+    def _small(self, key: str) -> str:
+        """A small word; where the text has it in capitals alone, an abbreviation ("IS", "US")."""
+        capital = self.seen.capital.get(key)
+        if capital and key not in self.seen.small and (spelling := capital.most_common(1)[0][0]).isupper():
+            return spelling if len(spelling) > 1 else self.known.small[key]
+        if key in self.known.abbreviations and key not in self.seen.small:
+            return self.known.abbreviations[key]
+        return self._accented(key, self.known.small[key])
+
+    def _common(self, word: Word) -> str:
+        key = word.key
+        if key not in self.seen.small and key in self.seen.capital:
+            spelling = self.seen.capital[key].most_common(1)[0][0]
+            if key in self.seen.alone or spelling.isupper():
+                return spelling
+        small = self.seen.small.get(key)
+        return self._accented(key, small.most_common(1)[0][0] if small else self.known.common[key])
+
+    def _accented(self, key: str, spelling: str) -> str:
+        """The spelling, or the headline's own letters where it prints accents and they make a word."""
+        own = next(word.text.lower() for word in self.words if word.key == key)
+        if not _is_bare(own):
+            return own
+        makes_word = own in (self.known.small.get(own), self.known.common.get(own))
+        return own if self.has_accents and makes_word and len(own) > 1 else spelling
+
+    def _from_text(self, key: str) -> str | None:
+        """The word as the texts write it within sentences: as most do, with a capital where as many do."""
+        small, capital = self.seen.small.get(key), self.seen.capital.get(key)
+        if capital and (not small or capital.total() >= small.total()):
+            return capital.most_common(1)[0][0]
+        return self._accented(key, small.most_common(1)[0][0]) if small else None
+
+    def _listed(self, place: int) -> str | None:
+        """The word as the lists have it."""
+        key = self.words[place].key
+        for some in (self.known.abbreviations, self.known.names):
+            if key in some:
+                return some[key]
+        if key in self.known.peoples:
+            people = self._accented(key, self.known.peoples[key])
+            after_article = place > 0 and self.words[place - 1].key in self.known.articles
+            return people.capitalize() if after_article else people
+        return self._accented(key, self.known.common[key]) if key in self.known.common else None
+
+    def _guessed(self, word: Word) -> str | None:
+        """A word that stands nowhere: small where its making shows it, else as a name; None where that is unsafe."""
+        key = word.key
+        if len(key) >= _LONG and (self.known.never_names.fullmatch(key) or self._is_made_of_small(key)):
+            return self._with_accents(word.text.lower())
+        opening = self.seen.opening.get(key)
+        if not self.known.guesses:
+            return None
+        if opening:
+            return opening.most_common(1)[0][0]
+        return _as_name(word.text)
+
+    def _is_made_of_small(self, key: str) -> bool:
+        """Whether the text has a word of the same stem in small letters ("deported" for "deportations")."""
+        stems = {key, *(key[: -len(end)] for end in self.known.endings if key.endswith(end))}
+        return any(
+            small.startswith(stem) and (small == stem or small[len(stem) :] in self.known.endings)
+            for stem in stems
+            if len(stem) >= _STEM
+            for small in self.seen.small
+        )
+
+    def _with_accents(self, word: str) -> str:
+        for bare, accented in self.known.accents.items():
+            if word.endswith(bare) and not self.has_accents:
+                return word[: -len(bare)] + accented
+        return word
 
 
-def _spelled(word: str, seen: dict[str, Counter[str]], *, opens: bool) -> str | None:
-    """The word with its capitals in place; None where nobody can tell."""
-    found = seen.get(fold(word).rstrip("."))
-    small = word.lower()
-    if small in _SMALL:
-        return small.capitalize() if opens else small
-    if found:
-        spelling = found.most_common(1)[0][0].rstrip(".") + ("." if word.endswith(".") else "")
-        return spelling if not spelling.islower() else spelling[:1].upper() + spelling[1:]
-    stem = re.sub(r"['’]S$", "", word)
-    if "." in word.rstrip(".") or not stem.isascii() or stem.startswith(("MC", "MAC", "O'", "O’", "D'", "D’")):
-        return None
-    if small in _KNOWN or stem.lower() in _KNOWN or len(stem) >= _LONG:
-        return word.capitalize()
-    return None
+def _is_bare(text: str) -> bool:
+    return plain(text) == text.replace("’", "'").replace("‘", "'")
+
+
+def _as_name(word: str) -> str:
+    """A word in capitals as a name, "McKay" and "O'Neill" too; what may be an abbreviation as it is printed."""
+    if len(word) <= _ABBREVIATION or (not re.search(r"[AEIOUYÀ-ÿŒŸ]", word) and word.isascii()):
+        return word
+    scottish = re.match(r"MC(?=[^\W\d_]{3})", word)
+    if scottish:
+        return f"Mc{word[2:].capitalize()}"
+    return "".join(part.capitalize() for part in re.split(r"(['’])", word))
