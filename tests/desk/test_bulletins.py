@@ -155,7 +155,7 @@ def test_corrected_demands_reach_the_letters_and_what_the_coordinator_wrote_stay
     correct(desk, imported.bulletin_id, replace(FIRST, demands=("Let them fish.",), title="NEW TITLE"), stored.version)
     after = shared_text(desk, imported.case_id).shared
     assert (after.demands, after.case, after.subject) == (
-        ("I urge the government to let them fish.",),
+        ("let them fish.",),
         "My words.",
         "My subject",
     )

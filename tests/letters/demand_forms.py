@@ -22,8 +22,8 @@ ENGLISH: tuple[Form, ...] = (
     (
         "urging the authorities to",
         ("Release Ada Example immediately and unconditionally",),
-        "",
-        ("I urge the authorities to release Ada Example immediately and unconditionally.",),
+        "I urge the authorities to:",
+        ("release Ada Example immediately and unconditionally",),
         True,
     ),
     (
@@ -103,7 +103,7 @@ ENGLISH: tuple[Form, ...] = (
         ("the case be closed", "her books be given back"),
         True,
     ),
-    ("urging that", ("Ada Example is released at once",), "", ("I urge that Ada Example is released at once.",), True),
+    ("urging that", ("Ada Example is released at once",), "I urge that:", ("Ada Example is released at once",), True),
     (
         "demanding that",
         ("all charges are dropped", "the camp is closed"),
@@ -111,7 +111,7 @@ ENGLISH: tuple[Form, ...] = (
         ("all charges are dropped", "the camp is closed"),
         True,
     ),
-    ("insisting that", ("Nobody is sent back",), "", ("I insist that nobody is sent back.",), True),
+    ("insisting that", ("Nobody is sent back",), "I insist that:", ("nobody is sent back",), True),
     (
         "requesting that",
         ("She be moved to a hospital", "Her family be told"),
@@ -147,8 +147,8 @@ ENGLISH: tuple[Form, ...] = (
         ("grant clemency to Bo Example", "commute his sentence"),
         True,
     ),
-    ("appealing for", ("Clemency for Bo Example",), "", ("I appeal for clemency for Bo Example.",), True),
-    ("politely asking the King to", ("Pardon Bo Example",), "", ("I ask the King to pardon Bo Example.",), True),
+    ("appealing for", ("Clemency for Bo Example",), "I appeal for:", ("clemency for Bo Example",), True),
+    ("politely asking the King to", ("Pardon Bo Example",), "I ask the King to:", ("pardon Bo Example",), True),
     (
         "imploring the Governor to",
         ("Stop the execution", "Grant a reprieve"),
@@ -215,8 +215,8 @@ ENGLISH: tuple[Form, ...] = (
     (
         None,
         ("Calling on them to protect him from torture;",),
-        "",
-        ("I call on you to protect him from torture.",),
+        "I am writing to:",
+        ("call on you to protect him from torture;",),
         True,
     ),
     (
@@ -311,7 +311,7 @@ ENGLISH: tuple[Form, ...] = (
         ("let her go", "tell her family where she is"),
         True,
     ),
-    ("I call on the Minister to:", ("let her go",), "", ("I call on the Minister to let her go.",), True),
+    ("I call on the Minister to:", ("let her go",), "I call on the Minister to:", ("let her go",), True),
     (
         "urging the ministry to",
         ("ICE must open its doors", "Release Ada Example"),
@@ -349,7 +349,7 @@ ENGLISH: tuple[Form, ...] = (
         ("Ada Example must be freed", "Bo Example must be heard"),
         False,
     ),
-    ("expressing concern that", ("Ada Example is ill",), "", ("I express concern that Ada Example is ill.",), True),
+    ("expressing concern that", ("Ada Example is ill",), "I express concern that:", ("Ada Example is ill",), True),
 )
 
 FRENCH: tuple[Form, ...] = (
@@ -377,8 +377,8 @@ FRENCH: tuple[Form, ...] = (
     (
         "exhortant le ministre à",
         ("Ordonner une enquête indépendante",),
-        "",
-        ("J'exhorte le ministre à ordonner une enquête indépendante.",),
+        "J'exhorte le ministre à :",
+        ("ordonner une enquête indépendante",),
         True,
     ),
     (
@@ -423,8 +423,8 @@ FRENCH: tuple[Form, ...] = (
         ("autoriser les visites", "rendre ses livres"),
         True,
     ),
-    ("demandez-lui de", ("garantir sa sécurité",), "", ("Je vous demande de garantir sa sécurité.",), True),
-    ("en leur demandant de", ("Autoriser les visites",), "", ("Je vous demande d'autoriser les visites.",), True),
+    ("demandez-lui de", ("garantir sa sécurité",), "Je vous demande de :", ("garantir sa sécurité",), True),
+    ("en leur demandant de", ("Autoriser les visites",), "Je vous demande de :", ("autoriser les visites",), True),
     (
         "demandant aux autorités de",
         ("ne pas renvoyer Ada Exemple", "lui accorder l'asile"),
@@ -446,7 +446,7 @@ FRENCH: tuple[Form, ...] = (
         ("Ada Exemple soit libérée", "les coupables soient jugés"),
         True,
     ),
-    ("demandant que", ("Il soit libéré",), "", ("Je demande qu'il soit libéré.",), True),
+    ("demandant que", ("Il soit libéré",), "Je demande que :", ("il soit libéré",), True),
     (
         "demandant",
         ("la libération d'Ada Exemple", "une enquête indépendante"),
@@ -482,12 +482,12 @@ FRENCH: tuple[Form, ...] = (
         ("libérer Ada Exemple", "ouvrir une enquête"),
         True,
     ),
-    ("en les priant de", ("Surseoir à l'exécution",), "", ("Je vous prie de surseoir à l'exécution.",), True),
+    ("en les priant de", ("Surseoir à l'exécution",), "Je vous prie de :", ("surseoir à l'exécution",), True),
     (
         "appelant les autorités à",
         ("Autoriser sa famille à la voir",),
-        "",
-        ("J'appelle les autorités à autoriser sa famille à la voir.",),
+        "J'appelle les autorités à :",
+        ("autoriser sa famille à la voir",),
         True,
     ),
     (
@@ -497,7 +497,7 @@ FRENCH: tuple[Form, ...] = (
         ("la libération immédiate d'Ada", "l'abandon des poursuites"),
         True,
     ),
-    ("appelant à", ("Le retrait des soldats",), "", ("J'appelle au retrait des soldats.",), True),
+    ("appelant à", ("Le retrait des soldats",), "J'appelle à :", ("le retrait des soldats",), True),
     (
         "appelant à",
         ("libérer les détenus", "ouvrir les écoles"),
@@ -522,8 +522,8 @@ FRENCH: tuple[Form, ...] = (
     (
         "implorant le gouverneur de",
         ("Commuer la peine de mort",),
-        "",
-        ("J'implore le gouverneur de commuer la peine de mort.",),
+        "J'implore le gouverneur de :",
+        ("commuer la peine de mort",),
         True,
     ),
     (
@@ -589,7 +589,13 @@ FRENCH: tuple[Form, ...] = (
         ("demander la libération d'Ada", "exprimer ma préoccupation pour sa santé", "vous exhorter à la protéger"),
         True,
     ),
-    (None, ("Appelant à l'abandon des poursuites",), "", ("J'appelle à l'abandon des poursuites.",), True),
+    (
+        None,
+        ("Appelant à l'abandon des poursuites",),
+        "Je vous écris pour :",
+        ("appeler à l'abandon des poursuites",),
+        True,
+    ),
     (
         "Veiller à ce que",
         ("Ada voie un médecin", "sa famille soit informée"),
@@ -604,7 +610,7 @@ FRENCH: tuple[Form, ...] = (
         ("protéger l’école", "punir les coupables"),
         True,
     ),
-    ("demandant", ("Qu’une enquête soit ouverte",), "", ("Je demande qu’une enquête soit ouverte.",), True),
+    ("demandant", ("Qu’une enquête soit ouverte",), "Je demande :", ("qu’une enquête soit ouverte",), True),
     (
         "demandant aux autorités d'",
         ("autoriser les visites", "annuler la peine"),
@@ -626,7 +632,7 @@ FRENCH: tuple[Form, ...] = (
         ("Je vous exhorte à libérer Ada.", "Veuillez me dire ce qui a été fait."),
         True,
     ),
-    ("Je vous demande de", ("Libérer Ada Exemple",), "", ("Je vous demande de libérer Ada Exemple.",), True),
+    ("Je vous demande de", ("Libérer Ada Exemple",), "Je vous demande de :", ("libérer Ada Exemple",), True),
     (
         "J'exhorte les autorités à :",
         ("libérer Ada", "fermer le camp"),
@@ -737,7 +743,7 @@ SPANISH: tuple[Form, ...] = (
         ("libere a Ada", "proteja a su familia"),
         True,
     ),
-    ("exhortándolos a", ("abrir una investigación",), "", ("Les exhorto a abrir una investigación.",), True),
+    ("exhortándolos a", ("abrir una investigación",), "Les exhorto a:", ("abrir una investigación",), True),
     (
         "pidiendo que",
         ("Ada Ejemplo sea liberada", "Se investigue el ataque"),
@@ -752,7 +758,7 @@ SPANISH: tuple[Form, ...] = (
         ("liberen a Ada", "garanticen su seguridad"),
         True,
     ),
-    ("pidiéndole que", ("Libere a Ada",), "", ("Le pido que libere a Ada.",), True),
+    ("pidiéndole que", ("Libere a Ada",), "Le pido que:", ("libere a Ada",), True),
     (
         "pidiéndoles que",
         ("No devuelvan a los refugiados", "Les den asilo"),
@@ -796,12 +802,12 @@ SPANISH: tuple[Form, ...] = (
         ("Ada Ejemplo", "Bo Ejemplo"),
         True,
     ),
-    ("solicitando que", ("se anule la condena",), "", ("Solicito que se anule la condena.",), True),
+    ("solicitando que", ("se anule la condena",), "Solicito que:", ("se anule la condena",), True),
     (
         "rogando al gobernador que",
         ("conmute la pena de muerte",),
-        "",
-        ("Ruego al gobernador que conmute la pena de muerte.",),
+        "Ruego al gobernador que:",
+        ("conmute la pena de muerte",),
         True,
     ),
     (
@@ -860,7 +866,7 @@ SPANISH: tuple[Form, ...] = (
         ("libere a Ada de inmediato", "ponga fin a las amenazas"),
         True,
     ),
-    (None, ("Libérenla de inmediato",), "", ("Les pido que la liberen de inmediato.",), True),
+    (None, ("Libérenla de inmediato",), "Les pido que:", ("la liberen de inmediato",), True),
     (
         None,
         ("Liberar a Ada", "Garantizar su seguridad"),
@@ -883,7 +889,13 @@ SPANISH: tuple[Form, ...] = (
         ),
         True,
     ),
-    (None, ("Expresando preocupación por la salud de Ada",), "", ("Expreso preocupación por la salud de Ada.",), True),
+    (
+        None,
+        ("Expresando preocupación por la salud de Ada",),
+        "Le escribo para:",
+        ("expresar preocupación por la salud de Ada",),
+        True,
+    ),
     (
         "Garantizar que",
         ("Ada vea a un médico", "su familia sea informada"),

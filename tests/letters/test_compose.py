@@ -133,3 +133,13 @@ def test_a_letter_is_in_its_own_language(
     copy = copy_of(text, BLOCK, language)
     assert copy.copy_of[0].startswith(("Copi", "Kopie"))
     assert copy.salutation == opening
+
+
+def test_a_single_demand_makes_one_sentence_with_its_lead() -> None:
+    text = compose(SharedText(lead="I urge the army to:", demands=("release her;",)), salutation="Sir,")
+    assert (text.lead, text.demands) == ("", ("I urge the army to release her.",))
+
+
+def test_a_single_demand_that_makes_no_sentence_stays_below_its_lead() -> None:
+    text = compose(SharedText(lead="Points to raise:", demands=("Release her",)), salutation="Sir,")
+    assert (text.lead, text.demands) == ("Points to raise:", ("Release her",))

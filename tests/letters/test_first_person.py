@@ -91,16 +91,6 @@ def test_demands_after_that_stay_as_they_are() -> None:
     assert (turned.lead, turned.demands) == ("I urge that:", ("Ada Example is released at once", "the camp is closed"))
 
 
-def test_a_single_demand_makes_one_sentence_with_its_lead() -> None:
-    turned = points("urging that", ["Ada Example is released at once;"], "en")
-    assert (turned.lead, turned.demands) == ("", ("I urge that Ada Example is released at once.",))
-    two_sentences = points("urging the army to", ["Release her. Nobody may be held so."], "en")
-    assert (two_sentences.lead, two_sentences.demands) == (
-        "I urge the army to:",
-        ("release her. Nobody may be held so.",),
-    )
-
-
 def test_plain_verbs_without_a_lead_get_one() -> None:
     turned = points(None, ["Release her at once;", "Ensure a fair trial."], "en")
     assert turned.lead == "I respectfully urge you to:"

@@ -27,11 +27,6 @@ def test_subject_lead_and_demands_come_from_the_bulletin() -> None:
     assert proposal.sure
 
 
-def test_a_single_demand_is_proposed_as_a_sentence() -> None:
-    proposal = propose(draft(demand_lead="urging the army to", demands=("Release her",)))
-    assert (proposal.shared.lead, proposal.shared.demands) == ("", ("I urge the army to release her.",))
-
-
 def test_addressees_show_how_names_in_the_headline_are_written() -> None:
     block = Addressee(("Ms Grace Park", "Governor", "Lagos"), name="Ms Grace Park", title="Governor")
     proposal = propose(draft(title="GRACE PARK MUST FREE THE FISHERS", targets=(block,)))

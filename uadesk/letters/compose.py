@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.folders import resource
 from uadesk.domain.pieces import LetterText
+from uadesk.letters.sentences import one_sentence
 from uadesk.letters.shared import SharedText
 
 if TYPE_CHECKING:
@@ -52,11 +53,12 @@ def _composed(
     cc: tuple[str, ...],
     language: str,
 ) -> LetterText:
+    lead, demands = _asked(shared, language)
     values = {
         "title": shared.subject,
         "number": number,
         "case": shared.case,
-        "lead": shared.lead if shared.demands else "",
+        "lead": lead,
         "salutation": salutation,
         "is_model": bool(shared.body),
     }
@@ -67,12 +69,21 @@ def _composed(
         own_words=paragraphs(own_words),
         case=part("case"),
         lead=part("lead"),
-        demands=shared.demands,
+        demands=demands,
         body=shared.body,
         close=part("close"),
         cc=tuple(part("cc", cc=entry) for entry in cc),
         reply=part("reply"),
     )
+
+
+def _asked(shared: SharedText, language: str) -> tuple[str, tuple[str, ...]]:
+    """Lead and demands as they stand in a letter; a single demand makes one sentence with its lead."""
+    if len(shared.demands) == 1:
+        sentence = one_sentence(shared.lead, shared.demands[0], language)
+        if sentence is not None:
+            return "", (sentence,)
+    return shared.lead if shared.demands else "", shared.demands
 
 
 def copy_of(text: LetterText, recipient: Sequence[str], language: str) -> LetterText:

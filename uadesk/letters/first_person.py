@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uadesk.letters.grammar import Asks, grammar_of
 from uadesk.letters.leads import Hook, completed, own_lead, turn_lead
 from uadesk.letters.plain_letters import plain
-from uadesk.letters.points import Points, below_lead, one_sentence, without_lead
+from uadesk.letters.points import Points, below_lead, without_lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,7 @@ def first_person(lead: str | None, language: str) -> FirstPerson:
 
 
 def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
-    """Lead and demands in the first person; a single demand makes one sentence with its lead.
-
-    Demands with verbs of their own ("Urging …") get a lead to fit them.
-    """
+    """Lead and demands in the first person. Demands with verbs of their own ("Urging …") get a lead to fit them."""
     grammar = grammar_of(language)
     printed = " ".join((lead or "").split())
     if not demands:
@@ -49,10 +46,10 @@ def points(lead: str | None, demands: Sequence[str], language: str) -> Points:
     if grammar is None:
         return Points(printed, tuple(demands), sure=False)
     if not printed:
-        return one_sentence(grammar, without_lead(grammar, demands))
+        return without_lead(grammar, demands)
     turned = own_lead(grammar, printed) or turn_lead(grammar, printed)
     if turned is not None:
-        return one_sentence(grammar, below_lead(grammar, turned, demands))
+        return below_lead(grammar, turned, demands)
     if grammar.told.match(plain(printed)):
-        return one_sentence(grammar, without_lead(grammar, demands))
+        return without_lead(grammar, demands)
     return Points(grammar.colon(printed), tuple(demands), sure=False)

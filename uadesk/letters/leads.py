@@ -50,9 +50,10 @@ class Lead:
 def own_lead(grammar: Grammar, printed: str) -> Lead | None:
     """A lead that is a writer's own already ("I urge you to"); None where it is not."""
     text = printed.rstrip(TRAILING)
-    if not grammar.opens_with("writer", text):
-        return None
     bare = plain(text).lower()
+    said = tuple(plain(grammar.says(verb)).lower() + " " for verb in grammar.verbs.values())
+    if not grammar.opens_with("writer", text) and not f"{bare} ".startswith(said):
+        return None
     verb = next((each for each in grammar.verbs.values() if plain(each.say) in bare), None)
     verb = verb or next(iter(grammar.verbs.values()))
     return _ended(grammar, Lead(text, Hook.OPEN, verb, names=True))

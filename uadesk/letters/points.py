@@ -137,38 +137,14 @@ def _for_orders(grammar: Grammar, demands: Sequence[str]) -> str:
 def _own_verbs(grammar: Grammar, demands: Sequence[str]) -> Points:
     if any(grammar.another.search(plain(text)) for text in demands):
         return Points(grammar.leads["open"], tuple(demands), sure=False)
-    if len(demands) == 1:
-        return Points("", (_own_verb(grammar, demands[0], says=True),), sure=True)
-    return Points(grammar.leads["writing"], tuple(_own_verb(grammar, text, says=False) for text in demands), sure=True)
+    return Points(grammar.leads["writing"], tuple(_own_verb(grammar, text) for text in demands), sure=True)
 
 
-def _own_verb(grammar: Grammar, text: str, *, says: bool) -> str:
-    """The demand with its verb as a writer's: "urge the court to …", or the whole sentence, "I urge the court to …"."""
+def _own_verb(grammar: Grammar, text: str) -> str:
+    """The demand with its verb as it follows "I am writing to:"."""
     found = own_verb(grammar, text)
     if found is None:
         return text
     verb, pronoun, rest = found
     nobody = verb.asks in (Asks.SOMEBODY, Asks.EITHER) and names_nobody(grammar, rest)
-    addressed = bool(pronoun) or nobody
-    if says:
-        return _ended(f"{grammar.says(verb, pronoun, addressed=addressed)} {rest}")
-    return f"{grammar.writes(verb, pronoun, addressed=addressed)} {rest}".strip()
-
-
-_INNER_END = re.compile(r"[.!?;:]\s+\S|[\n•]")
-
-
-def one_sentence(grammar: Grammar, turned: Points) -> Points:
-    """A single demand as one sentence with its lead, where both are sure and make one."""
-    if len(turned.demands) != 1 or not turned.lead or not turned.sure or turned.lead == grammar.leads["open"]:
-        return turned
-    [demand] = turned.demands
-    if _INNER_END.search(demand):
-        return turned
-    names_thing = kind_of(grammar, demand) is Kind.THING
-    return Points("", (_ended(grammar.join(turned.lead.rstrip(" :"), demand, contracts=names_thing)),), sure=True)
-
-
-def _ended(sentence: str) -> str:
-    bare = sentence.strip().rstrip(" ;,")
-    return bare if bare.endswith((".", "!", "?", ".”", ".»", ".)")) else f"{bare}."
+    return f"{grammar.writes(verb, pronoun, addressed=bool(pronoun) or nobody)} {rest}".strip()
