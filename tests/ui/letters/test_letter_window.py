@@ -381,7 +381,7 @@ def test_the_demands_are_a_checklist_and_what_is_ticked_stands_in_the_letter(
     qtbot.waitUntil(lambda: window.saved.text() == "Saved")
     piece = finish(print_letters(evening.desk, [letter])).pieces[0]
     assert piece.text is not None
-    assert piece.text.demands == ("let their families visit.",)
+    assert piece.text.demands == ("I urge the government of USA to let their families visit.",)
     rows[0].box.click()
     window.close()
     assert letter_view(evening.desk, letter).edit.own_text is None
