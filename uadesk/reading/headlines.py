@@ -73,6 +73,11 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     above = _headline_above(page, header, words, countries) or _concern(header, countries)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
+        others = OTHERS_NUMBER.match(line.said)
+        behind = line.said[others.end() :].lstrip(" :") if others is not None else ""
+        if title is None and len(behind.split()) > 2:
+            title, place = page.found(line.end - len(behind), line.end, "headline"), following + 1
+            break
         is_others = OTHERS_NUMBER.search(line.text) is not None
         if is_others or is_banner(line.said, words) or _is_of_header(line, header):
             place = following + 1
