@@ -150,11 +150,14 @@ def _in_one(
     text = page.text.content[start:end].rstrip()
     begins = _begins(words).match(text)
     verb = verb_of(words, text)
-    if begins is None or verb is None or len(text) > LONGEST_LEAD:
+    if begins is None or len(text) > LONGEST_LEAD:
         return None
     if text.endswith(":"):
-        lead = page.found(start + verb.start(), start + len(text) - 1, "lead")
-        points, stop = _unmarked_points(page, last, is_label)
+        lead = page.found(start + verb.start(), start + len(text) - 1, "lead") if verb is not None else None
+        points, stop = _unmarked_points(page, words, last, is_label)
+        own = [point for point in points if words.asking["own_verbs"].match(point.value)]
+        if verb is None:
+            points = own  # below "Please write in English:" only what urges is asked
         return (
             Asking(
                 start,
@@ -170,6 +173,8 @@ def _in_one(
             if points
             else None
         )
+    if verb is None:
+        return None
     hinge = re.compile(rf"\s{words.asking['hinges'].pattern}\s").search(text, verb.end())
     if hinge is None:
         return None
@@ -179,15 +184,22 @@ def _in_one(
     return Asking(start, end, place, last, lead, (point,), 3, says_to_write=True, doubts=("demand_in_sentence",))
 
 
-def _unmarked_points(page: Page, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
-    """The lines below a lead that ends with a colon, up to the next label or long prose."""
+def _unmarked_points(page: Page, words: BulletinWords, place: int, is_label: IsLabel) -> tuple[list[Found], int]:
+    """The points below a lead that ends with a colon, up to the next label or heading.
+
+    A point begins behind a blank line, or where a line opens with a verb of its own.
+    """
     points: list[Found] = []
+    after_blank = True
     while place < len(page.lines):
         line = page.lines[place]
-        if is_label(line) or len(line.text) > 2 * LONGEST_LABEL or line.is_capitals:
+        if is_label(line) or len(line.text) > 4 * LONGEST_LABEL or line.is_capitals:
             break
         if not line.is_blank:
-            points.append(page.found(line.body, line.end, "point"))
+            begins = after_blank or words.asking["own_verbs"].match(line.said) is not None or line.is_point
+            start = line.body if begins else points[-1].start
+            points[len(points) - (not begins) :] = [page.found(start, line.end, "point")]
+        after_blank = line.is_blank
         place += 1
     return points, place
 

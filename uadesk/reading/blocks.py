@@ -29,7 +29,10 @@ LONGEST_STRETCH = 1000
 """A line longer than this is not searched for a salutation."""
 
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[-–]\s*\d{1,2}\s*[-–]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|página)\s+\d{1,2}\s*(?:of|/|von|de|sur)\s*\d{1,2}\b.*|(?:page\s+)?\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[-–]\s*\d{1,2}\s*[-–]",
+    re.IGNORECASE,
+)
 
 
 _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")

@@ -56,6 +56,8 @@ def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:
         return True
     if draft.number is None and draft.index is None:
         return False
+    if draft.number is None:
+        return False  # an index alone is that of a report or a press release
     if draft.demands or draft.copies or (draft.act_until is not None and heads <= MOST_NUMBERS):
         return True
     if heads == 0:

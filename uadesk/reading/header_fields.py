@@ -24,7 +24,7 @@ EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
 """What stands around the values of a header."""
 _GLUED_DATE = re.compile(r"(?<=[a-zà-ÿ])(?:Date|Fecha|Datum)\s*:?\s*$")
 """`ChinaDate:`, where a gap was lost."""
-_APART = re.compile(r"\s[-–—]{1,2}\s")
+_APART = re.compile(r"\s[-–—]{1,2}(?:\s|$)")
 """What parts the concern from the references before it."""
 
 

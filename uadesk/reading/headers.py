@@ -37,7 +37,10 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
     if number is None:
         label = index_label(words).match(line.text)
         return bool(index and (label or stage_in(line.text[: index.start()], words)[0]) and _is_short(line.text))
-    before = line.text[: number.start()].rpartition(":")[2]
+    before = line.text[: number.start()]
+    if before.count("(") > before.count(")"):
+        return False
+    before = before.rpartition(":")[2]
     if len(before.split()) > 6 or before.rstrip().endswith((",", ";", "(")):
         return False
     if line.text[number.end() :].lstrip().startswith("(") and words.header["update"].search(before):
@@ -92,7 +95,8 @@ def _end_of_references(page: Page, first: int, words: BulletinWords) -> int:
     number = number_pattern(words).search(line.text)
     is_follow_up = number is not None and words.header["update"].search(line.text[: number.start()]) is not None
     _first, end = page.paragraph(first)
-    if not is_follow_up or "(" not in page.words(line.start, page.lines[end - 1].end):
+    is_open = line.text.endswith(("-", "–")) or "(" in page.words(line.start, page.lines[end - 1].end)
+    if not is_follow_up or not is_open:
         return first + 1
     if end - first <= MOST_WRAPPED:
         return end

@@ -6,7 +6,7 @@ from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
-from uadesk.reading.header_fields import Header
+from uadesk.reading.header_fields import Header, date_alone
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.references import OTHERS_NUMBER, is_banner
 from uadesk.reading.sections import is_stop
@@ -71,6 +71,8 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     country, code, partly = _country_above(page, header, words, countries)
     title: Found | None = None
     above = _headline_above(page, header, words, countries) or _concern(header, countries)
+    if header.number is None and header.last == 0:
+        place, above = _above_story(page, header, words)
     while (following := page.next_filled(place)) is not None:
         line = page.lines[following]
         others = OTHERS_NUMBER.match(line.said)
@@ -160,7 +162,7 @@ def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int,
         return 0, None
     for place in reversed(range(story)):
         line = page.lines[place]
-        if header.first <= place < header.last or (header.issued is not None and _is_date(line, header.issued)):
+        if header.first <= place < header.last or _is_of_header(line, header) or date_alone([line], page, words):
             continue
         if _may_be_title(line, words):
             return story, _without_stage(page, words, line.start, line.end)
@@ -281,14 +283,14 @@ def _is_headline(page: Page, place: int, words: BulletinWords, header: Header) -
         return True
     if is_first and _in_title_case(page, place, header):
         return True
-    following = page.next_filled(place + 1)
-    if following is not None and header.issued is not None and _is_date(page.lines[following], header.issued):
-        following = page.next_filled(following + 1)
+    following, is_parted = page.next_filled(place + 1), _parted(page, place)
+    while following is not None and _is_of_header(page.lines[following], header):
+        following, is_parted = page.next_filled(following + 1), True
     if not is_first or line.text.endswith((".", ":", "!", "?", ",", ";")) or following is None:
         return line.text.endswith(("!", "?")) and is_first and len(line.text) < 100 and _parted(page, place)
     begin, end = page.paragraph(following)
     story = page.lines[end - 1].end - page.lines[begin].start
-    is_apart = _parted(page, place) or _stands_out(line, page.lines[following])
+    is_apart = is_parted or _stands_out(line, page.lines[following])
     return len(line.text.split()) <= 18 and story > len(line.text) and is_apart
 
 

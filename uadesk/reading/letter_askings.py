@@ -67,7 +67,7 @@ def _urges(words: BulletinWords) -> re.Pattern[str]:
     """How a sentence of a letter asks: "I … urge", a verb of urging that it opens with, or "please"."""
     verbs, writers = words.asking["verbs"].pattern, words.asking["writers"].pattern
     alone = (words.asking[kind].pattern for kind in ("sentence_askings", "pleads"))
-    return re.compile(rf"{writers}(?:\W+\w+){{0,12}}?\W+{verbs}|^\W*{verbs}|{'|'.join(alone)}", re.IGNORECASE)
+    return re.compile(rf"{writers}(?:\W+\w+){{0,12}}?\W*{verbs}|^\W*{verbs}|{'|'.join(alone)}", re.IGNORECASE)
 
 
 def _asks(words: BulletinWords, sentence: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import LONGEST_LABEL, Page
-from uadesk.reading.offices import has_honorific, honorific_end, is_name, is_office, is_person
+from uadesk.reading.offices import has_honorific, honorific_end, is_honorific_alone, is_name, is_office, is_person
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
 
@@ -15,9 +15,10 @@ MOST_NAME_WORDS = 4
 """More words than this behind an office, without a comma or honorific, are hardly a name."""
 _APART = re.compile(r"\s*(?:[,:]|\s[–—-])\s+")
 _TITLE_BEFORE = re.compile(
-    r"\s+(?=(?:mr|mrs|ms|miss|mx|dr|prof|hon|h\.e|sheikh|shaikh|mme|sr|sra)\b\.?\s+[A-ZÀ-Þ])", re.IGNORECASE
+    r"\s+(?=(?:mr|mrs|ms|miss|mx|dr|dra|prof|hon|h\.e|s\.e|sheikh|shaikh|mme|m|sr|sra|lic)\b\.?\s+[A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
-_HOLDS = re.compile(r"\b(?:of|for|general|to|on)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:of|for|general|to|on|par|de|du|des|del|der|für)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _office_in_front(text: str, words: BulletinWords) -> _Split | None:
         return None
     rest = text[office.end() :]
     has_name = is_name(rest, words) or (has_honorific(rest, words) and is_person(rest, words))
+    if is_honorific_alone(rest, words):
+        return None  # "Prosecutor General" is one office
     if not has_name or re.match(r"(?:of|for|del?|du)\b", rest, re.IGNORECASE):
         return None
     return (office.end(), len(text)), (0, office.end()), True

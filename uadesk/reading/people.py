@@ -156,6 +156,10 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
         return Parts(page.found(following[0].start, following[1].end, "name"), title, (*above, *following[2:]))
     if has_honorific(following[0].value, words):
         return Parts(following[0], title, (*above, *following[1:]))
+    if len(following) > 1 and _is_rest_of_title(following[0].value, following[1].value, words):
+        title, following = page.found(title.start, following[0].end, "title"), following[1:]
+    if has_honorific(following[0].value, words):
+        return Parts(following[0], title, (*above, *following[1:]))
     candidate = following[0].value
     split = split_name_line(page, following[0], words)
     if split is not None and split.title is not None and split.title.start == following[0].start and split.is_sure:
@@ -169,6 +173,13 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
         is_sure = len(candidate.split()) <= MOST_NAME_WORDS and _has_postal_line(following[1:], words)
         return Parts(following[0], title, (*above, *following[1:]), is_sure)
     return Parts(title, None, (*above, *following))
+
+
+def _is_rest_of_title(line: str, below: str, words: BulletinWords) -> bool:
+    """Whether an office goes on over this line, below which somebody with an honorific stands."""
+    if looks_postal(line, words) or is_office(line, words) or words.address["organisations"].match(line):
+        return False
+    return has_honorific(below, words) and is_person(below, words) and len(line.split()) > 1
 
 
 def _has_postal_line(lines: Sequence[Found], words: BulletinWords) -> bool:

@@ -24,8 +24,8 @@ from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.bulletin_words import one_of
 from uadesk.reference.countries import load_countries
 
-SHORT = 40
-"""Signs of a line's rest."""
+FULL = 60
+"""A line of so many signs is wrapped."""
 LONGEST_THANKS = 200
 """A paragraph that only thanks the writers has no more signs."""
 _ROLES = {Kind.TARGET: Role.TARGET, Kind.COPY: Role.COPY, Kind.SOLIDARITY: Role.SOLIDARITY}
@@ -77,9 +77,10 @@ def _header_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
 def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     """The ordinal that a sentence tells: `This is the second update of UA 133/10.`"""
     words = reading.words
-    for word, ordinal in words.ordinals.items():
+    first = words.header["first"].pattern
+    for word, ordinal in (*((one_of([each]), number) for each, number in words.ordinals.items()), (first, 1)):
         told = re.compile(
-            rf"\b({one_of([word])})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.IGNORECASE
+            rf"\b({word})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.IGNORECASE
         )
         match = told.search(_all(reading.page))
         if match is not None:
@@ -189,10 +190,16 @@ def _nobodies(page: Page, block: Block, generic: re.Pattern[str]) -> list[Found]
     nobody: list[Found] = []
     block.lines = [part for line in block.lines for part in _without_nobody(page, line, generic)]
     for line in block.lines:
-        goes_on = bool(nobody) and nobody[-1].end < line.start and line.value[:1].islower() and len(line.value) < SHORT
-        if generic.search(line.value) or (goes_on and not nobody[-1].value.endswith(".")):
+        if generic.search(line.value) or (nobody and _goes_on(page, nobody[-1], line)):
             nobody.append(line)
     return nobody
+
+
+def _goes_on(page: Page, above: Found, line: Found) -> bool:
+    """Whether a line right below a sentence goes on with it: in small letters, or where that one is full."""
+    if page.text.content.count("\n", above.end, line.start) > 1 or above.value.endswith((".", ":")):
+        return False
+    return line.value[:1].islower() or len(above.value) >= FULL
 
 
 def _without_nobody(page: Page, line: Found, generic: re.Pattern[str]) -> list[Found]:

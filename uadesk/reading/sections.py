@@ -32,6 +32,8 @@ NEAR = 80
 """Signs within which a sentence on the end date says that it is one."""
 MOST_ADDRESS_LINES = 14
 """Lines of an address that has no label above it."""
+MOST_BEGGED = 3
+"""Words of a request to the reader that could be the name of a body, at most."""
 MOST_BUTTON = 6
 """Words of a button or a heading of the page around a bulletin."""
 MOST_LABEL_LINES = 2
@@ -226,6 +228,8 @@ def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
+    if words.asking["begs"].match(line.text) and len(line.text.split()) > MOST_BEGGED and "@" not in line.text:
+        return Kind.NOTE, line.start, ""
     if words.asking["thanks"].match(line.text) and line.text.endswith((".", "!")):
         return Kind.NOTE, line.start, ""
     if words.asking["page_ends"].match(line.text) and len(line.text.split()) <= MOST_BUTTON:
