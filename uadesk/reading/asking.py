@@ -144,6 +144,29 @@ def asking_in_a_sentence(page: Page, words: BulletinWords, first: int, is_label:
     return None
 
 
+def asking_below_heading(page: Page, words: BulletinWords, first: int, is_label: IsLabel) -> Asking | None:
+    """Demands in paragraphs without marks below a heading: `WITH THE FOLLOWING DEMANDS`."""
+    for place in range(first, len(page.lines)):
+        line = page.lines[place]
+        if line.is_blank or words.labels["demand_heading"].fullmatch(line.text) is None:
+            continue
+        points, stop = _unmarked_points(page, words, place + 1, is_label)
+        own = [point for point in points if words.asking["own_verbs"].match(point.value)]
+        if own and 2 * len(own) >= len(points):
+            return Asking(
+                line.start,
+                own[-1].end,
+                place,
+                stop,
+                None,
+                tuple(own),
+                ENOUGH,
+                says_to_write=True,
+                doubts=("demands_unmarked",),
+            )
+    return None
+
+
 def _in_one(
     page: Page, words: BulletinWords, place: int, last: int, start: int, end: int, is_label: IsLabel
 ) -> Asking | None:

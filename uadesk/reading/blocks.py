@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.contacts import Contacts, Segment, is_email, segments, take_bare, take_segment
+from uadesk.reading.contacts import (
+    Contacts,
+    Segment,
+    contacts_behind,
+    is_email,
+    segments,
+    take_bare,
+    take_run,
+    take_segment,
+)
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.name_lines import split_name_line
 from uadesk.reading.offices import is_name, is_office, is_person, looks_like_beginning, looks_postal
@@ -148,7 +157,12 @@ class _Reader:
             self._take_salutation(inner, end)
             return
         labelled = segments(self.page, start, end, self.words)
-        if labelled:
+        behind = contacts_behind(self.page, start, end) if not labelled and self.blocks else None
+        if behind is not None and self.page.words(start, behind):
+            self._take_line(start, start + len(self.page.text.content[start:behind].rstrip(" ,;.\n")))
+            take_run(self.page, behind, end, self.block.contacts)
+            self.is_complete = True
+        elif labelled:
             self._take_labelled(start, labelled)
         elif (self.blocks or is_email(self.page, start, end)) and take_bare(self.page, start, end, self.block.contacts):
             self.is_complete = True
@@ -320,7 +334,7 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
     for block in blocks:
         parted = part_one_line(page, block.lines, words)
         if parted is not None:
-            block.lines = [each for each in parted if not take_bare(page, each.start, each.end, block.contacts)]
+            block.lines = [line for each in parted for line in _without_contacts(page, each, block.contacts)]
             block.from_one_line = True
     return blocks
 
@@ -359,6 +373,17 @@ def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence
         skips_blank = False
         kept.append(line)
     return kept
+
+
+def _without_contacts(page: Page, part: Found, contacts: Contacts) -> list[Found]:
+    """A part of a line, or nothing where it is a number or an email; those at its end go to the contacts."""
+    if take_bare(page, part.start, part.end, contacts):
+        return []
+    behind = contacts_behind(page, part.start, part.end)
+    if behind is None:
+        return [part]
+    take_run(page, behind, part.end, contacts)
+    return [page.found(part.start, part.start + len(page.text.content[part.start : behind].rstrip(" ,;.")))]
 
 
 def _whole_lines(block: Block, countries: Countries) -> list[Block]:

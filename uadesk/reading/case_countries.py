@@ -4,7 +4,7 @@ from collections import Counter
 
 from uadesk.domain.texts import Found
 from uadesk.reading.frames import Frame
-from uadesk.reading.headlines import country_of, country_prefix
+from uadesk.reading.head_countries import country_of, country_prefix
 from uadesk.reading.sections import Kind
 
 LOOKED_AT = 3000

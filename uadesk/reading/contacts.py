@@ -19,10 +19,12 @@ _HIDDEN = re.compile(
 _NOTE = re.compile(r"\((?!\s*[+\d][\d\s]*\))[^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _BARE_PHONE = re.compile(r"[+(]?[\d(][\d\s().+–-]{5,24}\d")
 _NUMBER = re.compile(
-    r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:,?\s*(?:ext|extension|x|poste)\.?\s*\d{1,6})?", re.IGNORECASE
+    r"(?:\+\s?)?\(?[+\d][\d\s().+/–-]*\d(?:,?\s*(?:ext|extension|x|poste|int|anexo|interno|app|durchwahl)\.?\s*\d{1,6})?",
+    re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y|oder|und)\s+|\s/\s|/)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBERS_AT_END = re.compile(r"(?<=[^\d\s])[\s.,;]+(?P<numbers>[+(]?\d[\d\s().+/-]{6,}\d[\s.,;]*)$")
 _KIND_BEHIND = re.compile(r"\s*\((fax|tel|tel\.|phone|téléphone)\)$", re.IGNORECASE)
 _MORE = re.compile(r"(?:or|oder|ou|o)\s+", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
@@ -159,6 +161,25 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
         (contacts.fax if waiting == "fax" else contacts.phone).extend(_numbers(page, start, end))
         return True
     return False
+
+
+def contacts_behind(page: Page, start: int, end: int) -> int | None:
+    """Where emails without a label begin at the end of a line, with the numbers before them; None where none do."""
+    mail = EMAIL.search(page.text.content, start, end)
+    if mail is None or mail.start() == start:
+        return None
+    numbers = _NUMBERS_AT_END.search(page.text.content[start : mail.start()])
+    return start + numbers.start() if numbers is not None else mail.start()
+
+
+def take_run(page: Page, start: int, end: int, contacts: Contacts) -> None:
+    """Take numbers and emails without a label that stand one behind the other."""
+    mail = EMAIL.search(page.text.content, start, end)
+    stop = mail.start() if mail is not None else end
+    for first, last in ((start, stop), (stop, end)):
+        text = page.text.content[first:last]
+        begin = first + len(text) - len(text.lstrip(" ,;.\n"))
+        take_bare(page, begin, max(begin, first + len(text.rstrip(" ,;.\n"))), contacts)
 
 
 def is_email(page: Page, start: int, end: int) -> bool:

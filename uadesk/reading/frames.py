@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.asking import ENOUGH, Asking, asking_in_a_sentence, askings, chosen, further
+from uadesk.reading.asking import ENOUGH, Asking, asking_below_heading, asking_in_a_sentence, askings, chosen, further
 from uadesk.reading.closing import Until, ended_in, until_in
 from uadesk.reading.findings import Findings
 from uadesk.reading.header_fields import Header
@@ -99,6 +99,8 @@ def _find_demands(reading: Frame) -> Asking | None:
         return best
     if reading.letter is None and (single := asking_in_a_sentence(page, words, first, stops)) is not None:
         return single
+    if reading.letter is None and best is None:
+        return asking_below_heading(page, words, first, stops)
     return best
 
 
@@ -146,7 +148,7 @@ def _label_above(reading: Frame, asking: Asking) -> tuple[Label | None, bool]:
 
 def _is_background(reading: Frame, asking: Asking) -> bool:
     """Whether a list stands below the heading of the background, where points are facts."""
-    for place in range(asking.first, -1, -1):
+    for place in range(asking.first, reading.headline.last - 1, -1):
         line = reading.page.lines[place]
         if reading.words.labels["demand_heading"].match(line.text) is not None and not line.is_point:
             return False

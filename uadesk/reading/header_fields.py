@@ -24,6 +24,7 @@ EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
 """What stands around the values of a header."""
 _GLUED_DATE = re.compile(r"(?<=[a-zà-ÿ])(?:Date|Fecha|Datum)\s*:?\s*$")
 """`ChinaDate:`, where a gap was lost."""
+_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\s*(?:[ap]\.?m\.?|Uhr)?", re.IGNORECASE)
 _APART = re.compile(r"\s[-–—]{1,2}(?:\s|$)")
 """What parts the concern from the references before it."""
 
@@ -179,7 +180,7 @@ def date_alone(lines: list[Line], page: Page, words: BulletinWords) -> PrintedDa
         if dated is None or dated.day is None:
             continue
         before = page.text.content[line.start : dated.start].strip(EDGES)
-        behind = re.sub(r"[|(].*", "", page.text.content[dated.end : line.end]).strip(EDGES + ".")
+        behind = _HOUR.sub("", re.sub(r"[|(].*", "", page.text.content[dated.end : line.end])).strip(EDGES + ".")
         if not behind and (not before or words.header["date"].fullmatch(before)):
             return dated
     return None

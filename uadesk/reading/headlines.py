@@ -6,30 +6,40 @@ from functools import cache
 
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
+from uadesk.reading.head_countries import (
+    ARROWS,
+    LABELS,
+    CountryLine,
+    country_above,
+    country_line,
+    country_of,
+    leading_country,
+)
 from uadesk.reading.header_fields import Header, date_alone
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.references import OTHERS_NUMBER, is_banner
-from uadesk.reading.sections import is_stop
+from uadesk.reading.sections import ADDRESSES, is_stop, label_of
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
 
 LONGEST = 160
 """A headline's line is no longer than this."""
-ARROWS = " →>›»"
-"""What a web page puts behind a link."""
 TOP = 60
 """Lines from the top among which the story begins."""
+MOST_VICTIMS = 20
+"""Lines of names below a country."""
+LONGEST_VICTIM = 90
+"""Signs of such a line."""
+WIDE = 45
+"""Signs of a line of running text on average; lines of an address are shorter."""
+LEAST_WORDS = 2
+"""A headline behind a number has more words."""
 STORY = 180
 """A paragraph of so many signs is running text."""
 MOST_WORDS = 20
 """A headline has no more words."""
-LABELS = 8
-"""Lines above the number where a form with a label for each field has its title."""
 _VICTIM = re.compile(r"\((?:m|f)\)|,\s+aged\s|[^\S\n]{2,}")
 """What stands beside the names of those a case is about."""
-_COUNTRY_FIRST = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]*?[A-ZÀ-Þ])(?:\s*\([^()]*\))?(?:\s*[:/]|\s{2,}|$|\s+(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]))"
-)
 TITLE_LINE = 70
 """A headline over several lines has none longer than this."""
 
@@ -67,47 +77,92 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     numbered = _numbered_title(page, countries)
     if numbered is not None:
         return numbered
-    place = header.last
-    country, code, partly = _country_above(page, header, words, countries)
-    title: Found | None = None
+    country = country_above(page, header, words, countries)
     above = _headline_above(page, header, words, countries) or _concern(header, countries)
+    search = _Search(page, header, words, countries, header.last, country, has_title=above is not None)
     if header.number is None and header.last == 0:
-        place, above = _above_story(page, header, words)
-    while (following := page.next_filled(place)) is not None:
-        line = page.lines[following]
+        search.place, above = _above_story(page, header, words)
+        search.has_title = above is not None
+    while (following := page.next_filled(search.place)) is not None and search.takes(following):
+        pass
+    title = search.title or above
+    if title is None:
+        last, title = _above_story(page, header, words)
+        search.place = max(search.place, last)
+    return Headline(search.place, search.country.found, search.country.code, title, search.country.is_partly)
+
+
+@dataclass(slots=True)
+class _Search:
+    """Goes down the lines below the header, up to where the story begins."""
+
+    page: Page
+    header: Header
+    words: BulletinWords
+    countries: Countries
+    place: int
+    country: CountryLine
+    has_title: bool
+    title: Found | None = None
+
+    def takes(self, place: int) -> bool:
+        """Whether this line belongs to the head of the bulletin; what it says is kept."""
+        line = self.page.lines[place]
+        if self._takes_number_of_others(line):
+            self.place = place + 1
+            return False
+        is_others = OTHERS_NUMBER.search(line.text) is not None
+        if is_others or is_banner(line.said, self.words) or _is_of_header(line, self.header):
+            self.place = place + 1
+            return True
+        return self._takes_country(place, line) or self._takes_title(place, line)
+
+    def _takes_number_of_others(self, line: Line) -> bool:
+        """`UA-001-2006: BANGLADESH: …`, another organisation's number before its headline."""
         others = OTHERS_NUMBER.match(line.said)
         behind = line.said[others.end() :].lstrip(" :") if others is not None else ""
-        if title is None and len(behind.split()) > 2:
-            title, place = page.found(line.end - len(behind), line.end, "headline"), following + 1
+        if self.has_title or len(behind.split()) <= LEAST_WORDS:
+            return False
+        self._set_title(self.page.found(line.end - len(behind), line.end, "headline"))
+        return True
+
+    def _takes_country(self, place: int, line: Line) -> bool:
+        if self.country.found is not None:
+            return False
+        has_concern = self.header.concern is not None
+        alone = country_line(self.page, line, self.countries)
+        if alone.found is not None:
+            self.country = alone
+            self.place = _end_of_victims(self.page, place, self.words) if has_concern else place + 1
+            return True
+        if not has_concern and _VICTIM.search(line.text) is None:
+            return False
+        leading = leading_country(self.page, line, self.countries)
+        if leading.found is None:
+            return False
+        self.country, self.place = leading, _end_of_victims(self.page, place, self.words)
+        return True
+
+    def _takes_title(self, place: int, line: Line) -> bool:
+        if self.has_title or not _is_headline(self.page, place, self.words, self.header):
+            return False
+        self.place = _headline_end(self.page, place, self.header, self.words, self.countries)
+        self._set_title(_without_stage(self.page, self.words, line.start, self.page.lines[self.place - 1].end))
+        return True
+
+    def _set_title(self, title: Found | None) -> None:
+        self.title, self.has_title = title, True
+
+
+def _end_of_victims(page: Page, place: int, words: BulletinWords) -> int:
+    """One past the names of those a case is about, below its country: short lines that are no sentence."""
+    last = place + 1
+    while last < len(page.lines) and last - place < MOST_VICTIMS:
+        line = page.lines[last]
+        if line.is_blank or len(line.text) > LONGEST_VICTIM or line.text.endswith(".") or is_stop(line, words):
             break
-        is_others = OTHERS_NUMBER.search(line.text) is not None
-        if is_others or is_banner(line.said, words) or _is_of_header(line, header):
-            place = following + 1
-            continue
-        said = line.text.rstrip(ARROWS)
-        named, some = country_of(said, countries)
-        if country is None and named is not None:
-            country, code, partly = page.found(line.start, line.start + len(said), "country line"), named, some
-            if some and "/" in line.text and not _are_countries(line.text, countries):
-                country, partly = page.found(line.start, line.start + line.text.index("/"), "country line"), False
-            place = page.paragraph(following)[1] if header.concern is not None else following + 1
-            continue
-        is_of_victims = header.concern is not None or _VICTIM.search(line.text) is not None
-        leading = _leading_country(page, line, countries) if country is None and is_of_victims else None
-        if leading is not None:
-            country, code = leading
-            place = page.paragraph(following)[1]
-            continue
-        if title is None and above is None and _is_headline(page, following, words, header):
-            last = _headline_end(page, following, header, words, countries)
-            title = _without_stage(page, words, line.start, page.lines[last - 1].end)
-            place = last
-            continue
-        break
-    if title is None and above is None:
-        last, title = _above_story(page, header, words)
-        place = max(place, last)
-    return Headline(place, country, code, title or above, partly)
+        last += 1
+    return last
 
 
 def _numbered_title(page: Page, countries: Countries) -> Headline | None:
@@ -121,24 +176,6 @@ def _numbered_title(page: Page, countries: Countries) -> Headline | None:
     return Headline(page.lines.index(line) + 1, country, code, page.found(line.body, line.end, "headline"))
 
 
-def _country_above(
-    page: Page, header: Header, words: BulletinWords, countries: Countries
-) -> tuple[Found | None, str | None, bool]:
-    """A country alone on a line above the number: `IRAN`, `USA (Texas)`."""
-    for line in reversed(page.lines[max(0, header.first - LABELS) : header.first]):
-        code, partly = country_of(line.text.rstrip(ARROWS), countries)
-        if code is not None and not is_banner(line.said, words):
-            bracket = line.text.find("(")
-            stop = line.start + (bracket if bracket > 0 else len(line.text.rstrip(ARROWS)))
-            return page.found(line.start, stop, "country above"), code, partly
-    return None, None, False
-
-
-def _are_countries(text: str, countries: Countries) -> bool:
-    """Whether every part between slashes is a country: `INDONESIA / IRIAN JAYA` has one, with its province."""
-    return all(countries.is_known_name(part) for part in text.split("/"))
-
-
 def _concern(header: Header, countries: Countries) -> Found | None:
     """The concern that a header names in place of a headline; a country there is none."""
     if header.concern is None or country_of(header.concern.value, countries)[0] is not None:
@@ -146,18 +183,9 @@ def _concern(header: Header, countries: Countries) -> Found | None:
     return header.concern
 
 
-def _leading_country(page: Page, line: Line, countries: Countries) -> tuple[Found, str] | None:
-    """The country in capitals before the names of those a case is about: `TURKEY:   Mehmet Muster`."""
-    match = _COUNTRY_FIRST.match(line.text)
-    code = countries.code_of(match["name"]) if match is not None else None
-    if match is None or code is None:
-        return None
-    return page.found(line.start, line.start + match.end("name"), "country of the case"), code
-
-
 def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int, Found | None]:
     """Where the story begins, and the headline above it: date, number and buttons of a page may stand between them."""
-    story = next((each for each, line in enumerate(page.lines[:TOP]) if _begins_story(page, each, words)), None)
+    story = next((each for each in range(min(TOP, len(page.lines))) if _ends_head(page, each, words)), None)
     if story is None:
         return 0, None
     for place in reversed(range(story)):
@@ -169,20 +197,35 @@ def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int,
     return 0, None
 
 
+def _ends_head(page: Page, place: int, words: BulletinWords) -> bool:
+    """Whether the story begins on this line, or the addresses do, which may stand before it."""
+    label = label_of(page.lines[place], words)
+    return (label is not None and label.kind in ADDRESSES) or _begins_story(page, place, words)
+
+
 def _begins_story(page: Page, place: int, words: BulletinWords) -> bool:
     """Whether a paragraph of running text begins on this line."""
     line = page.lines[place]
-    if line.is_blank or line.is_point or (place > 0 and not page.lines[place - 1].is_blank) or is_stop(line, words):
+    is_below = place > 0 and not page.lines[place - 1].is_blank
+    if line.is_blank or line.is_point or is_stop(line, words) or line.text.endswith(":") or "@" in line.text:
         return False
-    first, last = page.paragraph(place)
-    length = page.lines[last - 1].end - page.lines[first].start
-    return length >= STORY and not line.text.endswith(":") and "@" not in line.text
+    if len(line.text) >= STORY:
+        return True
+    _first, last = page.paragraph(place)
+    length = page.lines[last - 1].end - line.start
+    return not is_below and length >= STORY and length >= WIDE * (last - place)
 
 
 def _may_be_title(line: Line, words: BulletinWords) -> bool:
     """Whether a short line may be a headline: no button of a page, no office's line, no sentence."""
     said = line.text
-    if line.is_blank or line.is_point or len(said) > LONGEST or not 3 <= len(said.split()) <= MOST_WORDS:
+    if (
+        line.is_blank
+        or line.is_point
+        or is_stop(line, words)
+        or len(said) > LONGEST
+        or not 3 <= len(said.split()) <= MOST_WORDS
+    ):
         return False
     if said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
         return stage_prefix(words).match(said) is not None
@@ -249,23 +292,6 @@ def _headline_above(page: Page, header: Header, words: BulletinWords, countries:
         if len(line.text) > LONGEST or is_banner(line.text, words)
         else _without_stage(page, words, line.start, line.end)
     )
-
-
-def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
-    """The code of the country that this text is, and whether it is only the first of several."""
-    code = countries.code_of(text)
-    if code is not None or len(text) > 80:
-        return code, False
-    formerly = re.fullmatch(r"([^()]+)\([^()]+\)", text)
-    if formerly is not None:
-        return countries.code_of(formerly[1]), False
-    first, *more = re.split(r"\s*(?:/|,|&|;|\||–|\band\b)\s*", text)
-    code = countries.code_of(first)
-    if not more or code is None:
-        return None, False
-    if "/" not in text and any(countries.code_of(re.sub(r"(?i)^the\s", "", each)) is None for each in more):
-        return None, False
-    return code, True
 
 
 def _is_headline(page: Page, place: int, words: BulletinWords, header: Header) -> bool:
@@ -363,15 +389,3 @@ def _without_stage(page: Page, words: BulletinWords, start: int, end: int) -> Fo
     prefix = stage_prefix(words).match(page.text.content, start, end)
     found = page.found(prefix.end() if prefix else start, end, "headline")
     return found if found.value else None
-
-
-def country_prefix(page: Page, title: Found | None, countries: Countries) -> tuple[Found | None, str | None]:
-    """The country before a headline's colon (`USA: Stop …`), for a bulletin that names it nowhere else."""
-    if title is None:
-        return None, None
-    before, colon, _rest = title.value.partition(":")
-    code = countries.code_of(before) if colon else None
-    if code is None:
-        return None, None
-    colon_at = page.text.content.index(":", title.start)
-    return page.found(title.start, colon_at, "country prefix"), code

@@ -80,7 +80,7 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     first = words.header["first"].pattern
     for word, ordinal in (*((one_of([each]), number) for each, number in words.ordinals.items()), (first, 1)):
         told = re.compile(
-            rf"\b({word})\s+(?:{words.header['update'].pattern})\s+(?:of|to|on|de|sur|zu)\b", re.IGNORECASE
+            rf"\b({word})\s+(?:{words.header['update'].pattern})\s+(?:(?:of|to|on|de|sur|zu)\b|\.)", re.IGNORECASE
         )
         match = told.search(_all(reading.page))
         if match is not None:

@@ -1,13 +1,17 @@
 """A bulletin without a header line, as web pages have it: its number, stage and date stand apart in the text."""
 
 import re
+from functools import cache
 
 from uadesk.domain.bulletins import Stage
+from uadesk.domain.texts import Found
+from uadesk.reading.dates import PrintedDate, dates_in
 from uadesk.reading.header_fields import Header, date_alone
 from uadesk.reading.headlines import stage_prefix
-from uadesk.reading.lines import Page
-from uadesk.reading.references import is_banner, number_in, number_pattern, number_span, stage_in
+from uadesk.reading.lines import LONGEST_LABEL, Page
+from uadesk.reading.references import INDEX, index_label, is_banner, number_in, number_pattern, number_span, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import load_countries
 
 FIRST_LINES = 25
 """Filled lines from the top within which the banner and the date stand; chrome of the page may stand above them."""
@@ -29,6 +33,11 @@ def find_scattered(page: Page, words: BulletinWords) -> Header:
     stage = stage or _stage_of_headline(page, top, words) or (Stage.FIRST if number is not None else None)
     banner = next((place for place in top if is_banner(page.lines[place].said, words)), None)
     last = 0 if banner is None else banner + 1
+    combined = _combined(page, top, words)
+    if combined is not None:
+        banner, country, dated = combined
+        last = banner + 1
+    index = next((each for place in range(len(page.lines)) if (each := _index(page, place, words)) is not None), None)
     return Header(
         first=max(0, last - 1),
         last=last,
@@ -37,8 +46,40 @@ def find_scattered(page: Page, words: BulletinWords) -> Header:
         stage=stage,
         ordinal=ordinal,
         ordinal_found=page.found(*span, "ordinal") if span is not None else None,
-        issued=date_alone([page.lines[place] for place in top], page, words),
+        index=page.found(*index.span(), "index") if index is not None else None,
+        prints_index=index is not None,
+        country=country if combined is not None else None,
+        issued=dated if combined is not None else date_alone([page.lines[place] for place in top], page, words),
     )
+
+
+@cache
+def _banner_ahead(words: BulletinWords) -> re.Pattern[str]:
+    """A banner with something behind it on its line."""
+    return re.compile(rf"\W*{words.header['number'].pattern}\s+(?=\S)", re.IGNORECASE)
+
+
+def _combined(page: Page, top: list[int], words: BulletinWords) -> tuple[int, Found | None, PrintedDate] | None:
+    """Banner, country and date on one line: `Urgent Action Tadschikistan 14. Oktober 2021`."""
+    content = page.text.content
+    for place in top:
+        line = page.lines[place]
+        banner = _banner_ahead(words).match(line.text)
+        dated = next(dates_in(content, words, line.start, line.end), None) if banner is not None else None
+        if banner is None or dated is None or dated.day is None or content[dated.end : line.end].strip():
+            continue
+        country = page.found(line.start + banner.end(), dated.start, "country beside the banner")
+        if not country.value or load_countries().is_known_name(country.value):
+            return place, country if country.value else None, dated
+    return None
+
+
+def _index(page: Page, place: int, words: BulletinWords) -> re.Match[str] | None:
+    """An index with its label on a short line."""
+    line = page.lines[place]
+    if len(line.text) > LONGEST_LABEL or index_label(words).search(line.text) is None:
+        return None
+    return INDEX.search(page.text.content, line.start, line.end)
 
 
 def _number(page: Page, words: BulletinWords) -> re.Match[str] | None:

@@ -228,6 +228,8 @@ def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
 def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
+    if _is_contact(line, words):
+        return None
     if words.asking["begs"].match(line.text) and len(line.text.split()) > MOST_BEGGED and "@" not in line.text:
         return Kind.NOTE, line.start, ""
     if words.asking["thanks"].match(line.text) and line.text.endswith((".", "!")):
