@@ -16,6 +16,7 @@ from uadesk.reading.contacts import (
     take_run,
     take_segment,
 )
+from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.name_lines import split_name_line
 from uadesk.reading.offices import is_name, is_office, is_person, looks_like_beginning, looks_postal
@@ -364,7 +365,7 @@ def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence
             if not skips_blank:
                 kept.append(line)
             continue
-        is_head = is_banner(line.text, words) or _PAGE_NUMBER.fullmatch(line.text)
+        is_head = is_banner(line.text, words) or _PAGE_NUMBER.fullmatch(line.text) or is_header_line(line, words)
         if is_head and kept:
             while kept and kept[-1].is_blank:
                 kept.pop()

@@ -213,7 +213,8 @@ def _begins_story(page: Page, place: int, words: BulletinWords) -> bool:
         return True
     _first, last = page.paragraph(place)
     length = page.lines[last - 1].end - line.start
-    return not is_below and length >= STORY and length >= WIDE * (last - place)
+    is_wide = len(line.text) >= WIDE and length >= WIDE * (last - place)
+    return not is_below and length >= STORY and is_wide
 
 
 def _may_be_title(line: Line, words: BulletinWords) -> bool:

@@ -8,7 +8,7 @@ from uadesk.reference.bulletin_words import BulletinWords
 MOST_GREETED = 8
 """Words of an opening without a comma behind it."""
 PROSE = 60
-"""Signs of a line of running text, at least."""
+"""Signs of a paragraph of running text, at least."""
 LONGEST = 120
 """Lines of a model letter, at most."""
 
@@ -33,7 +33,11 @@ def _opens(page: Page, place: int) -> bool:
     if text.rstrip(' "”').endswith((",", ":", "!")):
         return True
     below = page.next_filled(place + 1)
-    return len(text.split()) <= MOST_GREETED and below is not None and len(page.lines[below].text) >= PROSE
+    if below is None or len(text.split()) > MOST_GREETED:
+        return False
+    first, last = page.paragraph(below)
+    lines = page.lines[max(first, below) : last]
+    return lines[-1].end - lines[0].start >= PROSE and lines[-1].text.endswith((".", "!", "?", "”", '"'))
 
 
 def _close(page: Page, words: BulletinWords, first: int) -> int | None:

@@ -85,7 +85,7 @@ def _office_in_front(text: str, words: BulletinWords) -> _Split | None:
     has_name = is_name(rest, words) or (has_honorific(rest, words) and is_person(rest, words))
     if is_honorific_alone(rest, words):
         return None  # "Prosecutor General" is one office
-    if not has_name or re.match(r"(?:of|for|del?|du)\b", rest, re.IGNORECASE):
+    if not has_name or re.match(r"(?:of|for|del?|du|des|der|für|pour|para|in|to)\b", rest, re.IGNORECASE):
         return None
     return (office.end(), len(text)), (0, office.end()), True
 

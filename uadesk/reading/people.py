@@ -18,6 +18,8 @@ from uadesk.reading.offices import (
 )
 from uadesk.reference.bulletin_words import BulletinWords
 
+_SECRETARY = re.compile(r"Secretaria\b(?!.*\d)")
+"""A woman who is secretary, below her name; without its accent it could be her office too."""
 _IS_OPEN = re.compile(r"(?:\b(?:and|of|for|the|acting|deputy|de|del|du|des|et|y)|&)$", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"(?!(?:The|Chief|High|Supreme|Head|Deputy|Acting|Crown|State|District|County|National|Federal|Vice)\b)"
@@ -194,7 +196,7 @@ def _title_and_address(
     page: Page, rest: Sequence[Found], words: BulletinWords
 ) -> tuple[Found | None, tuple[Found, ...]]:
     """The office on the first of these lines, with the lines that go on with it; then the address."""
-    if not rest or not is_office(rest[0].value, words):
+    if not rest or not (is_office(rest[0].value, words) or _SECRETARY.match(rest[0].value)):
         return None, tuple(rest)
     last = 1
     while last < len(rest) and last < 4 and _goes_on(rest[last - 1].value, rest[last].value, words):

@@ -122,7 +122,7 @@ def cut(
     for place in range(first, len(page.lines)):
         begun = stops.get(place)
         if begun is None and kind in ADDRESSES and not _is_in_letter(place, letter):
-            begun = _prose(page, place, words)
+            begun = _prose(page, place, kind, words)
         if begun is not None:
             kind = begun[0]
             starts.append((place, *begun))
@@ -225,7 +225,7 @@ def _is_lead(place: int, label: Label, demands: Sequence[Asking]) -> bool:
     return label.kind is Kind.TARGET and any(each.first <= place < each.last for each in demands)
 
 
-def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str] | None:
+def _prose(page: Page, place: int, kind: Kind, words: BulletinWords) -> tuple[Kind, int, str] | None:
     """A sentence among addresses ends them, unless it says something of a salutation or a contact."""
     line = page.lines[place]
     if _is_contact(line, words):
@@ -243,6 +243,8 @@ def _prose(page: Page, place: int, words: BulletinWords) -> tuple[Kind, int, str
     is_one = len(sentences(line.text, 0, len(line.text))) == 1
     if "@" in line.text or (is_one and line.said.count(",") >= 3) or words.asking["generic_copies"].search(line.text):
         return None
+    if line.text.endswith(":"):
+        return kind, line.end, ""  # "You may write to one or both of the following:" leads on to them
     return Kind.NOTE, line.start, ""
 
 
