@@ -152,6 +152,20 @@ def test_very_many_drafts_are_written_in_portions_and_taken_back_at_once(desk: D
     assert len(list_letters(desk)) == 0
 
 
+def test_what_is_saved_while_very_many_are_drafted_parts_nothing(desk: Desk, case: int) -> None:
+    writers = frozenset(add_member(desk, Person(f"Writer {place:02}")) for place in range(AT_ONCE))
+    drafting_all = drafting(desk, [Round(Channel.POST, {case: tuple(writers)}, 0, 0)], copies=True, evening=desk.today)
+    steps = 0
+    for _step in drafting_all:
+        steps += 1
+        add_member(desk, Person(f"Guest {steps}"))
+    assert steps > 1
+    assert len(list_letters(desk)) == 2 * AT_ONCE
+    assert undo(desk) == "Draft letters"
+    assert len(list_letters(desk)) == 0
+    assert undo(desk) == "Add a person"
+
+
 def test_a_copy_stands_right_behind_its_letter_and_knows_it(desk: Desk, case: int, people: tuple[int, ...]) -> None:
     undo_first = draft_letters(desk, case, people[:1], copies=True).done
     undo(desk)

@@ -1,4 +1,5 @@
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from tests.store.conftest import TODAY
 from tests.store.making import NOON, add_case, add_letter, add_member, draft, outcome, snapshot
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
+from uadesk.store.acts import Act, noting
 from uadesk.store.bulletins import BulletinRecord, FileRecord, SharedTextRecord
 from uadesk.store.cases import CaseRecord
-from uadesk.store.errors import CannotUndoError, StaleSaveError
+from uadesk.store.errors import ActGoingOnError, CannotUndoError, NotLastActError, StaleSaveError
 from uadesk.store.evenings import EveningRecord
 from uadesk.store.journal_tables import JournalEntryRecord, JournalRowRecord
 from uadesk.store.letters import LetterRecord, StepRecord, next_codes
@@ -22,7 +24,7 @@ from uadesk.store.people import GroupRecord, MemberRecord
 from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 from uadesk.store.store import Store
 
-Act = Callable[[Session], object]
+Change = Callable[[Session], object]
 
 
 def add_everything(session: Session) -> None:
@@ -77,7 +79,7 @@ def add_another_case(session: Session) -> None:
     add_letter(session, add_case(session, draft(number=None)), add_member(session, "Zoë"))
 
 
-ACTS: list[Act] = [
+ACTS: list[Change] = [
     edit_member,
     remove_member,
     remove_case,
@@ -90,7 +92,7 @@ ACTS: list[Act] = [
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-def test_undo_and_redo_restore_every_row(store: Store, act: Act) -> None:
+def test_undo_and_redo_restore_every_row(store: Store, act: Change) -> None:
     with store.writing("fill") as session:
         add_everything(session)
     before = snapshot(store)
@@ -137,7 +139,7 @@ CHAINS = st.lists(st.sampled_from([*ACTS, "undo", "redo"]), min_size=1, max_size
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chain=CHAINS)
 def test_any_chain_of_acts_undone_and_redone(
-    chain: list[Act | str], fresh_desk: Path, tmp_path_factory: pytest.TempPathFactory
+    chain: list[Change | str], fresh_desk: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("chain") / "desk.sqlite"
     shutil.copy(fresh_desk, path)
@@ -150,7 +152,7 @@ def test_any_chain_of_acts_undone_and_redone(
         store.close()
 
 
-def run_chain(store: Store, chain: list[Act | str]) -> None:
+def run_chain(store: Store, chain: list[Change | str]) -> None:
     """Compare the desk with what a plain list of its states says."""
     states, place = [snapshot(store)], 0
     for step in chain:
@@ -228,6 +230,106 @@ def test_another_act_between_parts_merged_ones(store: Store) -> None:
         with store.writing(act, merge=merge) as session:
             session.get_one(MemberRecord, member.id).about += "x"
     assert [store.undo() for _ in range(5)] == ["write", "write", "other", "write", None]
+
+
+def rename(store: Store, act: Act | None, ident: int, name: str) -> None:
+    """Rename a person in a transaction of its own, or in the next one of an act."""
+    with act.writing() if act is not None else store.writing("save") as session:
+        session.get_one(MemberRecord, ident).name = name
+
+
+def three_people(store: Store) -> list[int]:
+    with store.writing("") as session:
+        return [add_member(session, name).id for name in ("Ana", "Bo", "Cem")]
+
+
+def test_an_act_of_several_transactions_is_undone_as_one_whatever_was_saved_between(store: Store) -> None:
+    ana, bo, cem = three_people(store)
+    before = snapshot(store)
+    with store.act("rename") as act:
+        rename(store, act, ana, "Anna")
+        rename(store, None, cem, "Cemal")
+        saved = snapshot(store)
+        rename(store, act, bo, "Boris")
+        rename(store, act, cem, "Kemal")
+    after = snapshot(store)
+    assert (store.last_act(), store.next_undo()) == (act.entry, "rename")
+    assert store.undo() == "rename"
+    assert snapshot(store)["member"][2] == saved["member"][2]
+    assert store.undo() == "save"
+    assert snapshot(store) == before
+    assert [store.redo(), store.redo(), store.redo()] == ["save", "rename", None]
+    assert snapshot(store) == after
+
+
+def test_what_was_built_on_an_act_stands_between_its_parts(store: Store) -> None:
+    """Anna was renamed by the act, then by hand: taking the act back at once would skip that."""
+    ana, bo, _cem = three_people(store)
+    before = snapshot(store)
+    with store.act("rename") as act:
+        rename(store, act, ana, "Anna")
+        rename(store, None, ana, "Hannah")
+        rename(store, act, bo, "Boris")
+    assert [store.undo() for _ in range(4)] == ["rename", "save", "rename", None]
+    assert snapshot(store) == before
+
+
+def test_an_act_is_taken_back_only_when_it_is_over(store: Store) -> None:
+    ana, bo, _cem = three_people(store)
+    before = snapshot(store)
+    with store.act("rename") as act:
+        rename(store, act, ana, "Anna")
+        with pytest.raises(ActGoingOnError):
+            store.undo()
+        rename(store, act, bo, "Boris")
+    store.undo()
+    assert snapshot(store) == before
+
+
+def test_an_act_that_is_not_the_last_one_stays(store: Store) -> None:
+    ana, bo, _cem = three_people(store)
+    acts: list[int] = []
+    with noting(acts):
+        rename(store, None, ana, "Anna")
+    rename(store, None, bo, "Boris")
+    after = snapshot(store)
+    with pytest.raises(NotLastActError) as caught:
+        store.undo(acts[-1])
+    assert caught.value.act == "save"
+    assert snapshot(store) == after
+    store.undo()
+    assert store.undo(acts[-1]) == "save"
+    assert store.next_undo() is None
+
+
+def test_acts_are_noted_that_stood_and_were_done_by_this_thread(store: Store) -> None:
+    ana, bo, _cem = three_people(store)
+    acts: list[int] = []
+    with noting(acts):
+        with store.writing("look") as session:
+            session.get_one(MemberRecord, ana)
+        with pytest.raises(ZeroDivisionError), store.writing("add") as session:
+            fail_half_way(session)
+        other = threading.Thread(target=rename, args=(store, None, ana, "Anna"))
+        other.start()
+        other.join()
+        assert acts == []
+        with store.act("rename") as act:
+            rename(store, act, ana, "Hannah")
+            rename(store, act, bo, "Boris")
+    assert acts == [act.entry] == [store.last_act()]
+
+
+def test_another_thread_is_seen_at_work(store: Store) -> None:
+    with store.writing("") as session:
+        add_member(session)
+        assert not store.is_busy
+        seen: list[bool] = []
+        other = threading.Thread(target=lambda: seen.append(store.is_busy))
+        other.start()
+        other.join()
+    assert seen == [True]
+    assert not store.is_busy
 
 
 def test_a_merged_act_of_mixed_changes_is_undone_whole(store: Store) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress, finish
@@ -21,6 +20,7 @@ from uadesk.domain.rows import LetterRow
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from uadesk.store.acts import Act
     from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
     from uadesk.store.cases import CaseRecord
     from uadesk.store.evenings import EveningRecord
@@ -84,7 +84,8 @@ def draft_letters(
     `channel` needs. It is one act to undo. Raises CaseClosedError, NobodyToWriteToError.
     """
     plan = _Plan(case_id, tuple(member_ids), addressee_ids, channel, copies=copies, evening=evening)
-    return finish(_drafted(desk, plan, f"draft:{uuid4().hex}"))
+    with desk.store.act(N_("Draft letters")) as act:
+        return finish(_drafted(desk, plan, act))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,13 @@ class _Plan:
     evening: date | None
 
 
-def _drafted(desk: Desk, plan: _Plan, act: str) -> Job[Drafted]:
+def _drafted(desk: Desk, plan: _Plan, act: "Act") -> Job[Drafted]:
     """Draft for some of the writers at a time; its progress counts them. Raises what `draft_letters` does."""
     writers, done = plan.writers, 0
     made: list[int] = []
     skipped: list[Skipped] = []
     while True:
-        with desk.store.writing(N_("Draft letters"), merge=act) as session:
+        with act.writing() as session:
             round_ = _Round.on(session, plan)
             portion = writers[done : done + round_.writers]
             work = DraftMaker(session, desk, round_.bulletin, plan.channel, evening_for(session, plan.evening), portion)
@@ -172,7 +173,12 @@ def drafting(desk: Desk, rounds: Sequence[Round], *, copies: bool, evening: date
         for each in rounds
         for case_id, people in each.writers.items()
     ]
-    act, done, total = f"draft:{uuid4().hex}", 0, sum(len(plan.writers) for plan in plans)
+    with desk.store.act(N_("Draft letters")) as act:
+        return (yield from _drafted_all(desk, plans, act))
+
+
+def _drafted_all(desk: Desk, plans: Sequence[_Plan], act: "Act") -> Job[Drafted]:
+    done, total = 0, sum(len(plan.writers) for plan in plans)
     made: list[LetterRow] = []
     skipped: list[Skipped] = []
     for plan in plans:

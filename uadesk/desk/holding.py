@@ -107,8 +107,8 @@ def renewing(desk: Desk, idents: Iterable[int]) -> Job[Renewed]:
         forget_paper(session, renewed)
         moved.extend(renewed)
 
-    name, act = N_("Bring letters up to date"), f"renew:{desk.now.isoformat()}"
-    yield from in_portions(desk, name, act, list(idents), move)
+    with desk.store.act(N_("Bring letters up to date")) as act:
+        yield from in_portions(act, list(idents), move)
     with desk.store.reading() as session:
         return Renewed(tuple(letter_rows(session, moved)), tuple(skipped))
 
@@ -126,8 +126,8 @@ def keeping(desk: Desk, idents: Iterable[int]) -> Job[None]:
         for letter in letters_to_compose(session, portion):
             letter.kept_for, letter.replaced = letter.case.current_bulletin_id, None
 
-    name, act = N_("Let letters go as they are"), f"keep:{desk.now.isoformat()}"
-    return in_portions(desk, name, act, list(idents), keep)
+    with desk.store.act(N_("Let letters go as they are")) as act:
+        yield from in_portions(act, list(idents), keep)
 
 
 def expect_current(letter: "LetterRecord", *, envelope: bool = False) -> None:

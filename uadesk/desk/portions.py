@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from uadesk.base.jobs import Job, Progress
-from uadesk.desk.desk import Desk
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from uadesk.store.acts import Act
 
 T = TypeVar("T")
 
@@ -15,14 +16,9 @@ AT_ONCE = 24
 """Letters moved in one transaction: it can be stopped between two."""
 
 
-def in_portions(
-    desk: Desk, name: str, act: str, things: Sequence[T], change: "Callable[[Session, Sequence[T]], None]"
-) -> Job[None]:
-    """Change all of these, each portion in a transaction of its own; what is called `act` is undone as one.
-
-    `name` is that of the act (a text marked by `N_`). Where it is stopped, the portions before stand.
-    """
+def in_portions(act: "Act", things: Sequence[T], change: "Callable[[Session, Sequence[T]], None]") -> Job[None]:
+    """Change all of these, each portion in a transaction of its own. Where it is stopped, the portions before stand."""
     for first in range(0, len(things), AT_ONCE):
         yield Progress(first, len(things))
-        with desk.store.writing(name, merge=act) as session:
+        with act.writing() as session:
             change(session, things[first : first + AT_ONCE])

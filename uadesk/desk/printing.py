@@ -154,12 +154,12 @@ def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) 
             except UADeskError as error:
                 skipped.append(Skipped(letter.code, error))
 
-    name, act = N_("Print letters"), f"print:{job.run_id}:{desk.now.isoformat()}"
-    yield from in_portions(desk, name, act, [code for code in job.codes if code in good], move)
-    with desk.store.writing(name, merge=act) as session:
-        session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
-        if job.what is RunKind.ENVELOPES:
-            spoiled(session, job.run_id, good)
+    with desk.store.act(N_("Print letters")) as act:
+        yield from in_portions(act, [code for code in job.codes if code in good], move)
+        with act.writing() as session:
+            session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
+            if job.what is RunKind.ENVELOPES:
+                spoiled(session, job.run_id, good)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped), tuple(behind))
 

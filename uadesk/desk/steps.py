@@ -71,7 +71,8 @@ def marking(desk: Desk, idents: Iterable[int], status: LetterStatus, *, day: dat
             except UADeskError as error:
                 skipped.append(Skipped(letter.code, error))
 
-    yield from in_portions(desk, N_("Mark letters"), f"mark:{desk.now.isoformat()}", list(idents), move)
+    with desk.store.act(N_("Mark letters")) as act:
+        yield from in_portions(act, list(idents), move)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))
 
@@ -104,6 +105,7 @@ def taking_back(desk: Desk, idents: Iterable[int]) -> Job[Marked]:
                 rejoin(letter, is_on_paper=letter.id in printed)
             moved.append(letter.id)
 
-    yield from in_portions(desk, N_("Take a step back"), f"back:{desk.now.isoformat()}", list(idents), move)
+    with desk.store.act(N_("Take a step back")) as act:
+        yield from in_portions(act, list(idents), move)
     with desk.store.reading() as session:
         return Marked(tuple(letter_rows(session, moved)), tuple(skipped))

@@ -1,13 +1,25 @@
 """Taking back what was just done, by name."""
 
-from uadesk.base.jobs import Job
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from uadesk.base.jobs import Job, finish
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 
 
-def undo(desk: Desk) -> str | None:
-    """Take back the last act and tell its name; None where there is nothing to take back."""
-    return _named(desk.store.undo())
+@contextmanager
+def noting_acts(into: list[int]) -> Iterator[None]:
+    """Append to this list the numbers of the acts that this thread does meanwhile, the last one at its end."""
+    from uadesk.store.acts import noting
+
+    with noting(into):
+        yield
+
+
+def undo(desk: Desk, act: int | None = None) -> str | None:
+    """Take back the last act and tell its name; None where there is nothing to take back. See `undoing`."""
+    return finish(undoing(desk, act))
 
 
 def redo(desk: Desk) -> str | None:
@@ -15,9 +27,13 @@ def redo(desk: Desk) -> str | None:
     return _named(desk.store.redo())
 
 
-def undoing(desk: Desk) -> Job[str | None]:
-    """What `undo` does, step by step; stopped on the way, nothing is taken back."""
-    return _named((yield from desk.store.undoing()))
+def undoing(desk: Desk, act: int | None = None) -> Job[str | None]:
+    """What `undo` does, step by step; stopped on the way, nothing is taken back.
+
+    With `act`, the number of one, nothing else is taken back: raises NotLastActError where another came after it.
+    Raises ActGoingOnError, CannotUndoError.
+    """
+    return _named((yield from desk.store.undoing(act)))
 
 
 def redoing(desk: Desk) -> Job[str | None]:

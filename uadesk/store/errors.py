@@ -80,6 +80,22 @@ class CannotUndoError(UADeskError):
         self.act = act
 
 
+class NotLastActError(UADeskError):
+    """An act is not taken back by itself: `act` came after it."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(act)
+        self.act = act
+
+
+class ActGoingOnError(UADeskError):
+    """An act is not taken back while it is still being done."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(act)
+        self.act = act
+
+
 class WrongStepError(UADeskError):
     """A letter cannot take this step from where it is."""
 

@@ -8,11 +8,12 @@ a save from a state that was taken back is noticed.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from uadesk.base.jobs import Job
 from uadesk.store.errors import CannotUndoError
@@ -21,19 +22,26 @@ from uadesk.store.journal_tables import JournalRowRecord as Row
 from uadesk.store.journal_tables import JournalStateRecord as State
 from uadesk.store.restoring import Change, Restorer, WrongStateError
 
-_JOINED = 8
-"""At most so many changes of one transaction are joined with those before: a text that is saved while it is typed, and
-no portion of a great act, which changes each row once."""
+
+@dataclass(slots=True)
+class Recorded:
+    """The entry under which a transaction was noted, once it is over; None where it changed nothing."""
+
+    entry: int | None = None
 
 
 @contextmanager
-def recording(session: Session, act: str, merge: str) -> Iterator[None]:
-    """Note all changes of this transaction under one entry, or under the last one where `merge` says so."""
+def recording(session: Session, act: str, merge: str, begun: int | None = None) -> Iterator[Recorded]:
+    """Note all changes of this transaction under one entry, or under the last one where `merge` says so.
+
+    `begun` is the entry of the same act's transactions before this one.
+    """
+    recorded = Recorded()
     if not act:
-        yield
+        yield recorded
         return
     connection = session.connection()
-    entry = _mergeable(session, merge)
+    entry = _going_on(session, begun) or _mergeable(session, merge)
     is_new = entry is None
     if entry is None:
         entry = Entry(act=act, merge=merge, undone=False)
@@ -41,7 +49,7 @@ def recording(session: Session, act: str, merge: str) -> Iterator[None]:
         session.flush()
     last = connection.scalar(select(func.max(Row.id)))
     with _noting(connection, entry.id):
-        yield
+        yield recorded
         session.flush()
     noted = select(func.count()).select_from(Row).where(Row.entry_id == entry.id, Row.id > (last or 0))
     changes = connection.scalar(noted) or 0
@@ -49,15 +57,16 @@ def recording(session: Session, act: str, merge: str) -> Iterator[None]:
         if is_new:
             session.delete(entry)
         return
+    recorded.entry = entry.id
     connection.execute(delete(Entry).where(Entry.undone))  # what was taken back cannot be done again now
-    if not is_new and changes <= _JOINED:
+    if not is_new and merge:
         _join(connection, entry.id)
 
 
 def next_entry(session: Session, *, undone: bool) -> Entry | None:
-    """The entry to take back, or with `undone` the one to do again."""
-    order = Entry.id if undone else Entry.id.desc()
-    return session.scalar(select(Entry).where(Entry.undone == undone).order_by(order).limit(1))
+    """The entry to take back, or with `undone` the one to do again: whose rows were changed last."""
+    changed = select(func.max(Row.id)).where(Row.entry_id == Entry.id).scalar_subquery()
+    return session.scalar(select(Entry).where(Entry.undone == undone).order_by(changed.desc()).limit(1))
 
 
 def size(session: Session, entry: Entry) -> int:
@@ -98,6 +107,21 @@ def _noting(connection: Connection, entry_id: int) -> Iterator[None]:
     connection.execute(update(State).values(entry_id=entry_id))
     yield
     connection.execute(update(State).values(entry_id=None))
+
+
+def _going_on(session: Session, begun: int | None) -> Entry | None:
+    """The entry of an act that goes on, unless it was taken back, or a row of it was changed by another act since.
+
+    The acts are taken back in the order of their last changes: so none is taken back before what builds on it.
+    """
+    entry = None if begun is None else session.get(Entry, begun)
+    if entry is None or entry.undone:
+        return None
+    mine, other = aliased(Row), aliased(Row)
+    last = select(func.max(Row.id)).where(Row.entry_id == begun).scalar_subquery()
+    same_row = (mine.table_name == other.table_name) & (mine.after == other.before)
+    built_on = select(other.id).join(mine, same_row).where(mine.entry_id == begun, other.id > last).limit(1)
+    return entry if session.scalar(built_on) is None else None
 
 
 def _mergeable(session: Session, merge: str) -> Entry | None:

@@ -16,9 +16,10 @@ from uadesk.store import (
     sqlite,
     tables,  # noqa: F401  every class is mapped before the first is used
 )
+from uadesk.store.acts import Act, note
 from uadesk.store.backup import copy_desk
 from uadesk.store.engine import for_writing, make_engine
-from uadesk.store.errors import DeskClosedError
+from uadesk.store.errors import ActGoingOnError, DeskClosedError, NotLastActError
 from uadesk.store.integrity import Finding, findings_in
 from uadesk.store.lock import DeskLock
 from uadesk.store.opening import take
@@ -35,6 +36,7 @@ class Store:
         self._engine = engine
         self._writer = for_writing(engine)
         self._turns = Turns()
+        self._going_on: list[Act] = []
         self._is_open = True
         self._key = key
 
@@ -69,33 +71,55 @@ class Store:
             yield session
 
     @contextmanager
-    def writing(self, act: str, *, merge: str = "") -> Iterator[Session]:
+    def writing(self, name: str, *, merge: str = "", act: Act | None = None) -> Iterator[Session]:
         """A session whose changes are stored together when it ends, or not at all.
 
-        `act` names the change for undo (a text marked by `N_`); an empty one cannot be undone. Consecutive acts
-        with the same `merge` are undone as one. Raises StaleSaveError, DeskClosedError, DeskLockedError,
-        DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
+        `name` names the change for undo (a text marked by `N_`); an empty one cannot be undone. Consecutive changes
+        with the same `merge` are undone as one, and so are those of one `act`. Raises StaleSaveError,
+        DeskClosedError, DeskLockedError, DeskReadOnlyError, DiskFullError, DeskUnreachableError, DeskDamagedError.
         """
-        with self._transaction() as session, journal.recording(session, act, merge):
+        begun = act.entry if act is not None else None
+        with self._transaction() as session, journal.recording(session, name, merge, begun) as recorded:
             yield session
+        if recorded.entry is not None:
+            if act is not None:
+                act.entry = recorded.entry
+            note(recorded.entry)
 
-    def undo(self) -> str | None:
-        """Take back the last act; its name, or None where there is none.
+    @contextmanager
+    def act(self, name: str) -> Iterator[Act]:
+        """An act that takes several transactions; until it is over it cannot be taken back."""
+        act = Act(self, name)
+        self._going_on.append(act)
+        try:
+            yield act
+        finally:
+            self._going_on.remove(act)
 
-        Raises CannotUndoError and changes nothing where its rows were changed since in another way.
-        """
-        return finish(self.undoing())
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread is writing: who writes now waits for it."""
+        return self._turns.are_taken
+
+    def undo(self, entry: int | None = None) -> str | None:
+        """Take back the last act; its name, or None where there is none. See `undoing`."""
+        return finish(self.undoing(entry))
 
     def redo(self) -> str | None:
         """Do again the act that was taken back last; its name, or None. Raises CannotUndoError."""
         return finish(self.redoing())
 
-    def undoing(self) -> Job[str | None]:
-        """What `undo` does, step by step; stopped on the way, nothing is taken back."""
-        return self._revert(undone=False)
+    def undoing(self, entry: int | None = None) -> Job[str | None]:
+        """What `undo` does, step by step; stopped on the way, nothing is taken back.
+
+        It is one transaction from its first step to its end, since half an undo fits nothing: other writes wait.
+        Raises NotLastActError where `entry` is given and is not the last act, ActGoingOnError where the act is not
+        over, CannotUndoError where its rows were changed since in another way. Nothing is changed then.
+        """
+        return self._revert(undone=False, wanted=entry)
 
     def redoing(self) -> Job[str | None]:
-        """What `redo` does, step by step; stopped on the way, nothing is done again."""
+        """What `redo` does, step by step, as `undoing`; stopped on the way, nothing is done again."""
         return self._revert(undone=True)
 
     def undo_size(self, *, undone: bool = False) -> int:
@@ -148,13 +172,17 @@ class Store:
         if not self._is_open:
             raise DeskClosedError(self.path)
 
-    def _revert(self, *, undone: bool) -> Job[str | None]:
+    def _revert(self, *, undone: bool, wanted: int | None = None) -> Job[str | None]:
         engine = make_engine(self.path, self._key, foreign_keys=False)
         try:
             with self._transaction(for_writing(engine)) as session:
                 entry = journal.next_entry(session, undone=undone)
                 if entry is None:
                     return None
+                if wanted not in (None, entry.id):
+                    raise NotLastActError(entry.act)
+                if any(act.entry == entry.id for act in self._going_on):
+                    raise ActGoingOnError(entry.act)
                 yield from journal.revert(session, entry)
                 return entry.act
         finally:

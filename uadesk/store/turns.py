@@ -12,6 +12,11 @@ class Turns:
         self._lock = threading.Lock()
         self._holder: int | None = None
 
+    @property
+    def are_taken(self) -> bool:
+        """Whether another thread has its turn."""
+        return self._holder not in (None, threading.get_ident())
+
     @contextmanager
     def one(self) -> Iterator[None]:
         """Wait until it is this thread's turn, and keep it. Raises RuntimeError when it has it already."""

@@ -25,7 +25,7 @@ from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import long_date, status_word
 from uadesk.desk.writing import LetterFixedError
 from uadesk.domain.letters import Channel
-from uadesk.store.errors import CannotUndoError, StaleSaveError, WrongStepError
+from uadesk.store.errors import ActGoingOnError, CannotUndoError, NotLastActError, StaleSaveError, WrongStepError
 
 
 @sentence.register
@@ -204,6 +204,19 @@ def _stale_save(_error: StaleSaveError) -> str:
 @sentence.register
 def _cannot_undo(error: CannotUndoError) -> str:
     return _("“{act}” cannot be taken back any more: what it changed was changed again since.").format(act=_(error.act))
+
+
+@sentence.register
+def _not_last_act(error: NotLastActError) -> str:
+    words = _("“{act}” came after it, so nothing was taken back. The Edit menu takes back one by one.")
+    return words.format(act=_(error.act))
+
+
+@sentence.register
+def _act_going_on(error: ActGoingOnError) -> str:
+    return _("“{act}” is not over yet: stop it, or wait for its end. Then it can be taken back.").format(
+        act=_(error.act)
+    )
 
 
 @sentence.register
