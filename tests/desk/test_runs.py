@@ -6,7 +6,7 @@ from uadesk.base.jobs import finish
 from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import list_letters
+from uadesk.desk.letters import BatchGoneError, LetterGoneError, list_letters
 from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_not_sent, note_sent, sent_job, unanswered_runs
 from uadesk.desk.steps import mark, take_back
@@ -85,6 +85,21 @@ def test_letters_that_took_another_way_are_left_out(desk: Desk, sent: PrintJob, 
 def test_an_undo_of_the_drafting_takes_the_question_with_it(desk: Desk, sent: PrintJob) -> None:
     assert undo(desk) == "Draft letters"
     assert unanswered_runs(desk) == ()
+
+
+def test_nothing_goes_to_paper_of_letters_that_are_gone(desk: Desk, drafts: tuple[int, ...]) -> None:
+    job = finish(print_letters(desk, drafts))
+    making = print_letters(desk, drafts)
+    next(making)
+    undo(desk)
+    with pytest.raises(BatchGoneError):
+        note_sent(desk, job)
+    with pytest.raises(BatchGoneError):
+        finish(making)
+    assert unanswered_runs(desk) == ()
+    marked = confirm_printed(desk, job)
+    assert marked.done == ()
+    assert [(each.what, type(each.why)) for each in marked.skipped] == [(code, LetterGoneError) for code in job.codes]
 
 
 def test_nothing_is_asked_where_no_page_went(desk: Desk, sent: PrintJob) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import count
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, Q
 
 from tests.desk.conftest import FIRST
 from tests.desk.conftest import MINISTER as ABROAD
+from uadesk.base.jobs import Job
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.people import Group, Person
 from uadesk.domain.texts import Check, Level, Span, Text
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from uadesk.base.errors import UADeskError
 
 D = TypeVar("D", bound=QWidget)
+T = TypeVar("T")
 TODAY = date(2025, 6, 1)
 
 TEXT = """Urgent Action Office 𝒜
@@ -156,3 +160,24 @@ def accept(dialog: QDialog) -> None:
 def press_in_box(text: str) -> Callable[[QMessageBox], None]:
     """Answer a question with this word."""
     return lambda box: press(box, text)
+
+
+class Gate:
+    """Holds a job up at one of its steps, until a test lets it go on."""
+
+    def __init__(self, at: int) -> None:
+        self.reached, self.open = Event(), Event()
+        self._at = at
+
+    def through(self, job: Job[T]) -> Job[T]:
+        """The job, held up at its step number `at` (from 0)."""
+        for place in count():
+            try:
+                step = next(job)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]
+            if place == self._at:
+                self.reached.set()
+                assert self.open.wait(20)
+            yield step
+        raise AssertionError

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.kit import TEXT, TODAY, answer, bulletin, group, outcome, press, press_in_box
+from tests.ui.kit import TEXT, TODAY, Gate, answer, bulletin, group, outcome, press, press_in_box
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
+from uadesk.base.jobs import Job, Progress
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
 from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
@@ -30,6 +32,7 @@ from uadesk.domain.letters import LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.texts import Text
 from uadesk.ui.context import EVERYTHING, What
+from uadesk.ui.course import JobOrder
 from uadesk.ui.crash import FaultWatch
 from uadesk.ui.dialogs.help import AboutDialog, KeysDialog, ManualDialog
 from uadesk.ui.dialogs.pull import PullDialog
@@ -167,6 +170,42 @@ def test_a_notice_takes_back_nothing_but_what_it_told_of(window: MainWindow, ful
     assert len(list_members(full_desk)) == 2
     assert "“Tick who came” came after it" in window.notice.text.text()
     assert not window.notice.undo.isVisible()
+
+
+def test_nobody_works_in_a_window_while_a_great_act_is_taken_back(
+    window: MainWindow, full_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("uadesk.ui.context.FEW_CHANGES", 0)
+    remove_member(full_desk, next(iter(list_members(full_desk))).ident)
+    qtbot.waitUntil(lambda: not window.jobs.is_busy)
+    window.menus.actions["undo"].trigger()
+    alone = window.job_progress.alone
+    assert alone is not None
+    assert alone.isVisible()
+    assert QApplication.activeModalWidget() is alone
+    qtbot.waitUntil(lambda: window.job_progress.alone is None)
+    assert QApplication.activeModalWidget() is None
+    assert window.notice.text.text() == "Taken back: Remove a person"
+    assert len(list_members(full_desk)) == 3
+
+
+def test_to_close_what_stands_before_every_window_cancels_its_job(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.jobs.is_busy)
+    gate = Gate(at=0)
+    told: list[object] = []
+
+    def two_steps() -> Job[None]:
+        yield from (Progress(0, 2), Progress(1, 2))
+
+    start = partial(gate.through, two_steps())
+    window.jobs.add(JobOrder(start, told.append, "Going back", None, lambda: told.append("off"), is_alone=True))
+    assert gate.reached.wait(20)
+    assert window.job_progress.alone is not None
+    window.job_progress.alone.reject()
+    assert window.job_progress.alone.isVisible()
+    gate.open.set()
+    qtbot.waitUntil(lambda: told == ["off"])
+    assert window.job_progress.alone is None
 
 
 def test_a_notice_offers_undo_until_something_newer_is_done(window: MainWindow, full_desk: Desk) -> None:

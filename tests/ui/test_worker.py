@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
-from uadesk.ui.context import JobOrder
+from uadesk.ui.course import JobOrder
 from uadesk.ui.worker import JobQueue
 
 
@@ -115,7 +115,12 @@ def test_a_fault_is_told_as_a_fault(qtbot: QtBot) -> None:
         yield Progress(0, 1)
         raise ZeroDivisionError
 
+    told: list[str] = []
+    queue.faulted.connect(lambda _fault: told.append("fault"))
     with qtbot.waitSignal(queue.faulted) as fault:
-        queue.add(JobOrder(broken, troubles.append, "Broken", on_failed=troubles.append))
+        order = JobOrder(
+            broken, troubles.append, "Broken", on_failed=troubles.append, on_faulted=lambda: told.append("over")
+        )
+        queue.add(order)
     assert isinstance(fault.args[0], ZeroDivisionError)
-    assert troubles == []
+    assert (troubles, told) == ([], ["over", "fault"])

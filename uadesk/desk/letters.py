@@ -31,6 +31,10 @@ class LetterGoneError(UADeskError):
         self.ident = ident
 
 
+class BatchGoneError(UADeskError):
+    """Letters of a batch are not there any more: drafting them was undone."""
+
+
 class UnknownCodeError(UADeskError):
     """No letter has this code."""
 
@@ -102,3 +106,16 @@ def found_letter(session: "Session", ident: int) -> "LetterRecord":
     if letter is None:
         raise LetterGoneError(ident)
     return letter
+
+
+def expect_there(session: "Session", idents: Iterable[int]) -> None:
+    """Raises BatchGoneError where one of these letters is not there any more."""
+    from sqlalchemy import select
+
+    from uadesk.store.letters import LetterRecord
+    from uadesk.store.queries.finding import portions
+
+    for portion in portions(sorted(idents)):
+        there = session.scalars(select(LetterRecord.id).where(LetterRecord.id.in_(portion))).all()
+        if len(there) < len(set(portion)):
+            raise BatchGoneError

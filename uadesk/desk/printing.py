@@ -13,6 +13,7 @@ from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.freezing import freeze
 from uadesk.desk.going import expect_may_go
 from uadesk.desk.groups import group
+from uadesk.desk.letters import LetterGoneError, expect_there
 from uadesk.desk.portions import in_portions
 from uadesk.desk.steps import Marked
 from uadesk.desk.writing import is_behind
@@ -24,6 +25,7 @@ from uadesk.domain.rows import CaseRow
 from uadesk.letters.checks import refusals
 from uadesk.press.preview import Picture, render
 from uadesk.reference.stationery import load_envelopes
+from uadesk.store.errors import WrongStepError
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -144,8 +146,13 @@ def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) 
     behind: list[str] = []
 
     def move(session: "Session", portion: Sequence[str]) -> None:
-        for letter in letters_with_codes(session, portion):
+        letters = letters_with_codes(session, portion)
+        gone = set(portion) - {letter.code for letter in letters}
+        skipped.extend(Skipped(code, LetterGoneError(0)) for code in portion if code in gone)
+        for letter in letters:
             try:
+                if letter.status is LetterStatus.WITHDRAWN:
+                    raise WrongStepError(letter.code, letter.status, LetterStatus.PRINTED, letter.channel)
                 if job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT:
                     letter.move_to(LetterStatus.PRINTED, desk.now, desk.today)
                     freeze(letter, good[letter.code])
@@ -236,13 +243,14 @@ def _job(
     codes: Sequence[str],
     refused: tuple[Skipped, ...],
 ) -> PrintJob:
-    """Keep the run in the record, and give the batch."""
+    """Keep the run in the record, and give the batch. Raises BatchGoneError, NothingToPrintError."""
     from uadesk.store.runs import PrintRunPieceRecord, PrintRunRecord
 
     refused = batch.refused + refused
     if not codes:
         raise NothingToPrintError(what, refused)
     with desk.store.writing("") as session:
+        expect_there(session, [batch.idents[code] for code in codes])
         run = PrintRunRecord(what=what, stationery=stationery, made=desk.now)
         run.pieces.extend(
             PrintRunPieceRecord(place=place, letter_id=batch.idents[code]) for place, code in enumerate(codes)

@@ -2,6 +2,7 @@
 
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import packed, unpacked
+from uadesk.desk.letters import BatchGoneError
 from uadesk.desk.printing import PrintJob
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
@@ -11,7 +12,8 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     """The pages of this batch go to the printer, or into a file.
 
     What stands on those of drafts is kept until somebody says how they came out; no draft changes its address unseen
-    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm.
+    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm. Raises BatchGoneError where
+    a letter of it is not there any more.
     """
     from uadesk.store.queries.printing import drafts_of_run
     from uadesk.store.runs import PrintRunRecord
@@ -19,10 +21,12 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     pieces = {piece.code: packed(piece) for piece in job.pieces}
     with desk.store.writing("") as session:
         run = session.get_one(PrintRunRecord, job.run_id)
+        if len(run.pieces) < len(job.codes):  # a piece goes with its letter
+            raise BatchGoneError
         run.sent = desk.now
         drafts = drafts_of_run(session, run.id) if job.what is RunKind.LETTERS else set()
-        for kept, code in zip(run.pieces, job.codes, strict=True):
-            kept.piece = pieces[code] if kept.letter_id in drafts else None
+        for kept in run.pieces:
+            kept.piece = pieces[job.codes[kept.place]] if kept.letter_id in drafts else None
 
 
 def note_not_sent(desk: Desk, job: PrintJob) -> None:

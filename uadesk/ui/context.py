@@ -1,11 +1,11 @@
 """What every page is given: the desk, the settings, and the ways to speak to the window around it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,12 +13,14 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, finish
 from uadesk.base.language import _
 from uadesk.base.settings import Settings, save_settings
+from uadesk.ui.course import Course, JobOrder
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk
     from uadesk.domain.rows import LetterFilter
 
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 MANY = 100
@@ -79,6 +81,7 @@ class Context(QObject):
         self.desk = desk
         self.settings = settings
         self._settings_file = settings_file or desk.home.settings
+        self._acts: list[int] = []
         self._noticed_act: int | None = None
 
     @property
@@ -86,12 +89,13 @@ class Context(QObject):
         return self.desk.today
 
     def notify(self, text: str, *, undoable: bool = False) -> None:
-        """Say in the notice bar what happened; `undoable` offers Undo beside it, of what was done last."""
-        from uadesk.desk.undoing import last_act
+        """Say in the notice bar what happened; `undoable` offers Undo of it, where it did anything and is the last act.
 
-        if undoable:
-            self._noticed_act = last_act(self.desk)
-        self.noticed.emit(text, undoable)
+        What happened is what was recorded since `begun`, or by what `noting` gave.
+        """
+        acts, self._acts = self._acts, []
+        self._noticed_act = acts[-1] if undoable and acts else None
+        self.noticed.emit(text, self.can_undo_noticed())
 
     def tell_trouble(self, error: UADeskError) -> None:
         """Say in the notice bar what could not be done and what to do."""
@@ -105,9 +109,10 @@ class Context(QObject):
     def acting(self, *changes: What, said: str = "", undoable: bool = True) -> Iterator[None]:
         """Around a short use case: tells what it changed, or its expected trouble, which goes no further."""
         if changes:
-            self.begun.emit()
+            self._begin()
         try:
-            yield
+            with self._noting() if changes else nullcontext():
+                yield
         except UADeskError as error:
             self.tell_trouble(error)
             return
@@ -116,36 +121,66 @@ class Context(QObject):
         if said:
             self.notify(said, undoable=undoable)
 
+    def noting(self, act: Callable[P, T]) -> Callable[P, T]:
+        """This use case; what it does is what the next notice tells of."""
+
+        def noted(*values: P.args, **named: P.kwargs) -> T:
+            self._acts = []
+            with self._noting():
+                return act(*values, **named)
+
+        return noted
+
     def tell_kept(self, *changes: What, said: str) -> None:
-        """Tell what a form changed that kept it itself; it can be undone."""
+        """Tell what a form changed that kept it itself, by what `noting` gave; it can be undone."""
         self.begun.emit()
         self.tell_change(*changes)
         self.notify(said, undoable=True)
 
+    def tell_course(self, course: Course[Any], *changes: What, said: str = "") -> None:
+        """Tell what a job changed, also one that was stopped; what is said next, or `said`, is of it."""
+        self.tell_change(*changes)
+        self._acts = course.acts
+        if said:
+            self.notify(said, undoable=True)
+
+    def _begin(self) -> None:
+        self.begun.emit()
+        self._acts = []
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        from uadesk.desk.undoing import noting_acts
+
+        with noting_acts(self._acts):
+            yield
+
     def undo(self) -> None:
         """Take back the last act, and say which it was; a great one off the window's thread, with progress."""
-        from uadesk.desk.undoing import undo_size, undoing
+        from uadesk.desk.undoing import last_act
 
         with self.acting():
-            self._revert(lambda: undoing(self.desk), undo_size(self.desk), _("Taken back: {act}"), _("Taking back"))
+            self._take_back(last_act(self.desk))
 
     def undo_noticed(self) -> None:
-        """Take back what the notice told of. Where anything was done since, that stays, and it is said."""
-        from uadesk.desk.undoing import next_undo
-
+        """Take back what the notice told of, once. Where anything was done since, that stays, and it is said."""
+        act, self._noticed_act = self._noticed_act, None
         with self.acting():
-            if self.can_undo_noticed():
-                self.undo()
-                return
-            said = _("“{act}” came after it, so nothing was taken back. The Edit menu takes back one by one.")
-            act = next_undo(self.desk)
-            self.notify(said.format(act=act) if act else _("There is nothing to take back any more."))
+            if act is None:
+                self.notify(_("There is nothing to take back any more."))
+            else:
+                self._take_back(act)
 
     def can_undo_noticed(self) -> bool:
         """Whether what the notice told of is still the last thing that was done."""
         from uadesk.desk.undoing import last_act
 
         return self._noticed_act is not None and self._noticed_act == last_act(self.desk)
+
+    def _take_back(self, act: int | None) -> None:
+        from uadesk.desk.undoing import undo_size, undoing
+
+        self._revert(lambda: undoing(self.desk, act), undo_size(self.desk), _("Taken back: {act}"), _("Taking back"))
 
     def redo(self) -> None:
         """Do again what was taken back, and say what it was; a great act off the window's thread, with progress."""
@@ -165,7 +200,8 @@ class Context(QObject):
         if size <= FEW_CHANGES:
             self._tell_undone(said, finish(start_job()))
         else:
-            self.run(start_job, lambda act: self._tell_undone(said, act), title=title)
+            self.begun.emit()
+            self.run(start_job, lambda act: self._tell_undone(said, act), title=title, is_alone=True)
 
     def _tell_undone(self, text: str, act: str | None) -> None:
         if act is not None:
@@ -178,15 +214,18 @@ class Context(QObject):
         on_done: Callable[[Any], None],
         *,
         title: str,
-        on_failed: Callable[[Exception], None] | None = None,
+        on_failed: Callable[[UADeskError], None] | None = None,
         on_cancelled: Callable[[], None] | None = None,
+        is_alone: bool = False,
     ) -> None:
         """Run a job off the window's thread, one after another, with its progress shown.
+
+        Nobody works in any window while one runs that `is_alone`: the desk cannot be written meanwhile.
 
         `start_job` is called in the thread; the others in the window's. Without `on_failed` expected trouble
         goes to the notice bar. What is not expected goes to the crash dialog.
         """
-        self.job_asked.emit(JobOrder(start_job, on_done, title, on_failed, on_cancelled))
+        self.job_asked.emit(JobOrder(start_job, on_done, title, on_failed, on_cancelled, is_alone=is_alone))
 
     def do(
         self,
@@ -198,25 +237,27 @@ class Context(QObject):
     ) -> None:
         """Carry out a job that changes this many things; more than `MANY` off the window's thread, with progress.
 
-        Where a long one is stopped or fails, what was done until then stands, and every page is told.
+        Where a long one is stopped or fails, what was done until then stands: every page is told, and the person.
         """
         if pieces <= MANY:
             with self.acting(*changes):
                 on_done(finish(start_job()))
             return
+        course = Course(start_job)
 
         def end(outcome: T) -> None:
-            self.tell_change(*changes)
+            self.tell_course(course, *changes)
             on_done(outcome)
 
-        def fail(error: Exception) -> None:
-            self.tell_change(*changes)
-            if not isinstance(error, UADeskError):
-                raise error
+        def fail(error: UADeskError) -> None:
+            self.tell_course(course, *changes)
             self.tell_trouble(error)
 
-        self.begun.emit()
-        self.run(start_job, end, title=title, on_failed=fail, on_cancelled=lambda: self.tell_change(*changes))
+        def stop() -> None:
+            self.tell_course(course, *changes, said=course.stopped)
+
+        self._begin()
+        self.job_asked.emit(JobOrder(course.run, end, title, fail, stop, on_faulted=stop))
 
     def open_letter(self, idents: Sequence[int], place: int = 0) -> None:
         """Open the letter window on the letter at `place` of these."""
@@ -250,21 +291,3 @@ class Context(QObject):
         except OSError:
             self.notify(_("The settings could not be written; they hold until you close the program."))
         self.settings_changed.emit()
-
-
-class JobOrder:
-    """A job that a page wants to be run, and who hears its end."""
-
-    def __init__(
-        self,
-        start_job: Callable[[], Job[Any]],
-        on_done: Callable[[Any], None],
-        title: str,
-        on_failed: Callable[[Exception], None] | None = None,
-        on_cancelled: Callable[[], None] | None = None,
-    ) -> None:
-        self.start_job = start_job
-        self.on_done = on_done
-        self.title = title
-        self.on_failed = on_failed
-        self.on_cancelled = on_cancelled

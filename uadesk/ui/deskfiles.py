@@ -10,7 +10,8 @@ from uadesk.base.clock import Clock
 from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _
-from uadesk.ui.context import Context, JobOrder, What
+from uadesk.ui.context import Context, What
+from uadesk.ui.course import JobOrder
 
 if TYPE_CHECKING:
     from uadesk.desk.desk import Desk

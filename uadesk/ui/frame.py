@@ -118,6 +118,7 @@ class WindowFrame(QMainWindow):
     def furnish(self) -> None:
         """Put everything into the window."""
         from uadesk.ui.foot import Foot
+        from uadesk.ui.job_progress import JobProgress
         from uadesk.ui.pagestack import PageStack
         from uadesk.ui.sidebar import SideBar
         from uadesk.ui.statusline import SampleBanner, StatusLine
@@ -132,6 +133,7 @@ class WindowFrame(QMainWindow):
         self.banner = SampleBanner()
         self.status = StatusLine()
         self.jobs = JobQueue(self)
+        self.job_progress = JobProgress(self.jobs, self.job_bar, self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banner)

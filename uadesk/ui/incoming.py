@@ -113,7 +113,7 @@ class Incoming(QObject):
         stored = stored_draft(desk, bulletin_id)
 
         def store(draft: BulletinDraft) -> None:
-            correct(desk, bulletin_id, draft, stored.version)
+            self._context.noting(correct)(desk, bulletin_id, draft, stored.version)
             self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
             self._context.notify(_("The bulletin was corrected."), undoable=True)
 
@@ -185,7 +185,7 @@ class Incoming(QObject):
         from uadesk.desk.bulletins import ImportOutcome, import_draft
         from uadesk.desk.words import outcome_sentence
 
-        imported = import_draft(self._context.desk, draft, file)
+        imported = self._context.noting(import_draft)(self._context.desk, draft, file)
         self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
         changed = imported.outcome is not ImportOutcome.UNCHANGED
         self._context.notify(outcome_sentence(imported), undoable=changed)

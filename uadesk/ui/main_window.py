@@ -97,7 +97,7 @@ class MainWindow(WindowFrame):
             return False
         context, self.context, self.incoming = self.context, None, None
         self.jobs.stop()
-        self.job_bar.end()
+        self.job_progress.end()
         self._allow(desk_is_open=False)
         self.notice.clear()
         self.status.clear()
@@ -262,12 +262,8 @@ class MainWindow(WindowFrame):
         self.side.settings_chosen.connect(self.open_settings)
         self.notice.undo_asked.connect(self._undo_noticed)
         self.banner.own_asked.connect(self.open_own_desk)
-        self.jobs.started.connect(self.job_bar.begin)
-        self.jobs.progressed.connect(self.job_bar.show_progress)
-        self.jobs.idle.connect(self.job_bar.end)
         self.jobs.troubled.connect(self.tell_trouble)
         self.jobs.faulted.connect(self.faulted)
-        self.job_bar.cancel_asked.connect(self.jobs.cancel)
         for menu in self.menus.menus:
             menu.aboutToShow.connect(self._name_undo)
 

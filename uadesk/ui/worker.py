@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
-from uadesk.ui.context import JobOrder
+from uadesk.ui.course import JobOrder
 
 
 class Worker(QThread):
@@ -49,6 +49,8 @@ class JobQueue(QObject):
     started = Signal(str)
     """The title of the job that begins."""
     progressed = Signal(object)
+    ended = Signal()
+    """A job is over; the next one may begin now."""
     idle = Signal()
     """Nothing runs any more."""
     troubled = Signal(object)
@@ -66,6 +68,11 @@ class JobQueue(QObject):
     @property
     def is_busy(self) -> bool:
         return self._worker is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody is to work in any window while this job runs."""
+        return self._order is not None and self._order.is_alone
 
     def add(self, order: JobOrder) -> None:
         """Run this job as soon as those before it are done."""
@@ -115,15 +122,20 @@ class JobQueue(QObject):
 
     def _keep_error(self, error: Exception) -> None:
         order = self._order
-        if self._is_over():
+        if self._is_over() or order is None:
             return
         if not isinstance(error, UADeskError):
-            self._tell = lambda: self.faulted.emit(error)
-        elif order is not None and order.on_failed is not None:
+            self._tell = lambda: self._tell_fault(order, error)
+        elif order.on_failed is not None:
             hear = order.on_failed
             self._tell = lambda: hear(error)
         else:
             self._tell = lambda: self.troubled.emit(error)
+
+    def _tell_fault(self, order: JobOrder, error: Exception) -> None:
+        if order.on_faulted is not None:
+            order.on_faulted()
+        self.faulted.emit(error)
 
     def _finish(self) -> None:
         """The thread has ended: clear the way first, then tell, since whoever hears may ask for another job."""
@@ -133,6 +145,7 @@ class JobQueue(QObject):
         self._worker = self._order = self._tell = None
         if worker is not None:
             worker.deleteLater()
+        self.ended.emit()
         self._start_next()
         if not self.is_busy:
             self.idle.emit()

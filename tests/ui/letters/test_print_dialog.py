@@ -1,30 +1,38 @@
 """Printing a batch: what will come out, the one warning, and the one question afterwards."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.kit import accept, answer
+from tests.ui.kit import Gate, accept, answer
 from tests.ui.letters.conftest import CASES, LATE, Evening, Watched
 from uadesk.base.jobs import Job, Progress
+from uadesk.desk import portions
 from uadesk.desk.composing import LetterEdit
+from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member
+from uadesk.desk.printing import PrintJob, confirming, print_letters
 from uadesk.desk.runs import unanswered_runs
+from uadesk.desk.steps import Marked, mark
 from uadesk.desk.undoing import undo
 from uadesk.desk.writing import letter_view, save_letter
 from uadesk.domain.letters import Channel, LetterStatus
 from uadesk.domain.people import Person
 from uadesk.domain.rows import LetterFilter
 from uadesk.printing.printer import PrinterRefusedError
+from uadesk.store.errors import DiskFullError
+from uadesk.ui.context import What
+from uadesk.ui.dialogs import print_dialog
 from uadesk.ui.dialogs.case_text import CaseTextDialog
 from uadesk.ui.dialogs.print_dialog import PrintDialog
 from uadesk.ui.dialogs.print_parts import NextPart, QuestionPart
@@ -475,3 +483,155 @@ def test_a_large_batch_is_marked_with_progress_and_undone_as_one(
     assert status_count(evening, LetterStatus.PRINTED) == 101
     undo(evening.desk)
     assert status_count(evening, LetterStatus.DRAFT) == 101
+
+
+def asked_on(dialog: PrintDialog) -> QuestionPart:
+    part = part_of(dialog, QuestionPart)
+    assert isinstance(part, QuestionPart)
+    return part
+
+
+def words_in(part: QWidget) -> str:
+    return " ".join(label.text() for label in part.findChildren(QLabel))
+
+
+def holding_up(monkeypatch: pytest.MonkeyPatch, gate: Gate, error: Exception | None = None) -> None:
+    """Let each letter be marked by itself, held up on the way; `error` comes then."""
+    monkeypatch.setattr(print_dialog, "MANY", 0)
+    monkeypatch.setattr(portions, "AT_ONCE", 1)
+
+    def confirm(desk: Desk, job: PrintJob, codes: Sequence[str]) -> Job[Marked]:
+        marked = yield from gate.through(_broken_off(confirming(desk, job, codes), error))
+        return marked
+
+    monkeypatch.setattr(print_dialog, "confirming", confirm)
+
+
+def _broken_off(job: Job[Marked], error: Exception | None) -> Job[Marked]:
+    """With an error, only what comes before the third step is done."""
+    if error is None:
+        return (yield from job)
+    for _step in range(2):
+        yield next(job)
+    raise error
+
+
+def test_what_is_being_marked_comes_to_its_end(
+    qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    fine = asked(dialog, monkeypatch, tmp_path).fine
+    gate = Gate(at=1)
+    holding_up(monkeypatch, gate)
+    fine.click()
+    assert gate.reached.wait(20)
+    assert not dialog.busy.cancel.isVisible()
+    dialog.close()
+    assert dialog.isVisible()
+    gate.open.set()
+    qtbot.waitUntil(lambda: isinstance(dialog.stack.currentWidget(), NextPart))
+    assert status_count(evening, LetterStatus.PRINTED) == 3
+
+
+def test_marking_that_fails_asks_again_and_what_is_bad_can_be_printed_again(
+    qtbot: QtBot,
+    evening: Evening,
+    opened: Opener,
+    watched: Watched,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    question = asked(dialog, monkeypatch, tmp_path)
+    heard: list[object] = []
+    watched.context.changed.connect(heard.append)
+    gate = Gate(at=99)
+    with monkeypatch.context() as patch:
+        holding_up(patch, gate, DiskFullError(evening.desk.home.database))
+        question.fine.click()
+        qtbot.waitUntil(lambda: dialog.stack.currentWidget() is question)
+    assert "disk" in dialog.trouble.text()
+    assert heard == [frozenset({What.LETTERS, What.EVENING})]
+    assert status_count(evening, LetterStatus.PRINTED) == 1
+    question.some.click()
+    question.list.setCurrentIndex(question.model.index(0))
+    qtbot.keyClick(question.list, Qt.Key.Key_Space)
+    question.done.click()
+    press_in(dialog, "Print it again")
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert dialog.job is not None
+    assert len(dialog.job.codes) == 1
+
+
+def test_a_fault_in_marking_asks_again(
+    qtbot: QtBot, evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.draft()
+    dialog = opened(idents_of(evening))
+    question = asked(dialog, monkeypatch, tmp_path)
+    holding_up(monkeypatch, Gate(at=99), ZeroDivisionError())
+    with qtbot.captureExceptions() as faults:
+        question.fine.click()
+        qtbot.waitUntil(lambda: faults != [])
+    asked_on(dialog)
+
+
+def test_letters_that_are_gone_are_said_and_the_batch_is_made_anew(
+    qtbot: QtBot, evening: Evening, opened: Opener
+) -> None:
+    kept = evening.draft(0, 1)
+    evening.draft(1, 2)
+    dialog = opened(idents_of(evening))
+    dialog.choose_printer = lambda _printer, _parent: True
+    undo(evening.desk)
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert "no longer there" in dialog.trouble.text()
+    assert dialog.job is not None
+    assert dialog.job.codes == tuple(row.code for row in kept)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_letters_that_go_while_their_pages_are_made_are_left_out(
+    qtbot: QtBot, evening: Evening, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = evening.draft(0, 1)
+    evening.draft(1, 2)
+    gate = Gate(at=0)
+
+    def make(*given: Any, **named: Any) -> Job[PrintJob]:
+        return gate.through(print_letters(*given, **named))
+
+    monkeypatch.setattr(print_dialog, "print_letters", make)
+    dialog = PrintDialog(watched.context, idents_of(evening))
+    qtbot.addWidget(dialog, before_close_func=lambda widget: widget.done(0))
+    dialog.show()
+    assert gate.reached.wait(20)
+    undo(evening.desk)
+    gate.open.set()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert dialog.job is not None
+    assert dialog.job.codes == tuple(row.code for row in kept)
+    assert "no longer there" in dialog.trouble.text()
+
+
+def test_what_is_gone_or_withdrawn_by_now_is_not_counted_as_printed(
+    evening: Evening, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, _third = evening.draft(0, 3)
+    evening.draft(1, 1)
+    dialog = opened(idents_of(evening))
+    question = asked(dialog, monkeypatch, tmp_path)
+    undo(evening.desk)
+    mark(evening.desk, [first.ident], LetterStatus.WITHDRAWN)
+    save_letter(evening.desk, second.ident, LetterEdit("Typed on."), bad_version(evening, second.ident))
+    question.fine.click()
+    said = words_in(part_of(dialog, NextPart))
+    assert "2 letters are printed." in said
+    assert "This letter is no longer there" in said
+    assert f"Letter {first.code} is withdrawn" in said
+    assert "own words were changed after it went to the printer" in said
+    assert status_count(evening, LetterStatus.PRINTED) == 2

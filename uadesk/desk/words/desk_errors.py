@@ -9,7 +9,7 @@ from uadesk.desk.draft_maker import AlreadyWrittenError
 from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
 from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.holding import AddressChangedError, HeldBackError
-from uadesk.desk.letters import LetterGoneError, UnknownCodeError
+from uadesk.desk.letters import BatchGoneError, LetterGoneError, UnknownCodeError
 from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import (
     KnownMemberError,
@@ -130,6 +130,11 @@ def _letter_fixed(error: LetterFixedError) -> str:
 @sentence.register
 def _letter_gone(_error: LetterGoneError) -> str:
     return _("This letter is no longer there: drafting it was undone. Redo brings it back.")
+
+
+@sentence.register
+def _batch_gone(_error: BatchGoneError) -> str:
+    return _("Letters of this batch are no longer there: drafting them was undone. Look at those that are left.")
 
 
 @sentence.register

@@ -32,8 +32,7 @@ class HeldDialog(JobDialog):
     """A list by code; what is ticked is printed anew, goes as it is, or is withdrawn."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._held: dict[int, HeldLetter] = {}
         self.model = TickModel((), self)
         self.setWindowTitle(_("Letters that are held"))
@@ -142,27 +141,22 @@ class HeldDialog(JobDialog):
             return
         self.busy.begin(_("Changing the letters…"))
         self.stack.setCurrentWidget(self.busy)
-        self._run(start_job, told, self._show_again)
+        self._run_change(start_job, told, What.LETTERS, What.EVENING)
 
     @override
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UADeskError):
-            raise error
-        self._show_again()
+    def _fail(self, error: UADeskError) -> None:
+        self._leave_busy()
         self.trouble.setText(sentence(error))
 
-    def _show_again(self) -> None:
-        """After many: every page is told, and what is held still stands here."""
-        self._context.tell_change(What.LETTERS, What.EVENING)
+    @override
+    def _leave_busy(self) -> None:
+        """Show what is held still."""
         self.stack.setCurrentWidget(self.content)
         self._show()
 
     def _after(self, said: str, skipped: Sequence[Skipped]) -> None:
         self.trouble.setText(" ".join(sentence(each.why) for each in skipped[:_NAMED]))
-        if self.stack.currentWidget() is self.busy:
-            self._show_again()
-        else:
-            self._show()
+        self._leave_busy()
         self._context.notify(said, undoable=True)
         if not self._held:
             self.accept()

@@ -13,7 +13,7 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
-from uadesk.desk.letters import list_letters
+from uadesk.desk.letters import BatchGoneError, list_letters
 from uadesk.desk.printing import (
     NothingToPrintError,
     PrintJob,
@@ -66,9 +66,8 @@ class PrintDialog(JobDialog):
 
         `sent` is a batch that went to paper before: it is only asked how it came out.
         """
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.choose_printer: Callable[[QPrinter, QWidget], bool] = choose_printer
-        self._context = context
         self._batch = self._idents = tuple(idents)
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
@@ -123,6 +122,7 @@ class PrintDialog(JobDialog):
 
     def _prepare(self) -> None:
         self._say("")
+        self._is_sent = False
         self.busy.begin(_("Making the envelopes…") if self._envelopes else _("Making the letters…"))
         self._show(self.busy)
         self._run(self._pressing, self._take_job, on_cancelled=self.reject)
@@ -202,26 +202,42 @@ class PrintDialog(JobDialog):
         if not self.choose_printer(printer, self):
             return
         set_page(printer, pages)
+        if not self._note_sent(self.job):
+            return
         self.busy.begin(_("Sending the pages to the printer…"))
         self._show(self.busy)
         self._is_sending, self._is_sent = True, False
-        with self._context.acting():
-            note_sent(self._context.desk, self.job)
         self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
+
+    def _note_sent(self, job: PrintJob) -> bool:
+        """Keep what goes to paper; where a letter of it is gone, the batch is made anew, and that is said."""
+        try:
+            note_sent(self._context.desk, job)
+        except BatchGoneError as error:
+            self._prepare_anew(error)
+            return False
+        except UADeskError as error:
+            self._say(sentence(error))
+            return False
+        return True
+
+    def _prepare_anew(self, error: BatchGoneError) -> None:
+        self._prepare()
+        self._say(sentence(error))
 
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there; the question is the same as after printing."""
         assert self.job is not None
         path = ask_pdf_place(self, _("envelopes.pdf") if self._envelopes else _("letters.pdf"))
-        if path is None:
+        if path is None or not self._note_sent(self.job):
             return
         try:
             save_file(path, self.job.pdf)
         except UADeskError as error:
+            with self._context.acting():
+                note_not_sent(self._context.desk, self.job)
             self._say(sentence(error))
             return
-        with self._context.acting():
-            note_sent(self._context.desk, self.job)
         self._ask(print_words.saved(path))
 
     def _page_job(self, job: PrintJob) -> PageJob:
@@ -231,7 +247,8 @@ class PrintDialog(JobDialog):
 
     @override
     def _show_progress(self, progress: Progress) -> None:
-        self._is_sent = progress.done > 0
+        if self._is_sending:
+            self._is_sent = progress.done > 0
         self.busy.show_progress(progress)
 
     def _end_sending(self) -> None:
@@ -259,6 +276,7 @@ class PrintDialog(JobDialog):
         """The stack came out, or will: how did it? `before` says what went before the question."""
         assert self.job is not None
         self._say("")
+        self._is_sent = True
         words = print_words.question(self.job.what, len(self.job.codes))
         question = QuestionPart(words, before, [(code, self._who(code)) for code in self.job.codes])
         question.all_fine.connect(lambda: self._settle(()))
@@ -278,26 +296,33 @@ class PrintDialog(JobDialog):
         assert self.job is not None
         desk, job = self._context.desk, self.job
         good = [code for code in job.codes if code not in bad]
+        changes = () if self._envelopes else (What.LETTERS, What.EVENING)
         if len(good) > MANY:
             question = self.stack.currentWidget()
             assert question is not None
-            self.busy.begin(_("Marking the letters…"))
+            self.busy.begin(_("Marking the letters…"), can_stop=False)
             self._show(self.busy)
-            back = partial(self._show, question)
-            self._run(lambda: confirming(desk, job, good), partial(self._take_confirmed, good, bad), on_cancelled=back)
+            back = partial(self._ask_again, question)
+            take = partial(self._take_confirmed, bad)
+            self._run_change(lambda: confirming(desk, job, good), take, *changes, on_failed=back)
             return
         try:
             marked = confirm_printed(desk, job, good)
         except UADeskError as error:
             self._say(sentence(error))
             return
-        self._take_confirmed(good, bad, marked)
+        self._context.tell_change(*changes)
+        self._take_confirmed(bad, marked)
 
-    def _take_confirmed(self, good: Sequence[str], bad: Sequence[str], marked: Marked) -> None:
+    def _ask_again(self, question: QWidget, error: UADeskError) -> None:
+        """It could not be marked, or not all of it: the question stands as it was answered."""
+        self._show(question)
+        self._say(sentence(error))
+
+    def _take_confirmed(self, bad: Sequence[str], marked: Marked) -> None:
         if not self._envelopes:
             self.batch_confirmed.emit(marked.done)
-            self._context.tell_change(What.LETTERS, What.EVENING)
-        self._offer_next(good, bad, marked)
+        self._offer_next([row.code for row in marked.done], bad, marked)
 
     def _offer_next(self, good: Sequence[str], bad: Sequence[str], marked: Marked) -> None:
         part = NextPart(print_words.done(self._what, len(good)), print_words.after(self._what, len(bad)))
@@ -314,6 +339,7 @@ class PrintDialog(JobDialog):
 
     def _print_again(self, codes: Sequence[str]) -> None:
         self._idents = self._idents_of(codes)
+        self._again = True  # some may count as printed, where marking them failed on the way
         self._prepare()
 
     def _go_to_envelopes(self, codes: Sequence[str]) -> None:
@@ -331,9 +357,19 @@ class PrintDialog(JobDialog):
     # -- jobs and trouble
 
     @override
-    def _fail(self, error: Exception) -> None:
+    def _leave_busy(self) -> None:
+        if self._is_sent:
+            self._ask()
+        else:
+            self._show(NextPart(_("Nothing was printed."), ""))
+
+    @override
+    def _fail(self, error: UADeskError) -> None:
         if isinstance(error, PrinterRefusedError):
             self._stop_sending(sentence(error))
+            return
+        if isinstance(error, BatchGoneError):
+            self._prepare_anew(error)
             return
         part = NextPart(_("Nothing was printed."), sentence(error))
         if isinstance(error, NothingToPrintError) and error.refused:
@@ -350,6 +386,8 @@ class PrintDialog(JobDialog):
     def reject(self) -> None:
         if self._is_sending:  # what is on its way is asked about once it is stopped
             self.busy.cancel.click()
+            return
+        if self.is_changing:  # what is being marked comes to its end
             return
         question = self.stack.currentWidget()
         if isinstance(question, QuestionPart):  # paper is out, and nothing closes the question away

@@ -11,7 +11,8 @@ from uadesk.desk.groups import group
 from uadesk.desk.sending import OutgoingEmail, OutgoingFax
 from uadesk.desk.words import sentence
 from uadesk.domain.paper import SHEETS
-from uadesk.ui.context import Context, JobOrder
+from uadesk.ui.context import Context
+from uadesk.ui.course import JobOrder
 from uadesk.ui.dialogs.print_parts import PageBrowser
 from uadesk.ui.printer import ChoosePrinter, asked_to_print, choose_printer
 from uadesk.ui.save_as import save_as

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job
 from uadesk.base.language import _
 from uadesk.desk.groups import group
@@ -35,9 +36,9 @@ class SheetDialog(JobDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`default_name` is the name proposed for the file."""
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.choose_printer: ChoosePrinter = choose_printer
-        self._context, self._title, self._default_name = context, title, default_name
+        self._title, self._default_name = title, default_name
         self.pdf = b""
         self._lay_out()
         fit(self, (780, 900))
@@ -100,13 +101,17 @@ class SheetDialog(JobDialog):
         self.print_button.setFocus()
 
     @override
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: UADeskError) -> None:
         """Say it: above where no page was made, else at the foot."""
         if not self.pdf:
             self.refused.heading.setText(_("No page was made"))
             self.refused.say(sentence(error))
             self.refused.show()
         self._show_pages(sentence(error) if self.pdf else "")
+
+    @override
+    def _leave_busy(self) -> None:
+        self._show_pages()
 
     # -- onto paper
 

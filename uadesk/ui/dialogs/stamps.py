@@ -35,8 +35,7 @@ class StampsDialog(JobDialog):
     """Stamps for some letters; a rate can be changed, and what the paper weighs. Stays open beside its window."""
 
     def __init__(self, context: Context, idents: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._idents = tuple(idents)
         self._before: PostageTable | None = None
         self.stamps: StampList | None = None
@@ -134,13 +133,18 @@ class StampsDialog(JobDialog):
         self.stack.setCurrentWidget(self._ready)
 
     @override
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UADeskError):
-            raise error
-        said = sentence(error)
-        self.trouble.say(_("The stamps could not be counted"), said)
+    def _fail(self, error: UADeskError) -> None:
+        self._tell_not_counted(sentence(error))
+
+    @override
+    def _leave_busy(self) -> None:
+        self._tell_not_counted("")
+
+    def _tell_not_counted(self, why: str) -> None:
+        words = _("The stamps could not be counted")
+        self.trouble.say(words, why)
         for each in (self.copy_button, self.change_button):
-            allow(each, said)
+            allow(each, why or words)
         self.stack.setCurrentWidget(self.trouble)
 
     # -- prices and paper

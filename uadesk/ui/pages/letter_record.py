@@ -63,7 +63,9 @@ class LetterRecordButtons:
         title = _("Reply to letter {code} ({case})").format(code=row.code, case=row.case)
 
         def keep(choice: ReplyChoice) -> None:
-            add_reply(self._context.desk, row.case_id, choice.reply, letter_id=row.ident, scan=choice.scan)
+            self._context.noting(add_reply)(
+                self._context.desk, row.case_id, choice.reply, letter_id=row.ident, scan=choice.scan
+            )
 
         if ReplyDialog.ask(title, new_reply(self._context.today, row.addressee), self._page, keep):
             said = _("The reply was logged; letter {code} is answered.").format(code=row.code)
