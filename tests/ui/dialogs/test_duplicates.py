@@ -9,7 +9,7 @@ from tests.ui.kit import Heard, answer, press
 from uadesk.base.settings import Settings
 from uadesk.desk.desk import Desk
 from uadesk.desk.members import add_member, edit_member, find_duplicates, list_members
-from uadesk.desk.undoing import next_undo
+from uadesk.desk.undoing import next_undo, undo
 from uadesk.domain.duplicates import Part
 from uadesk.domain.people import MemberKind, Person
 from uadesk.ui.context import Context
@@ -113,6 +113,17 @@ def test_two_people_stay_two_and_are_not_asked_about_again(dialog: DuplicatesDia
     assert len(find_duplicates(heard.context.desk)) == 1
     press(dialog, "Undo")
     assert len(find_duplicates(heard.context.desk)) == 2
+
+
+def test_undo_takes_back_no_other_act_than_the_last_answer(dialog: DuplicatesDialog, heard: Heard) -> None:
+    press(dialog, "Same person: merge")
+    add_member(heard.context.desk, Person("Dora Klein"))
+    press(dialog, "Undo")
+    assert "“Add a person” came after it" in dialog.said.text()
+    assert "Dora Klein" in people(heard)
+    undo(heard.context.desk)
+    press(dialog, "Undo")
+    assert dialog.said.text() == "Taken back; decide again."
 
 
 def test_an_entry_that_was_changed_meanwhile_is_shown_anew(dialog: DuplicatesDialog, heard: Heard, twice: int) -> None:

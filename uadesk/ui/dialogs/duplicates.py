@@ -29,7 +29,7 @@ class DuplicatesDialog(QDialog):
         self._context = context
         self._pairs = list(pairs)
         self._put_off: set[frozenset[int]] = set()
-        self._acts = 0
+        self._acts: list[int] = []
         self.setWindowTitle(_("People who look alike"))
         self.place = plain_label("", "quiet")
         self.why = plain_label("", wraps=True)
@@ -84,22 +84,24 @@ class DuplicatesDialog(QDialog):
         self._show_next()
 
     def take_back(self) -> None:
-        """Undo the last answer given here, and show its pair again."""
+        """Undo the last answer given here, and show its pair again; where anything was done since, that stays."""
         from uadesk.desk.undoing import undo
 
         def put_back() -> str:
-            undo(self._context.desk)
+            undo(self._context.desk, self._acts[-1])
+            self._acts.pop()
             return _("Taken back; decide again.")
 
-        self._act(put_back, counts=-1)
+        self._act(put_back)
 
-    def _act(self, act: Callable[[], str], counts: int = 1) -> None:
+    def _act(self, act: Callable[[], str]) -> None:
         """Do it and say what it gives to say; where the entries were changed meanwhile, say so and show them anew."""
         from uadesk.desk.members import find_duplicates
+        from uadesk.desk.undoing import noting_acts
 
         try:
-            said = act()
-            self._acts += counts
+            with noting_acts(self._acts):
+                said = act()
             self._say(said)
         except UADeskError as error:
             self._say(sentence(error))
@@ -111,7 +113,7 @@ class DuplicatesDialog(QDialog):
 
     def _show_next(self) -> None:
         """Show the first pair that is left, or that there is none."""
-        self.undo.setVisible(self._acts > 0)
+        self.undo.setVisible(bool(self._acts))
         for each in (self.apart, self.merge):
             each.setVisible(bool(self._pairs))
         if self.pair is not None:
