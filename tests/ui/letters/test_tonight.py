@@ -513,6 +513,26 @@ def test_held_letters_are_decided_on_in_one_window(
     assert tonight(evening.desk).to_post == tuple(idents[1:])
 
 
+def test_what_came_to_be_held_meanwhile_is_not_marked_posted(
+    page: TonightPage, evening: Evening, watched: Watched
+) -> None:
+    rows = (*evening.draft(0, 1), *evening.draft(1, 1))
+    mark(evening.desk, [row.ident for row in rows], LetterStatus.PRINTED)
+    watched.context.tell_change(What.LETTERS)
+
+    def answer_late(dialog: PostDialog) -> None:
+        import_draft(evening.desk, bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)))
+        accept(dialog)
+
+    answer(PostDialog, answer_late)
+    page.step_button.click()
+    held, posted = (letter_view(evening.desk, row.ident).row.status for row in rows)
+    assert (held, posted) == (LetterStatus.PRINTED, LetterStatus.POSTED)
+    said, undoable = watched.told.notices[-1]
+    assert said == f"1 letter is now posted. {rows[0].code} is held by now and was not marked: decide on it first."
+    assert undoable
+
+
 def test_stamps_are_shown_for_what_has_not_gone(qtbot: QtBot, page: TonightPage, evening: Evening) -> None:
     assert page.stamps.isHidden()
     evening.draft()

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uadesk.base.language import _, ngettext
-from uadesk.desk.holding import to_pull
+from uadesk.desk.holding import held_rows, to_pull
 from uadesk.desk.posting import Stack, unposted_stacks
 from uadesk.desk.runs import sent_job
 from uadesk.desk.steps import Marked, marking
@@ -103,20 +103,36 @@ def ask_posted(context: Context, stack: Stack, parent: QWidget) -> None:
 
 
 def take_posted(context: Context, idents: Sequence[int], day: date) -> None:
-    """Mark these letters posted on this day, and say so; very many with progress."""
+    """Mark these letters posted on this day, and say so; very many with progress. What is held by now stays, named."""
     desk = context.desk
+    held = [row for row in held_rows(desk) if row.ident in set(idents)]
+    going = [ident for ident in idents if ident not in {row.ident for row in held}]
 
     def tell(marked: Marked) -> None:
-        context.notify(marked_sentence(marked, LetterStatus.POSTED), undoable=bool(marked.done))
+        said = [marked_sentence(marked, LetterStatus.POSTED)] if going else []
+        context.notify(" ".join((*said, _stay_words(held))).strip(), undoable=bool(marked.done))
 
     context.do(
-        lambda: marking(desk, idents, LetterStatus.POSTED, day=day),
+        lambda: marking(desk, going, LetterStatus.POSTED, day=day),
         tell,
         What.LETTERS,
         What.EVENING,
-        pieces=len(idents),
+        pieces=len(going),
         title=_("Marking letters"),
     )
+
+
+def _stay_words(letters: Sequence[LetterRow]) -> str:
+    """Name the letters that came to be held after their stack was shown."""
+    if not letters:
+        return ""
+    codes = ", ".join(row.code for row in letters)
+    words = ngettext(
+        "{codes} is held by now and was not marked: decide on it first.",
+        "{codes} are held by now and were not marked: decide on them first.",
+        len(letters),
+    )
+    return words.format(codes=codes)
 
 
 def _pull_words(letters: Sequence[LetterRow]) -> str:
