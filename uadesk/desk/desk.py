@@ -56,6 +56,11 @@ class Desk:
     def now(self) -> datetime:
         return self.clock.now()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread is writing: who writes now waits for it."""
+        return self.store.is_busy
+
     def close(self) -> None:
         """Let go of the database and end the reading process."""
         self.reader.close()

@@ -10,6 +10,7 @@ from uadesk.desk.desk import Desk
 from uadesk.desk.letters import LetterGoneError
 from uadesk.desk.writing import LetterFixedError, LetterView, correct_addressee, letter_view, save_letter
 from uadesk.store.errors import StaleSaveError
+from uadesk.ui.letter.unsaved import unsaved_words
 
 WAIT = 1500
 """Milliseconds after the first unsaved key; typing on does not put it off."""
@@ -38,7 +39,7 @@ class LetterKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
-        self._timer.timeout.connect(self.save)
+        self._timer.timeout.connect(self._save_in_time)
 
     @property
     def ident(self) -> int:
@@ -58,14 +59,7 @@ class LetterKeeper(QObject):
     @property
     def unsaved(self) -> str:
         """What was typed and is not stored, as text to take elsewhere."""
-        typed, kept = self.edit, self._kept
-        changed = LetterEdit(
-            own_words=typed.own_words if typed.own_words != kept.own_words else "",
-            recipient=typed.recipient if typed.recipient != kept.recipient else None,
-            salutation=typed.salutation if typed.salutation != kept.salutation else None,
-            own_text=typed.own_text if typed.own_text != kept.own_text else None,
-        )
-        return changed.as_text
+        return unsaved_words(self.edit, self._kept)
 
     def type(self, edit: LetterEdit) -> None:
         """Take what stands in the fields now."""
@@ -75,6 +69,13 @@ class LetterKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
         self.state_changed.emit()
+
+    def _save_in_time(self) -> None:
+        """Store by itself; while another thread writes (a great undo may take seconds), the window does not wait."""
+        if self._desk.is_busy:
+            self._timer.start()
+        else:
+            self.save()
 
     def save(self) -> bool:
         """Store what was typed, and tell whether all is stored now."""
