@@ -79,6 +79,18 @@ def list_members(
     return IdPages(found, fetch)
 
 
+def member_row(desk: Desk, ident: int) -> MemberRow:
+    """One person as they stand now. Raises StaleSaveError where they are gone."""
+    from uadesk.store.errors import StaleSaveError
+    from uadesk.store.queries.members import member_rows
+
+    with desk.store.reading() as session:
+        found = member_rows(session, [ident])
+    if not found:
+        raise StaleSaveError("member", ident)
+    return found[0]
+
+
 def find_member(desk: Desk, given: str) -> int:
     """The one person whose name contains this, whatever its case and accents; a whole name wins over parts.
 

@@ -54,6 +54,13 @@ def list_replies(
         return replies(session, wanted, order)
 
 
+def reply_row(desk: Desk, ident: int) -> ReplyRow:
+    """One reply as it stands now. Raises ReplyGoneError."""
+    with desk.store.reading() as session:
+        case_id = _found(session, ident).case_id
+    return next(row for row in list_replies(desk, ReplyFilter(case_id=case_id)) if row.ident == ident)
+
+
 def still_to_report(desk: Desk) -> Sequence[ReplyRow]:
     """What the office has not heard of yet, what is due first on top."""
     return list_replies(desk, ReplyFilter(to_report=True), Order("report_by"))

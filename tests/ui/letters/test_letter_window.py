@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +16,10 @@ from tests.ui.kit import answer, press_in_box
 from tests.ui.letters.conftest import CASES, TODAY, Evening, Watched, bulletin
 from uadesk.base.jobs import finish
 from uadesk.desk.bulletins import import_draft
+from uadesk.desk.cases import save_shared_text, shared_text
 from uadesk.desk.composing import LetterEdit
 from uadesk.desk.drafting import draft_letters
+from uadesk.desk.holding import held_rows
 from uadesk.desk.letters import LetterGoneError, list_letters
 from uadesk.desk.printing import print_letters
 from uadesk.desk.steps import mark
@@ -347,6 +350,114 @@ def test_a_letter_whose_drafting_is_undone_closes_and_says_so(
     assert [type(error) for error in watched.told.troubles] == [LetterGoneError]
 
 
+def test_a_letter_of_the_list_that_is_gone_leaves_the_list_and_the_shown_one_stays(
+    evening: Evening, opened: Opener, watched: Watched
+) -> None:
+    first = evening.draft(0, 1)[0].ident
+    window = opened(first, evening.draft(1, 1)[0].ident)
+    undo(evening.desk)
+    window.on.click()
+    assert [type(error) for error in watched.told.troubles] == [LetterGoneError]
+    assert window.keeper is not None
+    assert window.keeper.ident == first
+    assert window.next_button.text() == "Done"
+    assert window.heading.text() == "Amir Haddad to The Honourable Ana Núñez (34/25)"
+
+
+def test_a_window_on_a_letter_that_is_gone_shows_the_next_or_closes(
+    qtbot: QtBot, evening: Evening, opened: Opener, watched: Watched
+) -> None:
+    there = evening.draft(0, 1)[0].ident
+    gone = evening.draft(1, 1)[0].ident
+    undo(evening.desk)
+    window = opened(gone, there)
+    assert window.keeper is not None
+    assert window.keeper.ident == there
+    window.close()
+    empty = LetterWindow(watched.context, [gone])
+    with qtbot.waitSignal(empty.closed):
+        empty.show()
+
+
+def test_nobody_waits_for_another_thread_that_writes(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    assert window.keeper is not None
+    began, done = Event(), Event()
+
+    def write() -> None:
+        with evening.desk.store.writing(""):
+            began.set()
+            assert done.wait(20)
+
+    other = Thread(target=write)
+    other.start()
+    assert began.wait(20)
+    window.keeper._timer.timeout.emit()
+    assert not window.keeper.is_saved
+    done.set()
+    other.join()
+    qtbot.waitUntil(lambda: window.saved.text() == "Saved")
+    assert letter_view(evening.desk, letter).own_words == "I am a nurse."
+
+
+def test_what_was_chosen_too_late_is_kept_like_what_was_typed(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    mark(evening.desk, [letter], LetterStatus.PRINTED)
+    window.form.from_where.setCurrentIndex(3)
+    window.form.country.set_code("CA")
+    assert window.keeper is not None
+    assert not window.keeper.save()
+    window.close()
+    assert QGuiApplication.clipboard().text() == "Country: Canada\nReturn address: no address"
+
+
+def test_an_address_for_the_whole_case_is_told_to_every_page(
+    evening: Evening, opened: Opener, watched: Watched
+) -> None:
+    mark(evening.desk, [row.ident for row in evening.draft(0, 2)], LetterStatus.PRINTED)
+    window = opened(evening.draft(0, 3)[0].ident)
+    heard: list[object] = []
+    watched.context.changed.connect(heard.append)
+    window.form.recipient.setPlainText("The Honourable Ana Núñez\nMinister of Justice\n99 New Street\nUSA")
+    window.form.whole_case.click()
+    assert heard == [frozenset({What.LETTERS, What.CASES, What.EVENING})]
+    assert len(held_rows(evening.desk)) == 2
+
+
+def test_what_could_not_be_done_for_the_whole_case_is_no_word_on_saving(
+    evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(evening.draft()[0].ident)
+
+    def refuse(*_given: object) -> int:
+        raise DiskFullError(evening.desk.home.database)
+
+    monkeypatch.setattr("uadesk.ui.letter.saving.correct_addressee", refuse)
+    window.form.recipient.setPlainText("The Honourable Ana Núñez\n99 New Street\nUSA")
+    window.form.whole_case.click()
+    assert window.keeper is not None
+    assert window.keeper.is_saved
+    assert "Not saved" not in window.saved.text()
+    assert "disk" in window.saved.text()
+
+
+def test_a_held_draft_is_not_seen_but_decided_on(evening: Evening, opened: Opener, watched: Watched) -> None:
+    first, second, _third = (row.ident for row in evening.draft())
+    view = letter_view(evening.desk, first)
+    own = replace(view.shown, own_text=replace(view.shared, subject="Mine"))
+    save_letter(evening.desk, first, own, view.version, view.shown)
+    update = replace(bulletin(CASES[0], Stage.UPDATE, TODAY - timedelta(1)), demands=("Let a doctor see them;",))
+    import_draft(evening.desk, update)
+    window = opened(first, second)
+    assert window.form.news.isVisible()
+    assert not window.form.news.seen_button.isVisible()
+    window.on.click()
+    assert window.form.news.seen_button.isVisible()
+
+
 def test_typing_into_a_letter_that_is_gone_hinders_nobody_from_closing(
     qtbot: QtBot, evening: Evening, opened: Opener
 ) -> None:
@@ -408,6 +519,36 @@ def subjects(evening: Evening) -> list[str]:
     """The subject of each draft by the case's order of making."""
     pieces = finish(print_letters(evening.desk, sorted(row.ident for row in list_letters(evening.desk)))).pieces
     return [piece.text.subject for piece in pieces if piece.text is not None]
+
+
+def test_a_text_for_all_takes_the_place_of_the_letters_own(qtbot: QtBot, evening: Evening, opened: Opener) -> None:
+    letter = evening.draft()[0].ident
+    window = opened(letter)
+    change_text(window, "Only mine", for_all=False)
+    assert window.form.asked.departs.isVisible()
+    change_text(window, "For everybody", for_all=True)
+    assert not window.form.asked.departs.isVisible()
+    qtbot.keyClicks(window.form.words, "I am a nurse.")
+    window.close()
+    assert letter_view(evening.desk, letter).edit.own_text is None
+    assert [subject.split(" (")[0] for subject in subjects(evening)] == ["For everybody"] * 3
+
+
+def test_a_text_that_was_saved_elsewhere_is_shown_beside_what_was_typed(evening: Evening, opened: Opener) -> None:
+    window = opened(evening.draft()[0].ident)
+    desk, case = evening.desk, evening.cases[0]
+
+    def change(dialog: LetterTextDialog) -> None:
+        text = shared_text(desk, case)
+        save_shared_text(desk, case, replace(text.shared, subject="From elsewhere"), text.version)
+        dialog.subject.setText("Typed here")
+        dialog.all_button.click()
+        assert "From elsewhere\n" in dialog.trouble.text()
+        dialog.all_button.click()
+
+    answer(LetterTextDialog, change)
+    window.form.asked.change.click()
+    assert shared_text(desk, case).shared.subject == "Typed here"
 
 
 def test_a_letter_departs_alone_and_a_change_for_all_leaves_it(qtbot: QtBot, evening: Evening, opened: Opener) -> None:

@@ -1,5 +1,6 @@
 """Replies in the window: logged on a letter, listed, reported, taken back; and what became of a letter."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from tests.ui.kit import accept, answer
 from tests.ui.letters.conftest import TODAY, Evening, Watched
 from tests.ui.letters.test_letters_page import choose
 from uadesk.desk.letters import list_letters
-from uadesk.desk.replies import add_reply, list_replies, scans_of
+from uadesk.desk.replies import add_reply, edit_reply, list_replies, scans_of
 from uadesk.desk.steps import mark, take_back
-from uadesk.desk.undoing import undo
+from uadesk.desk.undoing import next_undo, undo
 from uadesk.desk.words import long_date
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.replies import Reply
@@ -172,6 +173,35 @@ def test_a_reply_is_changed_given_a_scan_and_deleted(
     assert senders(replies) == ["A neighbour", "Embassy"]
     replies.notice.undo.click()
     assert senders(replies) == ["Ministry", "A neighbour", "Embassy"]
+
+
+def test_a_reply_that_somebody_else_changed_is_shown_beside_what_was_typed(
+    replies: RepliesDialog, watched: Watched
+) -> None:
+    desk = watched.context.desk
+    replies.table.selectRow(0)
+    row = list_replies(desk)[0]
+
+    def change(dialog: ReplyDialog) -> None:
+        edit_reply(desk, row.ident, replace(row.reply, says="He was moved."), row.version)
+        dialog.says.setPlainText("She is at home.")
+        accept(dialog)
+        assert f"{row.reply.sender}\nHe was moved." in dialog.trouble.text()
+        accept(dialog)
+
+    answer(ReplyDialog, change)
+    replies.change_button.click()
+    assert list_replies(desk)[0].reply.says == "She is at home."
+
+
+def test_a_reply_left_as_it_is_offers_no_undo(replies: RepliesDialog, watched: Watched) -> None:
+    replies.table.selectRow(0)
+    answer(ReplyDialog, accept)
+    replies.change_button.click()
+    assert watched.told.notices[-1][1] is False
+    before = next_undo(watched.context.desk)
+    watched.context.undo_noticed()
+    assert next_undo(watched.context.desk) == before
 
 
 def test_a_scan_too_large_is_said_in_the_form_and_nothing_typed_is_lost(

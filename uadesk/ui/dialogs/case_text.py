@@ -49,10 +49,17 @@ class CaseTextDialog(FormDialog):
         )
 
     @classmethod
-    def ask(cls, case: str, text: "CaseText", parent: QWidget, keep: "Callable[[SharedText], object]") -> bool:
-        """Whether the text was kept; False where the dialog was left."""
+    def ask(
+        cls,
+        case: str,
+        text: "CaseText",
+        parent: QWidget,
+        keep: "Callable[[SharedText], object]",
+        stored: "Callable[[], SharedText]",
+    ) -> bool:
+        """Whether the text was kept; False where the dialog was left. `stored` reads it anew."""
         dialog = cls(case, text, parent)
-        return dialog.ask_until_kept(lambda: keep(dialog.shared))
+        return dialog.ask_until_kept(lambda: keep(dialog.shared), lambda: _as_text(stored()))
 
     @property
     def ok(self) -> QPushButton:
@@ -83,8 +90,16 @@ def edit_case_text(context: Context, case_id: int, name: str, parent: QWidget) -
     from uadesk.desk.cases import save_shared_text, shared_text
 
     desk = context.desk
-    text = shared_text(desk, case_id)
-    kept = CaseTextDialog.ask(name, text, parent, lambda shared: save_shared_text(desk, case_id, shared, text.version))
+    seen = [shared_text(desk, case_id)]
+    save = context.noting(save_shared_text)
+
+    def stored() -> "SharedText":
+        seen.append(shared_text(desk, case_id))
+        return seen[-1].shared
+
+    kept = CaseTextDialog.ask(
+        name, seen[0], parent, lambda shared: save(desk, case_id, shared, seen[-1].version), stored
+    )
     if kept:
         said = _("The text of all letters on {case} was saved.").format(case=name)
         context.tell_kept(What.CASES, What.LETTERS, said=said)
@@ -123,16 +138,25 @@ class LetterTextDialog(CaseTextDialog):
         *,
         keep: "Callable[[SharedText], object]",
         keep_for_all: "Callable[[SharedText], object] | None",
+        stored: "Callable[[], SharedText]",
     ) -> bool:
-        """Whether the text was kept, for this letter or for all on the case, which is offered where there is a way."""
+        """Whether the text was kept, for this letter or for all on the case, which is offered where there is a way.
+
+        `stored` reads anew what all letters say.
+        """
         dialog = cls(case, text, own, can_change_all=keep_for_all is not None, parent=parent)
 
         def take() -> None:
             (keep_for_all if dialog.for_all and keep_for_all is not None else keep)(dialog.shared)
 
-        return dialog.ask_until_kept(take)
+        return dialog.ask_until_kept(take, lambda: _as_text(stored()))
 
     def _take_for_all(self) -> None:
         self.for_all = True
         self.accept()
         self.for_all = False  # where it could not be kept, the person chooses again
+
+
+def _as_text(text: "SharedText") -> str:
+    lines = (text.subject, text.case, text.lead, *text.demands, *text.body)
+    return "\n".join(line for line in lines if line)

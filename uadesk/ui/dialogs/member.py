@@ -63,10 +63,17 @@ class MemberDialog(FormDialog):
         )
 
     @classmethod
-    def ask(cls, person: Person | None, parent: QWidget, keep: Callable[[Person], object]) -> Person | None:
-        """The person as entered and kept, None where the dialog was left."""
+    def ask(
+        cls,
+        person: Person | None,
+        parent: QWidget,
+        keep: Callable[[Person], object],
+        stored: Callable[[], Person] | None = None,
+    ) -> Person | None:
+        """The person as entered and kept, None where the dialog was left. `stored` reads them anew."""
         dialog = cls(person, parent)
-        return dialog.person if dialog.ask_until_kept(lambda: keep(dialog.person)) else None
+        seen = None if stored is None else lambda: _as_text(stored())
+        return dialog.person if dialog.ask_until_kept(lambda: keep(dialog.person), seen) else None
 
     def _allow_ok(self) -> None:
         missing = "" if self.name.text().strip() else _("Type a name first; a first name is enough.")
@@ -89,6 +96,11 @@ class MemberDialog(FormDialog):
         hint = _("For example “I am a nurse and live in Toronto.” It helps to write own words.")
         column.addWidget(labelled(_("A&bout this person"), self.about, hint=hint))
         dress(self, scrolled(form), self.buttons, (560, 680))
+
+
+def _as_text(person: Person) -> str:
+    lines = (person.name, *person.address_lines, person.email, person.phone, person.about)
+    return "\n".join(line for line in lines if line)
 
 
 def _choice(items: list[tuple[str, str]], chosen: str, name: str) -> QComboBox:

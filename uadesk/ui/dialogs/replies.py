@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.desk.cases import list_cases
-from uadesk.desk.replies import add_reply, delete_reply, edit_reply, list_replies, mark_reported, save_scan
+from uadesk.desk.replies import add_reply, delete_reply, edit_reply, list_replies, mark_reported, reply_row, save_scan
 from uadesk.desk.words import sentence
+from uadesk.domain.replies import Reply
 from uadesk.domain.rows import Order, ReplyFilter, ReplyRow
 from uadesk.ui.context import Context, What
 from uadesk.ui.dialogs.reply import ReplyChoice, ReplyDialog, new_reply
@@ -59,7 +60,7 @@ class RepliesDialog(QDialog):
 
         def keep(choice: ReplyChoice) -> None:
             if choice.case_id is not None:
-                add_reply(self.context.desk, choice.case_id, choice.reply, scan=choice.scan)
+                self.context.noting(add_reply)(self.context.desk, choice.case_id, choice.reply, scan=choice.scan)
 
         if ReplyDialog.ask(_("Log a reply on a case"), new_reply(self.context.today), self, keep, cases=cases):
             self.context.tell_kept(What.LETTERS, said=_("The reply was logged."))
@@ -71,11 +72,18 @@ class RepliesDialog(QDialog):
             return
         title = _("Reply from {sender}").format(sender=row.reply.sender)
 
-        def keep(choice: ReplyChoice) -> None:
-            if choice.scan is not None or choice.reply != row.reply:
-                edit_reply(self.context.desk, row.ident, choice.reply, row.version, scan=choice.scan)
+        seen = [row]
+        edit = self.context.noting(edit_reply)
 
-        if ReplyDialog.ask_changes(title, row.reply, row.scan, self, keep):
+        def keep(choice: ReplyChoice) -> None:
+            if choice.scan is not None or choice.reply != seen[-1].reply:
+                edit(self.context.desk, row.ident, choice.reply, seen[-1].version, scan=choice.scan)
+
+        def stored() -> Reply:
+            seen.append(reply_row(self.context.desk, row.ident))
+            return seen[-1].reply
+
+        if ReplyDialog.ask_changes(title, row, self, keep, stored):
             self.context.tell_kept(What.LETTERS, said=_("The reply was changed."))
 
     def mark_reported(self) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from uadesk.base.language import _
+from uadesk.desk.words import long_date
 from uadesk.domain.replies import Reply
+from uadesk.domain.rows import ReplyRow
 from uadesk.ui.review.days import DateField
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button, set_text
@@ -100,11 +102,16 @@ class ReplyDialog(FormDialog):
 
     @classmethod
     def ask_changes(
-        cls, title: str, reply: Reply, scan: str | None, parent: QWidget, keep: Callable[[ReplyChoice], object]
+        cls,
+        title: str,
+        row: ReplyRow,
+        parent: QWidget,
+        keep: Callable[[ReplyChoice], object],
+        stored: Callable[[], Reply],
     ) -> bool:
-        """Whether what was changed on a reply was kept; False where the dialog was left."""
-        dialog = cls(title, reply, scan=scan, is_new=False, parent=parent)
-        return dialog.ask_until_kept(lambda: keep(dialog.choice))
+        """Whether what was changed on a reply was kept; False where the dialog was left. `stored` reads it anew."""
+        dialog = cls(title, row.reply, scan=row.scan, is_new=False, parent=parent)
+        return dialog.ask_until_kept(lambda: keep(dialog.choice), lambda: _as_text(stored()))
 
     def ask_scan(self) -> None:
         """Ask for the file of a scan; it is kept when the reply is saved."""
@@ -158,6 +165,10 @@ class ReplyDialog(FormDialog):
 def new_reply(today: date, sender: str = "") -> Reply:
     """What a form for a new reply proposes."""
     return Reply(today, sender, report_by=today + REPORT_WITHIN)
+
+
+def _as_text(reply: Reply) -> str:
+    return "\n".join(line for line in (long_date(reply.received), reply.sender, reply.says) if line)
 
 
 def _beside(*fields: tuple[QWidget, int]) -> QHBoxLayout:

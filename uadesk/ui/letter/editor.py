@@ -118,10 +118,14 @@ class LetterEditor(QWidget):
         """Save what was typed and show the letter at this place of the list."""
         if not 0 <= place < len(self._idents) or not self._save():
             return
+        try:
+            view = letter_view(self._context.desk, self._idents[place])
+        except LetterGoneError as error:
+            self._pass_over(place, error)
+            return
         self._copy_unsaved()
         self._place = place
         self.page_side.turn_to_first()
-        view = letter_view(self._context.desk, self._idents[place])
         if self.keeper is not None:
             self.keeper.deleteLater()
         self.keeper = LetterKeeper(self._context.desk, view, self)
@@ -130,6 +134,19 @@ class LetterEditor(QWidget):
         self.keeper.went_stale.connect(self._resolve)
         self._show_letter()
         self.form.words.setFocus()
+
+    def _pass_over(self, place: int, error: LetterGoneError) -> None:
+        """A letter of the list is there no more: that is said, it leaves the list, and the one shown stays."""
+        self._tell_trouble(error)
+        self._idents = self._idents[:place] + self._idents[place + 1 :]
+        if place < self._place:
+            self._place -= 1
+        if self.keeper is not None:
+            self._show_letter()
+        elif self._idents:
+            self.go_to(min(place, len(self._idents) - 1))
+        else:
+            QTimer.singleShot(0, self, self.close)
 
     def _show_letter(self) -> None:
         assert self.keeper is not None
@@ -187,7 +204,8 @@ class LetterEditor(QWidget):
         row = self.keeper.view.row
         waits = row.status in WAITING and not row.case_closed
         changes = changes_of(self._context.desk, [row.ident]).get(row.ident) if waits else None
-        self.form.news.show_changes(changes, can_be_seen=self.keeper.view.editable and changes is not None)
+        can_be_seen = changes is not None and self.keeper.view.editable and not self.keeper.view.is_held
+        self.form.news.show_changes(changes, can_be_seen=can_be_seen)
 
     def _see_news(self) -> None:
         if self.keeper is not None and self.keeper.save():
@@ -228,7 +246,9 @@ class LetterEditor(QWidget):
             return
         set_tone(self.saved, "red" if keeper.trouble is not None else "quiet", "look")
         said = _("Saved") if keeper.is_saved else _("Saving…")
-        if keeper.trouble is not None:
+        if keeper.trouble is not None and keeper.is_saved:  # what was wanted besides could not be done
+            said = sentence(keeper.trouble)
+        elif keeper.trouble is not None:
             said = _("Not saved: {why}").format(why=sentence(keeper.trouble))
         self.saved.setText(said if keeper.view.editable or keeper.trouble is not None else "")
 
@@ -238,13 +258,19 @@ class LetterEditor(QWidget):
             return
         view, desk = self.keeper.view, self._context.desk
         text = shared_text(desk, view.row.case_id)
+        versions = [text.version]
         if view.is_held:  # its bulletin is an older one: what all letters say by now is not its text
             text = replace(text, shared=view.shared, looked_at=True)
         for_all: list[SharedText] = []
 
         def keep_for_all(shared: SharedText) -> None:
-            save_shared_text(desk, view.row.case_id, shared, text.version)
+            save_shared_text(desk, view.row.case_id, shared, versions[-1])
             for_all.append(shared)
+
+        def stored() -> SharedText:
+            found = shared_text(desk, view.row.case_id)
+            versions.append(found.version)
+            return found.shared
 
         LetterTextDialog.ask_for(
             view.row.case,
@@ -253,11 +279,21 @@ class LetterEditor(QWidget):
             self,
             keep=self.form.asked.take,
             keep_for_all=keep_for_all if self.is_for_case and not view.is_held else None,
+            stored=stored,
         )
         if for_all:
-            self.keeper.type(replace(self.keeper.edit, own_text=None))
-            self.keeper.save()
-            self._context.tell_change(What.LETTERS, What.CASES)
+            self._say_as_all()
+
+    def _say_as_all(self) -> None:
+        """What all letters say was changed here: this one says it too, and a text of its own goes."""
+        assert self.keeper is not None
+        self.keeper.type(replace(self.keeper.edit, own_text=None))
+        if self.keeper.save():
+            self.keeper.take_other(letter_view(self._context.desk, self.keeper.ident))
+            self._show_letter()
+        elif self.keeper.trouble is not None:
+            self._tell_trouble(self.keeper.trouble)
+        self._context.tell_change(What.LETTERS, What.CASES)
 
     def _use_for_case(self) -> None:
         if self.keeper is not None and self.keeper.save_for_case():
@@ -265,6 +301,7 @@ class LetterEditor(QWidget):
             self.form.show_letter(self.keeper.view, self.keeper.edit)
             self.form.answered()
             self._draw()
+            self._context.tell_change(What.LETTERS, What.CASES, What.EVENING)
 
     def _use_cases(self) -> None:
         """Give the letter the case's own address again."""

@@ -64,25 +64,32 @@ class MembersPage(Page):
         from uadesk.desk.members import add_member
 
         added: list[int] = []
-        person = MemberDialog.ask(None, self, lambda person: added.append(add_member(self.context.desk, person)))
+        add = self.context.noting(add_member)
+        person = MemberDialog.ask(None, self, lambda person: added.append(add(self.context.desk, person)))
         if person is not None:
             self.context.tell_kept(What.MEMBERS, What.EVENING, said=_("{name} was added.").format(name=person.name))
             self.table.choose(added[0])
 
     def change_person(self) -> None:
         """Ask what changed about the chosen person."""
-        from uadesk.desk.members import edit_member
+        from uadesk.desk.members import edit_member, member_row
 
         row: MemberRow | None = self.table.current()
         if row is None:
             return
+        seen = [row]
+        edit = self.context.noting(edit_member)
 
         def keep(person: Person) -> None:
-            if person != row.person:
-                edit_member(self.context.desk, row.ident, person, row.version)
+            if person != seen[-1].person:
+                edit(self.context.desk, row.ident, person, seen[-1].version)
 
-        person = MemberDialog.ask(row.person, self, keep)
-        if person is not None and person != row.person:
+        def stored() -> Person:
+            seen.append(member_row(self.context.desk, row.ident))
+            return seen[-1].person
+
+        person = MemberDialog.ask(row.person, self, keep, stored)
+        if person is not None and person != seen[-1].person:
             said = _("{name} was changed.").format(name=person.name)
             self.context.tell_kept(What.MEMBERS, What.EVENING, said=said)
 

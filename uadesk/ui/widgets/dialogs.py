@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
+from uadesk.store.errors import StaleSaveError
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.labels import plain_label, set_tone
 
@@ -44,17 +45,24 @@ def ok_cancel(dialog: QDialog, ok: str) -> QDialogButtonBox:
 
 
 class FormDialog(QDialog):
-    """A form whose filled button keeps what was entered: where that fails it says why, and stays as it was filled."""
+    """A form whose filled button keeps what was entered: where that fails it says why, and stays as it was filled.
+
+    Where the same was saved elsewhere meanwhile it shows how, and the next press keeps what stands here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep: Callable[[], object] = lambda: None
         self.trouble = plain_label("", "red", wraps=True)
         self.trouble.hide()
+        self._stored: Callable[[], str] | None = None
 
-    def ask_until_kept(self, keep: Callable[[], object]) -> bool:
-        """Show it until `keep` took what was entered; False where the person left it. The dialog is gone then."""
-        self._keep = keep
+    def ask_until_kept(self, keep: Callable[[], object], stored: Callable[[], str] | None = None) -> bool:
+        """Show it until `keep` took what was entered; False where the person left it. The dialog is gone then.
+
+        `stored` reads anew what is being changed, so that `keep` may replace it, and gives it as text.
+        """
+        self._keep, self._stored = keep, stored
         self.finished.connect(self.deleteLater)
         return bool(self.exec())
 
@@ -65,10 +73,20 @@ class FormDialog(QDialog):
         try:
             self._keep()
         except UADeskError as error:
-            self.trouble.setText(sentence(error))
+            self.trouble.setText(self._saved_elsewhere(error) or sentence(error))
             self.trouble.show()
             return
         super().accept()
+
+    def _saved_elsewhere(self, error: UADeskError) -> str:
+        """How it stands where somebody else saved it meanwhile; empty for any other trouble."""
+        if not isinstance(error, StaleSaveError) or self._stored is None:
+            return ""
+        words = _("This was changed elsewhere meanwhile; it is now:\n{stored}\n\nSave again to keep what stands above.")
+        try:
+            return words.format(stored=self._stored())
+        except UADeskError:
+            return ""  # it is gone: the first trouble says that nothing can be kept
 
 
 def foot(close: QPushButton, said: QWidget, *acts: QPushButton) -> QHBoxLayout:
