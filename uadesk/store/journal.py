@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from uadesk.base.jobs import Job
 from uadesk.store.errors import CannotUndoError
@@ -117,10 +117,11 @@ def _going_on(session: Session, begun: int | None) -> Entry | None:
     entry = None if begun is None else session.get(Entry, begun)
     if entry is None or entry.undone:
         return None
-    mine, other = aliased(Row), aliased(Row)
-    last = select(func.max(Row.id)).where(Row.entry_id == begun).scalar_subquery()
-    same_row = (mine.table_name == other.table_name) & (mine.after == other.before)
-    built_on = select(other.id).join(mine, same_row).where(mine.entry_id == begun, other.id > last).limit(1)
+    last = session.scalar(select(func.max(Row.id)).where(Row.entry_id == begun)) or 0
+    if session.scalar(select(Row.id).where(Row.id > last).limit(1)) is None:
+        return entry
+    since = select(Row.before).where(Row.id > last, Row.before.is_not(None))
+    built_on = select(Row.id).where(Row.entry_id == begun, Row.after.in_(since)).limit(1)
     return entry if session.scalar(built_on) is None else None
 
 
