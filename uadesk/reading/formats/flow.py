@@ -8,7 +8,7 @@ from enum import StrEnum
 from uadesk.domain.texts import Box, Origin, Span, Text
 from uadesk.reading.formats.plain import BREAKS, CONTROL
 from uadesk.reading.formats.run_on import broken
-from uadesk.reading.formats.tidying import superfluous, without
+from uadesk.reading.formats.tidying import tidied
 from uadesk.reading.unseen import marked, without_marks
 
 
@@ -74,11 +74,8 @@ def text_of(paragraphs: Iterable[Paragraph], source: str) -> Text:
         _add(text, paragraph)
     text.add("\n" if text.length else "")
     content = broken("".join(text.content))
-    gone = superfluous(content)
-    lists = [text.bold, text.italic, text.headings, [(each.start, each.end) for each in text.origins]]
-    if gone:
-        lists = [list(without(content, spans, gone)[1]) for spans in lists]
-        content = without(content, (), gone)[0]
+    placed_at = [(each.start, each.end) for each in text.origins]
+    content, lists = tidied(content, [text.bold, text.italic, text.headings, placed_at])
     joined, (bold, italic, headings, origins), hidden = without_marks(content, lists)
     placed = tuple(
         Origin(start, end, each.part, each.page, each.box)

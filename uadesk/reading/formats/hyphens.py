@@ -1,7 +1,10 @@
 """Words that a line's end parted, made whole again on the upper line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from uadesk.domain.texts import Span
+from uadesk.reference.bulletin_words import common_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS = re.compile(r"(?:^|(?<=[\s(\"“‘«/]))(?P<first>[^\s]*[^\W_])[-\xad‐]$")
@@ -20,6 +23,8 @@ _ONE_WORD = frozenset({
     "throughout", "today", "understand", "until", "whatever", "whoever", "within", "without", "withdraw",
 })  # fmt: skip
 """Words whose halves are words as well."""
+_WITHIN = re.compile(r"(?<![^\s(\"“‘«/])([^\W\d_]{2,})(-[ ])([^\W\d_]{2,})")
+"""What a line's end left where the line became part of a paragraph: `impris- oned`."""
 _ADDRESS = re.compile(r"[@/]|www\.|\.[a-z]{2,}\b", re.IGNORECASE)
 
 
@@ -52,6 +57,17 @@ class Words:
             whole = f"{half}-{other}"
         return line[: first.start()] + whole, below[second.end() :]
 
+    def makes(self, half: str, other: str) -> bool:
+        """Whether two halves on one line are a word: the document has it elsewhere, or neither half is one."""
+        first, second = half.casefold(), other.casefold()
+        if other[0].isupper() or f"{first}-{second}" in self._known:
+            return False
+        if first + second in self._known or first + second in _ONE_WORD:
+            return True
+        return first not in _COMPOUND and not any(
+            each in self._known or any(each in common for common in common_words().values()) for each in (first, second)
+        )
+
     def _is_one_word(self, half: str, other: str) -> bool:
         """Whether the hyphen stands only for the line's end: by what the document says elsewhere, or likely."""
         if other[0].isupper():
@@ -65,6 +81,19 @@ class Words:
         if first in _COMPOUND or "-" in half:
             return False
         return not (first in self._known and second in self._known and min(len(first), len(second)) > 2)
+
+
+def parted_within(content: str) -> Iterator[Span]:
+    """The hyphen and the blank in words that were parted at the end of a line which goes on now.
+
+    >>> list(parted_within("the pre- and post-war years of his impris- onment"))
+    [(41, 43)]
+    """
+    found = list(_WITHIN.finditer(content))
+    if not found:
+        return
+    words = Words(_WITHIN.sub(" ", content).split("\n"))
+    yield from (match.span(2) for match in found if words.makes(match[1], match[3]))
 
 
 def _first_word(text: str) -> str:

@@ -6,20 +6,41 @@ A text whose lines were converted from plain text keeps such marks as if they we
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from uadesk.domain.texts import Span
-from uadesk.reading.formats.hyphens import Words
+from uadesk.reading.formats.hyphens import Words, parted_within
 
 _QUOTE = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
+_INNER_QUOTE = re.compile(r"(?<=[^\n>])(?:[ ]>)+(?=[ \n]|\Z)")
+_FEWEST_QUOTES = 3
+_QUOTED_PART = 4
+"""A text of which each fourth line at least is quoted has such marks also where its lines were run together."""
+_RULE = re.compile(r"^[ ]*([-*_=~])(?:[ ]*\1){2,}[ ]*$", re.MULTILINE)
+"""A line of dashes or stars that stands for a stroke across the page."""
 _EMPHASIS = re.compile(
     r"(\*\*|__)(?=\S)([^*\n]{1,300}?)(?<=\S)\1|(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])"
 )
 _PARTED = re.compile(r"[^\W\d_]{2}(-\n)[^\W\d_]{2}")
 
 
-def superfluous(content: str) -> list[Span]:
-    """The stretches of a text that are no part of what it says, in order."""
-    return sorted([*_quotes(content), *_emphasis(content), *_hyphens(content)])
+def tidied(content: str, lists: Sequence[Sequence[Span]]) -> tuple[str, list[Sequence[Span]]]:
+    """A text without what is no part of what it says, and where stretches of it stand then.
+
+    Quote marks go first: they stand between the halves of words and before the rest.
+    """
+    kept = list(lists)
+    for marks in ((_quotes,), (_rules, _emphasis, _hyphens)):
+        gone = _apart(sorted(span for found in marks for span in found(content)))
+        if gone:
+            kept = [without(content, spans, gone)[1] for spans in kept]
+            content = without(content, (), gone)[0]
+    return content, kept
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The spans without those that begin within another."""
+    return [span for above, span in pairwise(((0, 0), *spans)) if span[0] >= above[1]]
 
 
 def without(content: str, spans: Sequence[Span], gone: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -46,8 +67,15 @@ def without(content: str, spans: Sequence[Span], gone: Sequence[Span]) -> tuple[
 def _quotes(content: str) -> Iterator[Span]:
     """The marks before the lines of a quoted mail; a single one may be anything."""
     found = list(_QUOTE.finditer(content))
-    if len(found) > 2:
-        yield from (match.span() for match in found)
+    if len(found) < _FEWEST_QUOTES:
+        return
+    yield from (match.span() for match in found)
+    if len(found) * _QUOTED_PART > len(content.split("\n")):
+        yield from (match.span() for match in _INNER_QUOTE.finditer(content))
+
+
+def _rules(content: str) -> Iterator[Span]:
+    yield from (match.span() for match in _RULE.finditer(content))
 
 
 def _emphasis(content: str) -> Iterator[Span]:
@@ -61,7 +89,8 @@ def _emphasis(content: str) -> Iterator[Span]:
 
 
 def _hyphens(content: str) -> Iterator[Span]:
-    """The hyphen and the line's end within a word."""
+    """The hyphen within a word, with the line's end or the blank that came of it."""
+    yield from parted_within(content)
     if not _PARTED.search(content):
         return
     words = Words(content.split("\n"))
