@@ -266,6 +266,17 @@ def test_the_words_are_read_where_they_are_the_bulletin_and_its_file_is_the_same
     assert (found.text.content, found.doubts) == (BULLETIN, ())
 
 
+def test_a_file_with_few_signs_of_a_bulletin_is_read_where_the_note_has_none() -> None:
+    outcome = (
+        "Update: Teacher freed\n\n3 July 2019\n\n"
+        + "She is home again. " * 20
+        + "\n\nThanks to all who wrote to her.\n"
+    )
+    outcome += "No further action is requested.\nUA 77/25\n"
+    found = read(multipart(part(NOTE), attached(outcome.encode(), "text/plain", "update.txt")))
+    assert {origin.part for origin in found.text.origins} == {"update.txt"}
+
+
 def test_two_attached_bulletins_are_both_read() -> None:
     files = [attached(text.encode(), "text/plain", name) for text, name in ((BULLETIN, "a.txt"), (OTHER, "b.txt"))]
     found = read(multipart(part(NOTE), *files))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uadesk.domain.texts import Check, Text
-from uadesk.reading.formats.signs import first_number, is_note_to, reads_as_bulletin
+from uadesk.reading.formats.signs import first_number, is_note_to, reads_as_bulletin, signs_in
 
 _WORD = re.compile(r"\w{3,}")
 _SAME = 0.6
@@ -48,7 +48,7 @@ def choose(body: Reading, files: Sequence[Reading]) -> list[Reading]:
     """The texts to read, one for each case: the mail's own words where they are the bulletin, else the file's."""
     bulletins = [each for each in files if each.is_bulletin]
     if not bulletins:
-        return [_longer_mail(body, files)]
+        return [_longest(body, files)]
     chosen: list[Reading] = []
     is_note = any(is_note_to(body.text.content, each.text.content) for each in bulletins)
     if body.is_bulletin and not is_note:
@@ -59,7 +59,11 @@ def choose(body: Reading, files: Sequence[Reading]) -> list[Reading]:
     return chosen
 
 
-def _longer_mail(body: Reading, files: Sequence[Reading]) -> Reading:
-    """An attached mail that says more than the words above it, where nothing has the signs of a bulletin."""
-    mails = [each for each in files if each.is_mail and len(each.text.content) > len(body.text.content)]
-    return max(mails, key=lambda each: len(each.text.content)) if mails and not body.is_bulletin else body
+def _longest(body: Reading, files: Sequence[Reading]) -> Reading:
+    """What says more than the words above it where nothing has the signs of a bulletin: a mail, or a file with more
+    of them than the words."""
+    if body.is_bulletin:
+        return body
+    shown = signs_in(body.text.content)
+    told = (each for each in files if each.is_mail or signs_in(each.text.content) > shown)
+    return max((body, *told), key=lambda each: len(each.text.content))
