@@ -45,6 +45,9 @@ def shown(body: str) -> str:
         ("<div style='white-space:pre-line'>One\n two\n\nthree</div>", "One\ntwo\n\nthree\n"),
         ("<p>Caf&eacute; &amp; &#8220;bar&#8221;</p>", "Café & “bar”\n"),
         ("<p>Min&shy;is&shy;try</p>", "Ministry\n"),
+        ("<p>Town&nbsp; Street</p>", "Town Street\n"),
+        ("<p>Minister&nbsp;&nbsp;&nbsp; Governor<br>&nbsp;&nbsp;&nbsp;Town</p>", "Minister    Governor\nTown\n"),
+        ("<pre>Minister    Governor</pre>", "Minister    Governor\n"),
         ("<p>a<wbr>b <sup>1</sup>st</p>", "ab 1st\n"),
         ("<p><a href='/x'>The report</a></p>", "The report\n"),
         ("<p><a href='mailto:a@example.org'>a@example.org</a></p>", "a@example.org\n"),
@@ -316,3 +319,37 @@ def test_pages_without_text_or_end_are_refused(markup: str, reason: str) -> None
     with pytest.raises(NotABulletinError) as refusal:
         read(markup)
     assert refusal.value.reason == reason
+
+
+WRAPPED = (
+    "Sami Dogan, a teacher, has been held since the second",
+    "of May in a cell below the stadium. His wife has not been",
+    "told why he was taken from the school where he teaches,",
+    "nor when he is to be brought before a judge.",
+    "Please write letters:",
+    "- asking for him to be released at once, and for the",
+    "two men who beat him to be brought before a court;",
+    "- urging that he may see his wife and a physician of his",
+    "own choice.",
+    "Minister of Justice",
+    "1 Palace Square",
+    "Dear Minister",
+)
+
+
+def test_gaps_between_the_lines_of_a_wrapped_text_are_its_empty_paragraphs() -> None:
+    lines = [*WRAPPED[:4], "&nbsp;", *WRAPPED[4:9], "&nbsp;", *WRAPPED[9:]]
+    text = "\n".join([*WRAPPED[:4], "", *WRAPPED[4:9], "", *WRAPPED[9:], ""])
+    assert shown("".join(f"<p>{line}</p>" for line in lines)) == text
+    quoted = ["&gt;" if line == "&nbsp;" else f"&gt; {line}" for line in lines]
+    assert shown("".join(f"<p>{line}</p>" for line in quoted)) == text
+
+
+def test_a_wrapped_text_without_its_empty_lines_gets_likely_gaps() -> None:
+    parts = (WRAPPED[:4], WRAPPED[4:5], WRAPPED[5:7], WRAPPED[7:9], WRAPPED[9:])
+    assert shown("".join(f"<p>{line}</p>" for line in WRAPPED)) == "\n\n".join(map("\n".join, parts)) + "\n"
+
+
+def test_lines_of_an_address_and_sentences_are_no_wrapped_text() -> None:
+    lines = ["Sami Dogan has been held since the second of May 2025.", "Ministry", "1 Palace Square", "Town"] * 4
+    assert shown("".join(f"<p>{line}</p>" for line in lines)) == "\n\n".join(lines) + "\n"

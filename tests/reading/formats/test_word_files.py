@@ -409,3 +409,25 @@ def test_every_stretch_has_its_origin() -> None:
     text = read(document).text
     assert [text.content[origin.start : origin.end] for origin in text.origins] == ["Write to ", "the minister"]
     assert text.source == "docx"
+
+
+WRAPPED = (
+    "Sami Dogan, a teacher, has been held since the second",
+    "of May in a cell below the stadium. His wife has not been",
+    "told why he was taken from the school.",
+)
+
+
+def test_lines_of_a_wrapped_text_stand_together_though_each_has_space_below() -> None:
+    document = docx.Document()
+    for line in (*WRAPPED, "Minister of Justice", "Town"):
+        document.add_paragraph(line)
+    assert read(document).text.content == "\n".join((*WRAPPED, "", "Minister of Justice", "Town", ""))
+
+
+def test_the_mark_of_an_empty_quoted_line_is_a_gap() -> None:
+    document = docx.Document()
+    for line in ("> Minister of Justice", "> Town", ">", "> Minister of the Interior", "> Town", "> >", "> Copies"):
+        document.add_paragraph(line)
+    text = "Minister of Justice\nTown\n\nMinister of the Interior\nTown\n\nCopies\n"
+    assert read(document).text.content == text

@@ -10,6 +10,9 @@ from uadesk.reading.formats.styles import Look
 
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
 _BLANKS_IN_LINES = re.compile(r"[ \t\f\xa0]+")
+_KEEPS_BLANKS = frozenset({"pre", "pre-wrap"})
+_LEAST_COLUMN_GAP = 2
+"""Blanks that a page does not fold, from which on they set columns apart."""
 LONGEST_PREHEADER = 300
 """Words that a mail program shows beside the subject stand unseen before all else, and are no longer than this."""
 
@@ -40,9 +43,10 @@ class Builder:
             for place, line in enumerate(text.replace("\r\n", "\n").split("\n")):
                 if place:
                     self.break_line(look)
-                self._add(_BLANKS_IN_LINES.sub(" ", line), look)
+                kept = line.replace(" ", "\xa0") if look.white_space in _KEEPS_BLANKS else line
+                self._add(_BLANKS_IN_LINES.sub(_shown_blanks, kept), look)
         else:
-            self._add(_BLANKS.sub(" ", text), look)
+            self._add(_BLANKS.sub(_shown_blanks, text), look)
 
     def _add(self, text: str, look: Look) -> None:
         last = self._pieces[-1] if self._pieces else None
@@ -87,6 +91,12 @@ class Builder:
             self.paragraphs.append(replace(paragraph, is_apart=paragraph.is_apart or self.is_apart))
             self.is_apart = False
         self.is_apart = self.is_apart or is_apart
+
+
+def _shown_blanks(blanks: re.Match[str]) -> str:
+    """One blank; as many as are seen where the page holds several that it does not fold."""
+    kept = blanks[0].count("\xa0")
+    return " " * (kept + (kept < len(blanks[0]))) if kept >= _LEAST_COLUMN_GAP else " "
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from uadesk.domain.texts import Check, Level
 from uadesk.reading.errors import NotABulletinError
@@ -15,6 +15,7 @@ from uadesk.reading.formats.flow import Paragraph, text_of
 from uadesk.reading.formats.markup import Walker
 from uadesk.reading.formats.styles import UNKNOWN, Look, Sheet
 from uadesk.reading.formats.texts import ReadText
+from uadesk.reading.formats.wrapping import are_wrapped_lines, with_likely_gaps
 
 _CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}\bencoding=[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -30,6 +31,8 @@ DEEPEST = 1000
 MOST_TAGS = 40_000
 _MOST_REOPENED = 2_000_000
 _FEWEST_EMPTY = 3
+_MANY = 12
+"""Paragraphs from which on they may be the lines of a whole text."""
 _PROSE = 150
 """Signs from which on a paragraph is no line of an address or heading."""
 LONGEST_SHOWN = 80
@@ -77,8 +80,12 @@ def paragraphs_of(
         return [], ()
     if is_saved:
         leave_out_chrome(body)
-    walker = Walker(sheet, Builder(part), _has_tight_paragraphs(body))
+    texts = [node.text(strip=True).replace("\xa0", "").strip("> ") for node in body.css("p")]
+    is_wrapped = len(texts) >= _MANY and are_wrapped_lines(texts)
+    walker = Walker(sheet, Builder(part), is_wrapped or _has_tight_paragraphs(texts))
     paragraphs = walker.walk_page(body, Look(background="ffffff" if sheet.knows_backgrounds else UNKNOWN))
+    if is_wrapped and all(texts):
+        paragraphs = with_likely_gaps(paragraphs)
     length = sum(len(piece.text) for each in paragraphs for piece in each.pieces)
     if length > LONGEST or len(paragraphs) > MOST_LINES:
         raise NotABulletinError(name, "too_large")
@@ -118,12 +125,12 @@ def _sheet_of(tree: LexborHTMLParser) -> Sheet:
     return sheet
 
 
-def _has_tight_paragraphs(body: LexborNode) -> bool:
+def _has_tight_paragraphs(texts: Sequence[str]) -> bool:
     """Whether empty paragraphs are the page's gaps, as where each line was made a paragraph.
 
     Then they stand often, and never do two long paragraphs follow each other without one.
     """
-    lengths = [len(node.text(strip=True).replace("\xa0", "").strip()) for node in body.css("p")]
+    lengths = [len(text) for text in texts]
     filled, empty = sum(map(bool, lengths)), lengths.count(0)
     if empty < _FEWEST_EMPTY or empty * 5 < filled:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from uadesk.reading.formats.flow import Paragraph
 from uadesk.reading.formats.word_styles import Spacing
+from uadesk.reading.formats.wrapping import are_wrapped_lines, with_likely_gaps
 
 LEAST_SPACE = 4.0
 """Pt between two paragraphs that look like a gap."""
@@ -36,32 +37,44 @@ class Block:
     def text(self) -> str:
         return "".join(piece.text for piece in self.paragraph.pieces)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has text; the mark before an empty line of a quoted mail is none."""
+        return bool(self.text.strip("> \t\n\xa0"))
+
     @staticmethod
     def gap() -> "Block":
         """A gap that nobody typed."""
         return Block(Paragraph(()), is_empty_line=False)
 
 
-def parted(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+def parted(blocks: Sequence[Block]) -> list[Paragraph]:
     """The paragraphs with text, each with its gap above as a reader sees it."""
     neighbours = list(_neighbours(blocks))
-    touching = [(above, below) for above, below, gaps in neighbours if above is not None and not gaps]
-    spaced = sum(_space(above, below) > LEAST_SPACE for above, below in touching)
-    typed = sum(block.is_empty_line and not block.text.strip() for block in blocks)
-    uses_empty = typed > _OFTEN * len(neighbours)
-    space_counts = not uses_empty or spaced <= _ALWAYS * len(touching)
+    typed = sum(block.is_empty_line and not block.is_filled for block in blocks)
+    is_wrapped = are_wrapped_lines([block.text for block in blocks])
+    counts = _space_counts(neighbours, tells_otherwise=is_wrapped or typed > _OFTEN * len(neighbours))
+    paragraphs = []
     for above, below, gaps in neighbours:
-        is_apart = above is None or bool(gaps) or (space_counts and _space(above, below) > LEAST_SPACE)
+        is_apart = above is None or bool(gaps) or (counts and _space(above, below) > LEAST_SPACE)
         if below.is_below and not below.is_apart:
             is_apart = False
-        yield replace(below.paragraph, is_apart=is_apart or below.is_apart)
+        paragraphs.append(replace(below.paragraph, is_apart=is_apart or below.is_apart))
+    return with_likely_gaps(paragraphs) if is_wrapped and not typed else paragraphs
+
+
+def _space_counts(neighbours: Sequence[tuple[Block | None, Block, int]], *, tells_otherwise: bool) -> bool:
+    """Whether space between paragraphs is a gap; not where nearly all have it and gaps show otherwise."""
+    touching = [(above, below) for above, below, gaps in neighbours if above is not None and not gaps]
+    spaced = sum(_space(above, below) > LEAST_SPACE for above, below in touching)
+    return not tells_otherwise or spaced <= _ALWAYS * len(touching)
 
 
 def _neighbours(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, Block, int]]:
     """Each block with text, the one above it, and how many without text stand between."""
     above, gaps = None, 0
     for block in blocks:
-        if not block.text.strip():
+        if not block.is_filled:
             gaps += 1
             continue
         yield above, block, gaps
