@@ -1,5 +1,6 @@
 """A bulletin as a web page: bare, or as a site shows it among its menus, pleas and buttons."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -18,6 +19,8 @@ _BELOW = """<aside class="related"><h2>Related news</h2><ul><li><a href="/n/1">C
 <footer><p>Sign up to our newsletter</p><p>Muster Street 1, 12345 Mustertown</p><p>© The invented section. All rights
 reserved. Privacy policy</p></footer><script>window.stats = {"page": "UA 999/99"};</script>
 """
+_BLANKS = re.compile(" {2,}")
+"""Blanks that a page would fold; programs that make pages of text keep all but the last from it."""
 _LOOKS = "<style>.article { margin: 0 auto } nav li { display: inline }</style>"
 
 
@@ -72,7 +75,7 @@ def _line(line: Line, *, is_heading: bool) -> str:
 
 
 def _run(run: Run, *, is_heading: bool) -> str:
-    told = escape(run.text, quote=False)
+    told = _BLANKS.sub(lambda blanks: "&nbsp;" * (len(blanks[0]) - 1) + " ", escape(run.text, quote=False))
     if run.target:
         told = f'<a href="{escape(run.target)}">{told}</a>'
     if run.is_italic:
