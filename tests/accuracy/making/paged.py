@@ -1,14 +1,16 @@
 """A bulletin as a PDF: one column, two columns, or small pages with a running head and page numbers."""
 
 import io
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from tests.accuracy.making.blocks import Block, Kind, Line, Run
+from tests.accuracy.making.blocks import Block, Kind, Line, Run, plain_line
+from tests.accuracy.making.typesetting import drawn, fits, flowing, is_too_wide, rows_of, side_by_side
 from uadesk.press.fonts import Face, font
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 A4 = (595.3, 841.9)
 A5 = (419.5, 595.3)
 _GUTTER = 24.0
+_SIGN = 0.5
+"""How wide a sign is on average, of the size of the type."""
 _BOLD = "VeraBd"
 """The bold face that comes with ReportLab; the variable fonts of the press have their regular weight only."""
 
@@ -33,6 +37,10 @@ class Layout:
     running_head: str = ""
     """Stands above each page after the first; with it, each page bears its number."""
 
+    @property
+    def column(self) -> float:
+        return (self.size[0] - 2 * self.margin - _GUTTER * (self.columns - 1)) / self.columns
+
 
 ONE_COLUMN = Layout()
 TWO_COLUMNS = Layout(columns=2, margin=42.0, type_size=9.5)
@@ -45,15 +53,17 @@ def pdf(blocks: Sequence[Block], layout: Layout = ONE_COLUMN) -> bytes:
 
     _register_fonts()
     out = io.BytesIO()
-    width, height = layout.size
+    settled = flowing(blocks, int(layout.column / (_SIGN * layout.type_size)))
+    if is_too_wide(settled, font(Face.SERIF).fontName, layout.type_size, layout.column):
+        layout = replace(layout, columns=1)  # no office sets addresses side by side in a narrow column
+    column, height = layout.column, layout.size[1]
     document: Any = BaseDocTemplate(out, pagesize=layout.size, title="Bulletin", invariant=1)
-    column = (width - 2 * layout.margin - _GUTTER * (layout.columns - 1)) / layout.columns
     frames = [
         Frame(layout.margin + place * (column + _GUTTER), layout.margin, column, height - 2 * layout.margin, 0, 0, 0, 0)
         for place in range(layout.columns)
     ]
     document.addPageTemplates([PageTemplate(frames=frames, onPage=lambda page, _doc: _furnish(page, layout))])
-    document.build(_flow(blocks, layout))
+    document.build(_flow(settled, layout, column))
     return out.getvalue()
 
 
@@ -78,7 +88,7 @@ def _furnish(page: Any, layout: Layout) -> None:
     page.drawCentredString(width / 2, 22, str(page.getPageNumber()))
 
 
-def _flow(blocks: Sequence[Block], layout: Layout) -> "list[Flowable]":
+def _flow(blocks: Sequence[Block], layout: Layout, column: float) -> "list[Flowable]":
     from reportlab.platypus import Paragraph, Spacer
 
     style = _style(layout)
@@ -92,8 +102,20 @@ def _flow(blocks: Sequence[Block], layout: Layout) -> "list[Flowable]":
             mark = block.mark if block.mark[:1].isdigit() else "•"
             flow.append(Paragraph(_line(block.lines[0]), _indented(style), bulletText=mark))
         else:
-            flow += [Paragraph(_line(line), style) for line in block.lines]
+            for is_apart, lines in side_by_side(block):
+                flow += _parted(lines, style, column) if is_apart else [Paragraph(_line(line), style) for line in lines]
     return flow
+
+
+def _parted(lines: Sequence[Line], style: "ParagraphStyle", column: float) -> "list[Flowable]":
+    """Lines whose parts stand apart, in small print where they must; such as fit in none are wrapped."""
+    from reportlab.platypus import Paragraph
+
+    rows = rows_of(lines, style.fontName, style.fontSize)
+    if fits(rows, column):
+        return [drawn(rows.set_in(column), style.leading)]
+    white = "\u00a0" * 6
+    return [Paragraph(escape(re.sub(" {3,}", f"{white} ", plain_line(line)), quote=False), style) for line in lines]
 
 
 def _style(layout: Layout) -> "ParagraphStyle":

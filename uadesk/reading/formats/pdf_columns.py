@@ -6,7 +6,7 @@ bands; in each band the left side is read before the right one, each side again 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from uadesk.reading.formats.pdf_lines import Stretch
 
@@ -16,6 +16,8 @@ _LEAST_LINES = 2
 """Of each column."""
 _LEAST_OF_BAND = 6
 """Lines of both columns together."""
+_LEADING = 2.6
+"""Of the size: from baseline to baseline, a larger distance has a gap in it."""
 _MOST_GUTTERS = 40
 """Places looked at for a gutter; a page has one or two."""
 _DEEPEST = 4
@@ -133,6 +135,8 @@ def _band(stretches: list[Stretch], gutter: float, below: Stretch | None) -> Ite
         return
     if _overlap(left, right) < 2 * left[0].size or _are_labels(left, right) or _are_points(left):
         return
+    if not (_has_lines_below(left) and _has_lines_below(right)):
+        return
     yield _Band(left, right)
 
 
@@ -168,6 +172,11 @@ def _without_foot(left: list[Stretch], right: Sequence[Stretch], below: Stretch 
             break
         next_below = kept.pop()
     return kept
+
+
+def _has_lines_below(column: Sequence[Stretch]) -> bool:
+    """Whether two lines stand right below each other; those of a header in two parts have gaps between them."""
+    return any(0 < line.baseline - above.baseline < _LEADING * line.size for above, line in pairwise(column))
 
 
 def _overlap(left: Sequence[Stretch], right: Sequence[Stretch]) -> float:

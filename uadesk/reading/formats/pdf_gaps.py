@@ -7,8 +7,18 @@ from enum import Enum
 from itertools import pairwise
 
 from uadesk.reading.formats.pdf_columns import Line
-from uadesk.reading.formats.pdf_lines import MARKS, Stretch
-from uadesk.reference.countries import load_countries
+from uadesk.reading.formats.pdf_lines import Stretch
+from uadesk.reading.formats.pdf_wording import (
+    BEGINS_POINT,
+    begins_address_line,
+    begins_in_capitals,
+    is_heading,
+    is_of_address,
+    is_sentence,
+    is_unfinished,
+    opens,
+    says_so,
+)
 
 _GAP = 1.35
 """Of the usual distance of lines, from which on it is a gap."""
@@ -29,8 +39,8 @@ _LEAST_FULL = 2
 _LONG = 40
 """Signs of a line that is likelier one of prose than of an address."""
 _SURELY_PROSE = 60
-_SMALL_WORD = 4
-"""Letters of words such as "of", "for", "the", "de", "und" at most."""
+_BROKEN = 0.25
+"""Of the lines of an address, at least so many end before their column does."""
 _SAME_MARGIN = 30.0
 """Pt between the margins at the left and right of a page at most."""
 _INDENT = 60.0
@@ -39,9 +49,6 @@ _SHORT = 4
 """Words of a line that is likelier one of an address than the first of a paragraph."""
 _BLANK = 0.25
 """Of the size: the width of a blank."""
-_BEGINS_POINT = re.compile(rf"(?:[{MARKS}o]|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\(?[ivx]{{1,4}}[.)])\s")
-_LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?: [^\W\d]+){0,2}:(?:\s|$)")
-_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]* [A-ZÀ-Ý][^\W\d_]")
 _STOP = re.compile(r"[.!?:;][\"”’»)\]]*$")
 
 
@@ -58,6 +65,7 @@ def hangs(lines: Sequence[Line], width: float) -> list[Hang]:
     """How each line hangs on the one above; `width` is the pages', pt."""
     ends = _ends(lines, width)
     wrapped = [_wraps(above, line, ends[above.left, above.right]) for above, line in pairwise(lines)]
+    wrapped = _without_headings([line.stretch.text for line in lines], wrapped)
     gap = _least_gap(lines, wrapped)
     found = [Hang.APART]
     for (above, line), wraps in zip(pairwise(lines), wrapped, strict=True):
@@ -70,35 +78,69 @@ def hangs(lines: Sequence[Line], width: float) -> list[Hang]:
     return _without_chance(lines, found[: len(lines)])
 
 
+def _without_headings(texts: Sequence[str], wrapped: Sequence[bool]) -> list[bool]:
+    """A heading in capitals may fill its column by chance as well, or the line above it may."""
+    kept = list(wrapped)
+    headings = [is_heading(text) for text in texts]
+    for place, wraps in enumerate(wrapped):  # of the line below this one
+        if not wraps or headings[place] == headings[place + 1]:
+            continue
+        if headings[place + 1]:
+            ends = place + 1 >= len(wrapped) or not wrapped[place + 1] or headings[place + 2]
+            kept[place] = not ends
+        elif not begins_in_capitals(texts[place + 1]):
+            begins = place == 0 or not wrapped[place - 1] or headings[place - 1]
+            kept[place] = not begins
+    return kept
+
+
 def _without_chance(lines: Sequence[Line], found: Sequence[Hang]) -> list[Hang]:
     """A line of an address may fill its column by chance: one among short ones is wrapped only if its words say so."""
     kept = list(found)
+    in_address = _in_addresses(lines, found)
     for place, hang in enumerate(found):
         if hang is not Hang.WRAPPED:
             continue
         above, line = lines[place - 1].stretch, lines[place].stretch
-        before, behind = found[place - 1], found[place + 1] if place + 1 < len(found) else Hang.APART
-        stands_alone = _begins(before, above) and (behind is Hang.APART or _begins(behind, lines[place + 1].stretch))
-        is_prose = Hang.WRAPPED in (before, behind) or stands_alone or len(above.text) > _SURELY_PROSE
-        if not is_prose and not _says_so(above, line):
+        is_last = place + 1 >= len(lines) or found[place + 1] is Hang.APART
+        if in_address[place]:
+            goes_on = _goes_on(above.text, line.text, is_last=is_last)
+        else:
+            goes_on = _is_prose(lines, found, place) or is_sentence(above.text, line.text)
+            goes_on = goes_on or is_unfinished(above.text, is_last=is_last) or says_so(above.text, line.text)
+        if not goes_on:
             kept[place] = Hang.BELOW
+    return kept
+
+
+def _goes_on(above: str, line: str, *, is_last: bool) -> bool:
+    """Whether the words of two lines of an address are those of one; `is_last`: no other line of it comes behind."""
+    is_unlike = begins_address_line(above, line)
+    return is_unfinished(above, is_last=is_last) or (not is_unlike and says_so(above, line))
+
+
+def _is_prose(lines: Sequence[Line], found: Sequence[Hang], place: int) -> bool:
+    """Whether a line and the one above it stand among wrapped ones, alone, or are long."""
+    above = lines[place - 1].stretch
+    before, behind = found[place - 1], found[place + 1] if place + 1 < len(found) else Hang.APART
+    stands_alone = _begins(before, above) and (behind is Hang.APART or _begins(behind, lines[place + 1].stretch))
+    return Hang.WRAPPED in (before, behind) or stands_alone or len(above.text) > _SURELY_PROSE
+
+
+def _in_addresses(lines: Sequence[Line], found: Sequence[Hang]) -> list[bool]:
+    """Of each line whether it stands in a block of lines, between two gaps, that is an address and no prose."""
+    starts = [place for place, hang in enumerate(found) if hang is Hang.APART]
+    kept: list[bool] = []
+    for start, end in pairwise((*starts, len(lines))):
+        texts = [line.stretch.text for line in lines[start:end]]
+        is_broken = found[start:end].count(Hang.BELOW) >= _BROKEN * (end - start)
+        kept += [is_broken and is_of_address(texts)] * (end - start)
     return kept
 
 
 def _begins(hang: Hang, line: Stretch) -> bool:
     """Whether a paragraph or point begins with this line."""
-    return hang is Hang.APART or _BEGINS_POINT.match(line.text) is not None
-
-
-def _says_so(above: Stretch, line: Stretch) -> bool:
-    """Whether the words go on: after a small word (of, de), in small letters, sentences or capitals, to a last word."""
-    last = above.words[-1].text
-    is_small_word = last.islower() and last.isalpha() and len(last) <= _SMALL_WORD
-    is_number = ":" in above.text and line.text[0].isdigit()
-    is_last_word = len(line.words) == 1 and line.text.isalpha() and not load_countries().is_known_name(line.text)
-    is_sentence = _SENTENCES.search(f"{above.text} {line.text}") is not None
-    is_capitals = above.text.isupper() and line.text.isupper()
-    return is_small_word or is_number or is_last_word or is_sentence or is_capitals or line.text[0].islower()
+    return hang is Hang.APART or BEGINS_POINT.match(line.text) is not None
 
 
 def _distance(above: Line, line: Line) -> float:
@@ -161,9 +203,9 @@ def _is_full(line: Line) -> bool:
 def _wraps(above: Line, line: Line, end: float | None) -> bool:
     """Whether the line goes on with the one above, since its first word would not have fitted there."""
     last, first = above.stretch, line.stretch
-    if end is None or abs(last.size - first.size) > 0.5 or len(last.words) < 2:
+    if end is None or abs(last.size - first.size) > 0.5 or (len(last.words) < 2 and last.text[-1] != ","):
         return False
-    if _BEGINS_POINT.match(first.text) or _opens(last.text, first.text):
+    if BEGINS_POINT.match(first.text) or opens(last.text, first.text):
         return False
     word = first.words[0].box
     needed = word[2] - word[0] + _BLANK * last.size
@@ -174,15 +216,6 @@ def _wraps(above: Line, line: Line, end: float | None) -> bool:
     return last.right + needed > end
 
 
-def _opens(last: str, first: str) -> bool:
-    """Whether a colon ends a line and what it opens stands below, or a label begins one."""
-    if last.endswith(":"):
-        return first[0].isalpha() and last.count(":") == 1
-    # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
-    is_cut_value = last.count(":") > 1 and last[-1].isalpha() and "@" not in last.rpartition(" ")[2]
-    return _LABEL.match(first) is not None and not is_cut_value
-
-
 def _is_centred(line: Line, end: float) -> bool:
     middle = (line.stretch.left + line.stretch.right) / 2
     return line.stretch.left > line.left + 5 and abs(middle - (line.left + end) / 2) < 5
@@ -191,7 +224,7 @@ def _is_centred(line: Line, end: float) -> bool:
 def _is_aligned(last: Stretch, first: Stretch) -> bool:
     """Whether the lines begin where two of one paragraph do: below each other, or the first one in, or its mark out."""
     shift = first.left - last.left
-    return -_INDENT <= shift <= (_INDENT if _BEGINS_POINT.match(last.text) else 4)
+    return -_INDENT <= shift <= (_INDENT if BEGINS_POINT.match(last.text) else 4)
 
 
 def _across(last: Stretch, first: Stretch, *, wraps: bool) -> Hang:
@@ -200,7 +233,7 @@ def _across(last: Stretch, first: Stretch, *, wraps: bool) -> Hang:
         return Hang.APART
     if wraps:
         return Hang.WRAPPED
-    if first.text[:1].islower() and not _BEGINS_POINT.match(first.text):
+    if first.text[:1].islower() and not BEGINS_POINT.match(first.text):
         return Hang.BELOW
     is_address = len(first.text.split()) <= _SHORT and ":" not in first.text and not first.text.isupper()
     return Hang.BELOW if is_address and not last.is_bold else Hang.APART

@@ -13,6 +13,8 @@ _WORD_GAP = 0.18
 """Of the size: a wider gap between two signs parts words, also where the file has no blank."""
 _WIDE_GAP = 0.9
 """Of the size: a wider gap between two words may be one between columns."""
+_APART = 1.5
+"""Of the size: a wider gap within a line keeps its parts apart for those who read them."""
 _MARK_GAP = 45.0
 """Pt from a point's mark to its text at most."""
 _SAME_LINE = 0.3
@@ -73,6 +75,20 @@ class Stretch:
     def joined(self, other: "Stretch") -> "Stretch":
         """This one and what stands to the right of it."""
         return Stretch(self.words + other.words, self.page)
+
+
+def said(words: Sequence[Word]) -> str:
+    """Words of a line as text, three blanks where the page has a wide gap."""
+    gaps = ["", *(blank(before, word) for before, word in pairwise(words))]
+    return "".join(gap + word.text for gap, word in zip(gaps, words, strict=True))
+
+
+def blank(before: Word, word: Word) -> str:
+    """What stands between two words of a line."""
+    gap = word.box[0] - before.box[2]
+    is_wide = gap > _APART * max(before.look.size, word.look.size)
+    is_wide = is_wide and not _MARK.fullmatch(before.text) and not before.text.endswith(":")
+    return "   " if is_wide else " "
 
 
 def stretches_of(signs: Sequence[Sign], page: int) -> list[Stretch]:

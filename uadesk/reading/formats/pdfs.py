@@ -18,8 +18,9 @@ from uadesk.reading.formats.left_out import left_out
 from uadesk.reading.formats.pdf_columns import Line, in_order
 from uadesk.reading.formats.pdf_dots import with_dots
 from uadesk.reading.formats.pdf_gaps import Hang, hangs
-from uadesk.reading.formats.pdf_lines import MARKS, Word, stretches_of
+from uadesk.reading.formats.pdf_lines import MARKS, Word, blank, said, stretches_of
 from uadesk.reading.formats.pdf_margins import without_margins
+from uadesk.reading.formats.pdf_quoting import without_marks
 from uadesk.reading.formats.pdf_signs import SignPage, signs_of
 from uadesk.reading.formats.texts import ReadText
 
@@ -75,7 +76,7 @@ def _paragraphs(pages: Sequence[SignPage]) -> Iterator[Paragraph]:
     """Each line as a paragraph, with those that it was wrapped to; without a gap they stand right below each other."""
     found = [stretches_of(with_dots(page.signs, page.dots), number) for number, page in enumerate(pages)]
     bare = without_margins(found, [page.height for page in pages])
-    lines = [line for page in bare for line in in_order(page)]
+    lines = list(without_marks([line for page in bare for line in in_order(page)]))
     body = _body_size(lines)
     waiting: list[_Shown] = []
     for shown in _rejoined(lines, max((page.width for page in pages), default=0.0)):
@@ -119,7 +120,7 @@ def _is_address_cut(above: _Shown, text: str) -> bool:
     last = above.words[-1]
     reaches = last.box[2] > above.line.right - last.look.size
     is_address = "://" in last.text or "@" in last.text or last.text.startswith("www.")
-    goes_on = _IN_ADDRESS.search(text) is not None
+    goes_on = _IN_ADDRESS.search(text) is not None or len(above.words) == 1
     return is_address and (
         (reaches and (goes_on or last.text.endswith(_GOES_ON))) or (goes_on and last.text[-1] == "/")
     )
@@ -145,7 +146,7 @@ def _pieces(words: Sequence[Word], page: int, end: str) -> Iterator[Piece]:
     waiting: list[Word] = []
     for word in words:
         if waiting and (word.look.is_bold, word.look.is_italic) != (waiting[0].look.is_bold, waiting[0].look.is_italic):
-            yield _piece(waiting, page, " ")
+            yield _piece(waiting, page, blank(waiting[-1], word))
             waiting = []
         waiting.append(word)
     if waiting:
@@ -156,4 +157,4 @@ def _piece(words: Sequence[Word], page: int, end: str) -> Piece:
     lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
     box = (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
     look = words[0].look
-    return Piece(" ".join(word.text for word in words) + end, look.is_bold, look.is_italic, page, box)
+    return Piece(said(words) + end, look.is_bold, look.is_italic, page, box)

@@ -1,0 +1,113 @@
+"""What the words of two lines of a page tell: whether the lower goes on with the upper, or begins something."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from uadesk.reading.formats.pdf_lines import MARKS
+from uadesk.reading.offices import has_honorific, is_office
+from uadesk.reference.bulletin_words import LANGUAGES, BulletinWords, load_words
+from uadesk.reference.countries import load_countries
+
+BEGINS_POINT = re.compile(rf"(?:[{MARKS}o]|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\(?[ivx]{{1,4}}[.)])\s")
+_SMALL_WORD = 4
+"""Letters of words such as "of", "for", "the", "de", "und" at most."""
+_LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?: [^\W\d]+){0,2}:(?:\s|$)")
+_FORM_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9'’“”\"&(),+/ -]{2,80}?\s?:(?:\s|$)")
+"""A label of a form, in capitals: `PUBLICATION DATE:`."""
+_HEADING = re.compile(r"[^a-zß-ÿ\d]*[A-ZÀ-Þ’']{3,}[^a-zß-ÿ\d]* [^a-zß-ÿ\d]*[A-ZÀ-Þ]{3,}[^a-zß-ÿ\d]*")
+"""Two words in capitals or more."""
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]* [A-ZÀ-Ý][^\W\d_]")
+_STREET = re.compile(
+    r"\d{1,5}[A-Za-z]?,? \S*[^\W\d_]{3}|(?:P\.?\s?O\.? Box|B\.?P\.?|c/o|Apartado|Postfach)\b", re.IGNORECASE
+)
+"""A number and a street, a box, a person or house that passes letters on."""
+_FEWEST, _LONGEST = 3, 75
+"""Lines of an address at least, signs of one at most."""
+
+
+def opens(last: str, first: str) -> bool:
+    """Whether a colon ends a line and what it opens stands below, or a label begins one."""
+    if last.endswith(":"):
+        return first[0].isalpha() and last.count(":") == 1
+    if _FORM_LABEL.match(first):
+        return not _is_cut_label(last, first)
+    # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
+    is_cut_value = last.count(":") > 1 and last[-1].isalpha() and "@" not in last.rpartition(" ")[2]
+    return _LABEL.match(first) is not None and not is_cut_value
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line has nothing but words in capitals."""
+    return _HEADING.fullmatch(line) is not None
+
+
+def begins_in_capitals(line: str) -> bool:
+    first = re.search(r"[^\W\d_]{2,}", line)
+    return first is not None and first[0].isupper()
+
+
+def _is_cut_label(last: str, first: str) -> bool:
+    """Whether a label goes over both lines: the words of no other line end where this one does."""
+    whole = f"{last} {first.partition(':')[0].rstrip()}:"
+    return last.isupper() and ":" not in last and any(pattern.match(whole) for pattern in _labels())
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern for each in LANGUAGES for pattern in load_words(each).labels.values())
+
+
+def is_unfinished(above: str, *, is_last: bool) -> bool:
+    """Whether brackets or a list of commas are open, or a salutation goes on to the end of an address (`is_last`)."""
+    if above.count("(") > above.count(")") or (above.endswith(",") and above.count(",") > 1):
+        return True
+    return is_last and any(load_words(each).labels["salutation"].match(_label(above)) for each in LANGUAGES)
+
+
+def is_sentence(above: str, line: str) -> bool:
+    """Whether a sentence ends within two lines, and another begins."""
+    return _SENTENCES.search(f"{above} {line}") is not None
+
+
+def says_so(above: str, line: str) -> bool:
+    """Whether the words go on: after a small word (of, de), in small letters or capitals, to a last word."""
+    last = above.rpartition(" ")[2]
+    is_small_word = last.islower() and last.isalpha() and len(last) <= _SMALL_WORD
+    is_number = ":" in above and line[0].isdigit()
+    is_last_word = line.isalpha() and not load_countries().is_known_name(line)
+    is_capitals = above.isupper() and line.isupper()
+    return is_small_word or is_number or is_last_word or is_capitals or line[0].islower()
+
+
+def _label(line: str) -> str:
+    before, colon, _value = line.partition(":")
+    return before + colon if colon else ""
+
+
+def begins_address_line(above: str, line: str) -> bool:
+    """Whether a line of an address begins with its own matter: an office, a person, a street, a city, a country."""
+    if above.endswith((",", "-", "/", "(", "&")) or above.rpartition(" ")[2].islower():
+        return False
+    words = _words()
+    countries = load_countries()
+    is_place = countries.is_known_name(line) or countries.of_postal_line([line]) is not None
+    return is_place or _STREET.match(line) is not None or has_honorific(line, words) or is_office(line, words)
+
+
+def is_of_address(lines: Sequence[str]) -> bool:
+    """Whether lines without a gap between them are an address: a country, a number to call or a salutation in it."""
+    if len(lines) < _FEWEST or any(len(line) > _LONGEST or BEGINS_POINT.match(line) for line in lines[1:]):
+        return False
+    countries, address = load_countries(), _words().address
+    return any(
+        countries.is_known_name(line)
+        or countries.named_at_end(line) is not None
+        or any(address[kind].match(line) for kind in ("email", "fax", "phone") if ":" in line)
+        for line in lines
+    )
+
+
+def _words() -> BulletinWords:
+    """Those of addresses are the same for every language."""
+    return load_words()
