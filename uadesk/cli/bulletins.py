@@ -13,7 +13,15 @@ from uadesk.cli.output import notice, say, say_json, say_skipped, skipped_json
 from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.bulletins import ImportOutcome, ReadFile, import_draft, read_file, source_file
 from uadesk.desk.desk import Desk, Skipped
-from uadesk.desk.words import check_sentence, long_date, outcome_sentence, sentence, stage_word
+from uadesk.desk.recognising import recognise, with_doubts
+from uadesk.desk.words import (
+    check_sentence,
+    long_date,
+    may_belong_sentence,
+    outcome_sentence,
+    sentence,
+    stage_word,
+)
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.reading.reader import BulletinReader
 
@@ -71,7 +79,9 @@ def import_(context: typer.Context, files: Files, as_json: Json = False) -> None
 def _import_one(
     desk: Desk, read: ReadFile, path: str, done: list[str], unchanged: list[dict[str, str]], *, quiet: bool
 ) -> None:
-    for draft in read.drafts:
+    for found in read.drafts:
+        recognised = recognise(desk, found)
+        draft = with_doubts(desk, found, recognised)
         imported = import_draft(desk, draft, read.file)
         said = outcome_sentence(imported)
         if imported.outcome is ImportOutcome.UNCHANGED:
@@ -82,6 +92,8 @@ def _import_one(
             say(said)
         elif imported.to_pull:
             notice(said)
+        if recognised.proposals:
+            notice(may_belong_sentence(imported.name, recognised.proposals))
         for doubt in doubts(draft, desk):
             notice(f"{imported.name}: {doubt}")
 

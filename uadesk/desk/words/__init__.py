@@ -14,6 +14,13 @@ from uadesk.desk.words.postage import (
     too_late_sentence,
     zone_words,
 )
+from uadesk.desk.words.recognising import (
+    difference_lines,
+    difference_word,
+    effect_sentence,
+    may_belong_sentence,
+    proposal_sentence,
+)
 from uadesk.desk.words.replies import report_words, step_word, tally_words
 from uadesk.desk.words.reports import (
     REPORT_KINDS,
@@ -56,8 +63,11 @@ __all__ = [
     "damage_sentence",
     "deadline",
     "desk_errors",
+    "difference_lines",
+    "difference_word",
     "done_sentence",
     "done_sentences",
+    "effect_sentence",
     "field_word",
     "file_errors",
     "finding_sentence",
@@ -69,12 +79,14 @@ __all__ = [
     "list_field_word",
     "long_date",
     "marked_sentence",
+    "may_belong_sentence",
     "money_words",
     "outcome_sentence",
     "paper_errors",
     "part_word",
     "postage_words",
     "problem_sentence",
+    "proposal_sentence",
     "report_beside",
     "report_columns",
     "report_key",
