@@ -183,7 +183,8 @@ def test_a_notice_offers_undo_until_something_newer_is_done(window: MainWindow, 
 
 
 def test_several_bulletins_are_reviewed_one_after_another(window: MainWindow, full_desk: Desk) -> None:
-    take(window, *(bulletin(number=None, title=title, text=Text(title), spans={}) for title in ("One", "Two")))
+    unnumbered = bulletin(number=None, index=None, spans={})
+    take(window, *(replace(unnumbered, title=title, text=Text(title)) for title in ("One", "Two")))
     first = review_of(window)
     assert first.header.subtitle.text() == "Bulletin 1 of 2"
     press(first, "Save the case")
@@ -460,7 +461,8 @@ def test_the_hook_is_set(window: MainWindow, tmp_path: Path, monkeypatch: pytest
 
 
 def test_closing_with_an_unsaved_review_asks_and_stays(window: MainWindow, full_desk: Desk) -> None:
-    take(window, bulletin(number=None, title="One", text=Text("One"), spans={}), bulletin())
+    unnumbered = bulletin(number=None, index=None, title="One", text=Text("One"), spans={})
+    take(window, unnumbered, bulletin())
     review_of(window).form.case_title.setPlainText("Changed")
     answer(QMessageBox, press_in_box("Go on here"))
     assert not window.close()

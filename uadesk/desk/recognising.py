@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft
@@ -73,7 +74,13 @@ def recognise(desk: Desk, draft: BulletinDraft, case_id: int | None = None) -> R
     return replace(found, waiting=_waiting(desk, found.case_id))
 
 
-def with_doubts(desk: Desk, draft: BulletinDraft, recognised: Recognised) -> BulletinDraft:
+def named_cases(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """Every case by number and title, to choose from; closed ones too, those with the least time first."""
+    rows = list_cases(desk, include_closed=True)
+    return tuple((", ".join(filter(None, (row.name, row.title))), row.ident) for row in rows)
+
+
+def with_doubts(desk: Desk, draft: BulletinDraft, recognised: Recognised | None = None) -> BulletinDraft:
     """The draft with a doubt on each address that is another than the one stored for the same office.
 
     What the case itself has counts first, else the newest bulletin on any case; a copy and an older bulletin that
@@ -81,6 +88,7 @@ def with_doubts(desk: Desk, draft: BulletinDraft, recognised: Recognised) -> Bul
     """
     from uadesk.store.queries.bulletins import newest_blocks
 
+    recognised = recognised or recognise(desk, draft)
     if recognised.effect in (Effect.COPY, Effect.HISTORY):
         return draft
     with desk.store.reading() as session:

@@ -114,6 +114,16 @@ def take_over(draft: BulletinDraft, before: BulletinDraft, left: Collection[Diff
     return replace(draft, targets=people[Role.TARGET], copies=people[Role.COPY], solidarity=people[Role.SOLIDARITY])
 
 
+def fields_of(difference: Difference) -> tuple[str, ...]:
+    """The paths of a draft's fields that stand otherwise where this difference is left."""
+    if difference.role is None:
+        return _OF_CASE[difference.part]
+    if difference.place is None or difference.part is Part.ADDRESSEE:
+        return ()
+    whose = f"{ROLES[difference.role]}[{difference.place}]"
+    return tuple(f"{whose}.{field}" for field in _OF_ADDRESSEE[difference.part])
+
+
 def known_before(before: BulletinDraft, draft: BulletinDraft) -> dict[str, Addressee]:
     """For the path of each addressee whom the case has already, how the case has them."""
     found = {}

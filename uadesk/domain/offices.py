@@ -23,10 +23,10 @@ def differing(addressee: Addressee, stored: Iterable[tuple[str, Addressee]]) -> 
 def moved(addressee: Addressee, before: Addressee) -> bool:
     """Whether who is named in the place of another one of the same case is the same office elsewhere.
 
-    Within one case the office is a mark too: a new minister sits where the old one did.
+    Within one case the name is enough, and so is the office: a new minister sits where the old one did.
     """
-    office = signs_of(addressee.title or "")
-    is_same = same_office(addressee, before) or (office != "" and office == signs_of(before.title or ""))
+    marks = ((fold(each.name), signs_of(each.title or "")) for each in (addressee, before))
+    is_same = any(one and one == other for one, other in zip(*marks, strict=True))
     both = addressee.has_postal_lines and before.has_postal_lines
     return is_same and both and not same_place(addressee, before)
 

@@ -19,6 +19,7 @@ from uadesk.ui.context import Context, What
 
 if TYPE_CHECKING:
     from uadesk.desk.bulletins import Imported, ReadFile, SourceFile
+    from uadesk.ui.review.same_case import SameCase
     from uadesk.ui.review.window import ReviewWindow
 
 
@@ -165,12 +166,30 @@ class Incoming(QObject):
         place = ""
         if self._total > 1:
             place = _("{place} of {total}").format(place=self._place, total=self._total)
-        self._open(waiting.draft, lambda draft: self._store(draft, waiting.file), place)
+        from uadesk.desk.recognising import with_doubts
 
-    def _open(self, draft: BulletinDraft, store: Callable[[BulletinDraft], None], place: str) -> None:
+        same_case = self._same_case()
+        draft = with_doubts(self._context.desk, waiting.draft)
+        self._open(draft, lambda draft: self._store(draft, waiting.file, same_case.case_id), place, same_case)
+
+    def _same_case(self) -> "SameCase":
+        """What tells in a review of the case that a new bulletin is about."""
+        from uadesk.desk.recognising import named_cases, recognise
+        from uadesk.ui.review.same_case import SameCase
+
+        desk = self._context.desk
+        return SameCase(partial(recognise, desk), named_cases(desk))
+
+    def _open(
+        self,
+        draft: BulletinDraft,
+        store: Callable[[BulletinDraft], None],
+        place: str,
+        same_case: "SameCase | None" = None,
+    ) -> None:
         from uadesk.ui.review.window import ReviewWindow
 
-        self._review = ReviewWindow(draft, store, place=place, parent=self._window)
+        self._review = ReviewWindow(draft, store, place=place, same_case=same_case, parent=self._window)
         self._review.finished.connect(self._forget_review)
         self._review.open()
 
@@ -180,12 +199,12 @@ class Incoming(QObject):
             review.deleteLater()
         self._review_next()
 
-    def _store(self, draft: BulletinDraft, file: "SourceFile | None") -> None:
+    def _store(self, draft: BulletinDraft, file: "SourceFile | None", case_id: int | None) -> None:
         """Store a reviewed bulletin. Raises UADeskError: the review stays open with all that was typed."""
         from uadesk.desk.bulletins import ImportOutcome, import_draft
         from uadesk.desk.words import outcome_sentence
 
-        imported = import_draft(self._context.desk, draft, file)
+        imported = import_draft(self._context.desk, draft, file, case_id)
         self._context.tell_change(What.CASES, What.LETTERS, What.EVENING)
         changed = imported.outcome is not ImportOutcome.UNCHANGED
         self._context.notify(outcome_sentence(imported), undoable=changed)

@@ -20,6 +20,8 @@ from uadesk.desk.words.recognising import (
     effect_sentence,
     may_belong_sentence,
     proposal_sentence,
+    proposal_word,
+    reason_words,
 )
 from uadesk.desk.words.replies import report_words, step_word, tally_words
 from uadesk.desk.words.reports import (
@@ -87,6 +89,8 @@ __all__ = [
     "postage_words",
     "problem_sentence",
     "proposal_sentence",
+    "proposal_word",
+    "reason_words",
     "report_beside",
     "report_columns",
     "report_key",

@@ -26,10 +26,12 @@ _EFFECTS = {
         "{case} has this bulletin in another language. Saving keeps it as a translation; addresses, demands and dates "
         "stay as they are."
     ),
-    "history": N_("This changes nothing on {case} but its history: addresses, demands and dates stay as they are."),
-    "changes": N_("Saving changes {case}."),
-    "reopens": N_("{case} is closed. Saving opens it again: letters are asked for."),
-    "closes": N_("Saving closes {case}: no more letters are to be written."),
+    "history": N_(
+        "This is about {case}, and changes nothing but its history: addresses, demands and dates stay as they are."
+    ),
+    "changes": N_("This is about {case}. What it changes there is shown below."),
+    "reopens": N_("This is about {case}, which is closed. Saving opens it again: letters are asked for."),
+    "closes": N_("This is about {case}. Saving closes it: no more letters are to be written."),
 }
 _PARTS = {
     Part.TITLE: N_("Title"),
@@ -44,10 +46,21 @@ _PARTS = {
 }
 
 
+def proposal_word(proposal: Proposal) -> str:
+    """A case that a bulletin may be about: "34/25, FREE THE GUARDIANS"."""
+    return ", ".join(filter(None, (proposal.case, proposal.title)))
+
+
+def reason_words(proposal: Proposal) -> str:
+    """Why a bulletin may be about a case: "the bulletin names AMR 29/0001/2025 as an earlier one"."""
+    if proposal.reason is Reason.TITLE and proposal.shared == proposal.title:
+        return _("its title is alike")
+    return _(_REASONS[proposal.reason]).format(shared=proposal.shared)
+
+
 def proposal_sentence(proposal: Proposal) -> str:
-    """A case that a bulletin may be about, and why: "34/25, FREE THE GUARDIANS: the bulletin names …"."""
-    named = ", ".join(filter(None, (proposal.case, proposal.title)))
-    return _("{case}: {reason}").format(case=named, reason=_(_REASONS[proposal.reason]).format(shared=proposal.shared))
+    """A case that a bulletin may be about, and why, in one line."""
+    return _("{case}: {reason}").format(case=proposal_word(proposal), reason=reason_words(proposal))
 
 
 def may_belong_sentence(kept_as: str, found: tuple[Proposal, ...]) -> str:

@@ -21,6 +21,7 @@ from uadesk.base.language import _, ngettext
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.ui.review.doubts import Doubts
 from uadesk.ui.review.form import DraftForm
+from uadesk.ui.review.same_case import SameCase
 from uadesk.ui.review.text_pane import BulletinText
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.buttons import allow, button
@@ -44,11 +45,12 @@ class ReviewWindow(QDialog):
         store: Callable[[BulletinDraft], None],
         *,
         place: str = "",
+        same_case: SameCase | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`store` raises UADeskError when it could not: the window then stays open with all that was typed.
 
-        `place` says which of several bulletins this is ("2 of 4").
+        `place` says which of several bulletins this is ("2 of 4"); `same_case` tells of the case it is about.
         """
         super().__init__(parent)
         self._draft = draft
@@ -57,6 +59,9 @@ class ReviewWindow(QDialog):
         self.text = BulletinText(draft.text, draft.spans)
         self.form = DraftForm(draft)
         self.doubts = Doubts(draft.checks, self._country_at)
+        self.same_case = same_case
+        if same_case is not None:
+            same_case.setParent(self)
         self.header = PageHeader(title_of(draft))
         self.header.set_subtitle(_("Bulletin {place}").format(place=place) if place else "")
         self.count = plain_label("", "strong")
@@ -70,16 +75,26 @@ class ReviewWindow(QDialog):
         self._lay_out()
         self._join()
         self._settle()
+        if same_case is not None:
+            same_case.look(draft)
         self._focus_first()
 
     @property
     def draft(self) -> BulletinDraft:
-        """The draft as it stands in the form."""
-        return self.form.draft_with(self.doubts.open)
+        """The draft as it stands in the form, with what of it the case takes over."""
+        draft = self.form.draft_with(self.doubts.open)
+        return draft if self.same_case is None else self.same_case.taken(draft)
+
+    @property
+    def trouble(self) -> str:
+        """Why it cannot be saved as it stands, "" when it can."""
+        return self.form.trouble or (self.same_case.trouble if self.same_case is not None else "")
 
     def save(self) -> None:
         """Hand the draft over to be stored; where that fails, say why and stay."""
-        trouble = self.form.trouble
+        if self.same_case is not None:
+            self.same_case.look(self.form.draft_with(self.doubts.open))
+        trouble = self.trouble
         if trouble:
             self.notice.say(trouble, trouble=True)
             return
@@ -142,6 +157,8 @@ class ReviewWindow(QDialog):
     def _note_edit(self, path: str) -> None:
         self._touched = True
         self.doubts.settle_field(path)
+        if self.same_case is not None:
+            self.same_case.note_edit(self.form.draft_with(self.doubts.open))
         self._settle()
 
     def _note_settled(self) -> None:
@@ -158,13 +175,16 @@ class ReviewWindow(QDialog):
         self.count.setText(said)
         set_tone(self.count, "amber" if count else "strong", "look")
         self.form.show_doubts(open_doubts)
-        allow(self.save_button, self.form.trouble)
-        self.why_not.setText(self.form.trouble)
+        allow(self.save_button, self.trouble)
+        self.why_not.setText(self.trouble)
 
     def _focus_first(self) -> None:
         """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
         answers = self.doubts.findChildren(QPushButton)
-        if answers:
+        question = self.same_case.card.question if self.same_case is not None else None
+        if question is not None:
+            question.focus_first()
+        elif answers:
             answers[0].setFocus()
         elif self._draft.text.content:
             self.save_button.setFocus()
@@ -176,6 +196,9 @@ class ReviewWindow(QDialog):
         self.form.focused.connect(self._show_place)
         self.doubts.changed.connect(self._note_settled)
         self.doubts.show_asked.connect(self.form.go_to)
+        if self.same_case is not None:
+            self.same_case.changed.connect(self._settle)
+            self.same_case.touched.connect(self._note_settled)
 
     def _show_place(self, path: str) -> None:
         self.text.mark(path)
@@ -183,13 +206,20 @@ class ReviewWindow(QDialog):
         if self.form.isAncestorOf(field):
             self._area.ensureWidgetVisible(field, 0, 6 * GRID)
 
+    def _cards(self) -> list[QWidget]:
+        """What stands above the form: the case, what is in doubt, what changes."""
+        if self.same_case is None:
+            return [self.doubts]
+        return [self.same_case.card, self.doubts, self.same_case.changes]
+
     def _lay_out(self) -> None:
         self.header.add(self.count)
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addWidget(self.doubts)
+        for each in self._cards():
+            column.addWidget(each)
         column.addWidget(self.form)
         column.addStretch(1)
         self._area: QScrollArea = scrolled(fields)
