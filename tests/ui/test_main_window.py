@@ -201,6 +201,23 @@ def test_nothing_is_stored_before_save(window: MainWindow, full_desk: Desk) -> N
     assert len(list_cases(full_desk)) == 1
 
 
+def test_a_bulletin_without_a_number_goes_to_the_case_that_a_person_chose_and_back(
+    window: MainWindow, full_desk: Desk
+) -> None:
+    take(window, replace(outcome(), number=None, text=Text("They are home."), previous=("AMR 29/0001/2025",)))
+    review = review_of(window)
+    assert review.same_case is not None
+    asked = review.same_case.card.question
+    assert asked is not None
+    asked.proposed[0].button.click()
+    press(review, "Save the case")
+    assert case_view(full_desk, 1).row.closed_on is not None
+    assert "34/25" in window.notice.text.text()
+    press(window.notice, "Undo")
+    view = case_view(full_desk, 1)
+    assert (view.row.closed_on, len(view.bulletins)) == (None, 1)
+
+
 def test_an_outcome_lists_the_letters_to_pull(window: MainWindow, full_desk: Desk) -> None:
     ident = next(iter(list_members(full_desk))).ident
     drafted = draft_letters(full_desk, 1, [ident]).done

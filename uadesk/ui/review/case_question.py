@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
 from uadesk.desk.words import proposal_word, reason_words
@@ -31,9 +31,11 @@ class CaseQuestion(QFrame):
             WordyChoice(about.format(case=proposal_word(each)), _sentence(reason_words(each))) for each in proposals
         ]
         self.another = WordyChoice(_("About another case:") if proposals else _("About this case:"))
-        self.own = WordyChoice(_("About none of them: it is a case of its own"))
+        self.own = WordyChoice(_("It is a case of its own"))
         first = (_("choose the case"), None)
         self.cases = Choice([first, *cases], None, _("Another case"))
+        self.cases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.cases.setMinimumContentsLength(10)  # long titles make the window no wider
         self._group = QButtonGroup(self)
         for each in (*self.proposed, self.another, self.own):
             self._group.addButton(each.button)

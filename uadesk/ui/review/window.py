@@ -167,7 +167,8 @@ class ReviewWindow(QDialog):
 
     def _settle(self) -> None:
         open_doubts = self.doubts.open
-        count = len(open_doubts)
+        asks = self.same_case is not None and bool(self.same_case.trouble)
+        count = len(open_doubts) + int(asks)
         if count:
             said = ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)
         else:
