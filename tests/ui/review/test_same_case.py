@@ -175,6 +175,13 @@ def test_another_address_of_the_same_office_is_doubted_first(review: Review) -> 
     assert form.isAncestorOf(window.focusWidget())
 
 
+def test_an_address_that_stays_is_in_doubt_no_more(review: Review) -> None:
+    window = review(update())
+    row(window, Part.LINES).tick.click()
+    assert window.count.text() == "Nothing is in doubt"
+    assert window.draft.targets[0].lines == MINISTER.lines
+
+
 def test_an_outcome_says_beforehand_which_letters_it_stops(review: Review, full_desk: Desk) -> None:
     drafted = draft_letters(full_desk, 1, [each.ident for each in list_members(full_desk)])
     window = review(outcome())

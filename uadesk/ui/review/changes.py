@@ -65,6 +65,8 @@ class Changes(QFrame):
     """Where case and bulletin differ. `left` are the differences that are not to be taken over."""
 
     changed = Signal()
+    left_out = Signal(str)
+    """The path of the field whose tick was taken away, "" for somebody who is named no more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,8 @@ class Changes(QFrame):
 
     def _note(self, difference: Difference, is_taken: object) -> None:
         (self._unticked.discard if is_taken else self._unticked.add)(difference.key)
+        if not is_taken:
+            self.left_out.emit(difference.path)
         self.changed.emit()
 
     def _clear(self) -> None:
@@ -151,10 +155,11 @@ class _Side(QWidget):
         grid.setHorizontalSpacing(GRID // 2)
         grid.setVerticalSpacing(GRID // 4)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 2 * GRID)
+        width = max(2 * GRID, GRID // 2 + 2 * self.fontMetrics().averageCharWidth())
+        grid.setColumnMinimumWidth(0, width)
         for place, (mark, line) in enumerate(lines):
             sign = plain_label(SIGNS[mark], _LOOKS[mark])
-            sign.setFixedWidth(2 * GRID)
+            sign.setFixedWidth(width)
             text = plain_label(_breakable(line), wraps=True)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._texts.append((text, "strong" if mark is not Mark.SAME else ""))

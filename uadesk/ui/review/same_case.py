@@ -26,6 +26,8 @@ class SameCase(QObject):
     """What the bulletin is to the desk may be another thing now."""
     touched = Signal()
     """A person answered the question, or set or took away a tick."""
+    left_out = Signal(str)
+    """The path of a field that stays as the case has it: what was doubted about it matters no more."""
 
     def __init__(self, recognise: Recognise, cases: Sequence[tuple[str, int]], parent: QObject | None = None) -> None:
         """`recognise` asks the desk; `cases` are all that there are, by what they are called."""
@@ -42,6 +44,7 @@ class SameCase(QObject):
         self.card.answered.connect(self._look)
         self.card.answered.connect(self.touched)
         self.changes.changed.connect(self.touched)
+        self.changes.left_out.connect(self.left_out)
 
     @property
     def trouble(self) -> str:

@@ -200,6 +200,7 @@ class ReviewWindow(QDialog):
         if self.same_case is not None:
             self.same_case.changed.connect(self._settle)
             self.same_case.touched.connect(self._note_settled)
+            self.same_case.left_out.connect(self.doubts.settle_field)
 
     def _show_place(self, path: str) -> None:
         self.text.mark(path)
