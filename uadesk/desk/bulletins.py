@@ -20,6 +20,7 @@ from uadesk.letters.shared import SharedText, propose
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from uadesk.reading.reader import BulletinReader
     from uadesk.store.bulletins import BulletinRecord
     from uadesk.store.cases import CaseRecord
 
@@ -128,13 +129,13 @@ def source_file(path: Path) -> SourceFile:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from error
 
 
-def read_file(desk: Desk, path: Path) -> ReadFile:
+def read_file(path: Path, reader: "BulletinReader") -> ReadFile:
     """Read a bulletin file; nothing is stored.
 
     Raises FileUnreadableError, NotABulletinError, ReaderDiedError.
     """
     file = source_file(path)
-    return ReadFile(file, desk.reader.read(file.name, file.content))
+    return ReadFile(file, reader.read(file.name, file.content))
 
 
 def read_pasted(desk: Desk, text: str) -> ReadFile:
