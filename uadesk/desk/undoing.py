@@ -1,6 +1,6 @@
 """Taking back what was just done, by name."""
 
-from uadesk.base.jobs import Job
+from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _
 from uadesk.desk.desk import Desk
 
@@ -18,6 +18,15 @@ def redo(desk: Desk) -> str | None:
 def undoing(desk: Desk) -> Job[str | None]:
     """What `undo` does, step by step; stopped on the way, nothing is taken back."""
     return _named((yield from desk.store.undoing()))
+
+
+def undoing_acts(desk: Desk, count: int) -> Job[int]:
+    """Take back the last acts one after another, and tell how many; stopped on the way, those taken back stay so."""
+    for done in range(count):
+        yield Progress(done, count)
+        if desk.store.undo() is None:
+            return done
+    return count
 
 
 def redoing(desk: Desk) -> Job[str | None]:

@@ -1,6 +1,14 @@
 """Errors, checks and states in words for people, once for both faces."""
 
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
+from uadesk.desk.words.arrivals import (
+    arrival_sentence,
+    arrival_words,
+    bulletin_words,
+    refusal_sentence,
+    summary_lines,
+    tally_sentence,
+)
 from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.duplicates import likeness_sentence, part_word
@@ -56,6 +64,9 @@ from uadesk.desk.words.states import (
 
 __all__ = [
     "REPORT_KINDS",
+    "arrival_sentence",
+    "arrival_words",
+    "bulletin_words",
     "change_heading",
     "change_sentences",
     "channel_word",
@@ -91,6 +102,7 @@ __all__ = [
     "proposal_sentence",
     "proposal_word",
     "reason_words",
+    "refusal_sentence",
     "report_beside",
     "report_columns",
     "report_key",
@@ -106,6 +118,8 @@ __all__ = [
     "state_word",
     "status_word",
     "step_word",
+    "summary_lines",
+    "tally_sentence",
     "tally_words",
     "too_late_sentence",
     "weekday_date",
