@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,11 +19,17 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.ui.review.all_right import AllRight
+from uadesk.ui.review.among import Among
 from uadesk.ui.review.doubts import Doubts
 from uadesk.ui.review.form import DraftForm
+from uadesk.ui.review.leaving import ask_leaving
+from uadesk.ui.review.page_pane import PagePane, Pages
 from uadesk.ui.review.same_case import SameCase
+from uadesk.ui.review.selection import SelectionUse
+from uadesk.ui.review.source_side import SourceSide
 from uadesk.ui.review.text_pane import BulletinText
-from uadesk.ui.theme import GRID
+from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit, scrolled
 from uadesk.ui.widgets.labels import plain_label, set_tone
@@ -44,33 +50,46 @@ class ReviewWindow(QDialog):
         draft: BulletinDraft,
         store: Callable[[BulletinDraft], None],
         *,
-        place: str = "",
+        pages: Pages | None = None,
+        among: Among | None = None,
         same_case: SameCase | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`store` raises UADeskError when it could not: the window then stays open with all that was typed.
 
-        `place` says which of several bulletins this is ("2 of 4"); `same_case` tells of the case it is about.
+        `pages` draws the file where it has pages; `same_case` tells of the case it is about; `among` says which of
+        several bulletins this is.
         """
         super().__init__(parent)
         self._draft = draft
         self._store = store
         self._touched = False
+        self._among = among
         self.text = BulletinText(draft.text, draft.spans)
         self.form = DraftForm(draft)
         self.doubts = Doubts(draft.checks, self._country_at)
         self.same_case = same_case
         if same_case is not None:
             same_case.setParent(self)
+        self.all_right = AllRight(self.save)
+        self.selection = SelectionUse(self.text, self.form, self.doubts, self)
+        self.source = SourceSide(
+            self.text, PagePane(pages, draft.text.origins) if pages is not None else None, self.selection.button
+        )
         self.header = PageHeader(title_of(draft))
-        self.header.set_subtitle(_("Bulletin {place}").format(place=place) if place else "")
+        self.header.set_subtitle(among.words if among is not None else "")
         self.count = plain_label("", "strong")
         self.notice = NoticeBar()
         self.save_button = button(
             _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
         )
         self.why_not = plain_label("", "amber", wraps=True)
-        self.leave_button = button(_("&Leave without saving"), self.reject)
+        if among is None:
+            self.leave_button = button(_("&Leave without saving"), self.reject)
+        else:
+            tip = _("Nothing is lost: File, “Bulletins still to look at” leads back here")
+            self.leave_button = button(_("S&top for now"), self.reject, tip=tip)
+        self.skip_button = button(_("S&kip this one"), self.skip)
         self.setWindowTitle(title_of(draft))
         self._lay_out()
         self._join()
@@ -108,10 +127,35 @@ class ReviewWindow(QDialog):
         self._touched = False
         self.accept()
 
+    def skip(self) -> None:
+        """Do not save this one; the others come next."""
+        assert self._among is not None, "only offered among others"
+        self._touched = False
+        self._among.skip()
+        super().reject()
+
+    def go(self, step: int) -> None:
+        """To another one that waits; this one is kept as it stands in the form, and waits on."""
+        assert self._among is not None, "only offered among others"
+        trouble = self.form.trouble
+        if trouble:
+            self.notice.say(trouble, trouble=True)
+            return
+        if self._touched and self._among.keep(self.draft):
+            self._touched = False
+        if not self._touched:
+            self._among.go(step)
+            super().reject()
+
     @override
     def reject(self) -> None:
         if self._may_leave():
             super().reject()
+
+    @override
+    def done(self, result: int) -> None:
+        self.source.stop()
+        super().done(result)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,12 +173,9 @@ class ReviewWindow(QDialog):
 
     def _may_leave(self) -> bool:
         """Ask what to do with changes, where there are any."""
-        if not self._touched:
+        if not self._touched or self._is_kept():
             return True
-        box = leaving_box(self)
-        box.exec()
-        chosen = box.buttonRole(box.clickedButton())
-        box.deleteLater()
+        chosen = ask_leaving(self)
         if chosen is QMessageBox.ButtonRole.AcceptRole:
             self.save()
             return False
@@ -142,6 +183,10 @@ class ReviewWindow(QDialog):
             self._touched = False
             return True
         return False
+
+    def _is_kept(self) -> bool:
+        """Whether what was changed waits for the person to come back, and nothing need be asked."""
+        return self._among is not None and not self.form.trouble and self._among.keep(self.draft)
 
     def _country_at(self, path: str) -> str:
         """The name of the country that the field at this path proposes."""
@@ -176,7 +221,9 @@ class ReviewWindow(QDialog):
         self.count.setText(said)
         set_tone(self.count, "amber" if count else "strong", "look")
         self.form.show_doubts(open_doubts)
-        allow(self.save_button, self.trouble)
+        self.all_right.setVisible(not count and bool(self._draft.text.content))
+        for each in (self.all_right.button, self.save_button):
+            allow(each, self.trouble)
         self.why_not.setText(self.trouble)
 
     def _focus_first(self) -> None:
@@ -197,25 +244,44 @@ class ReviewWindow(QDialog):
         self.form.focused.connect(self._show_place)
         self.doubts.changed.connect(self._note_settled)
         self.doubts.show_asked.connect(self.form.go_to)
+        self.doubts.chosen.connect(self._show_place)
+        self.doubts.answered.connect(self.save_button.setFocus)
+        self.selection.used.connect(lambda said: self.notice.say(said, undoable=True))
+        self.selection.refused.connect(lambda said: self.notice.say(said, trouble=True))
+        self.selection.taken_back.connect(lambda said: self.notice.say(said, undoable=self.selection.can_undo))
+        self.notice.undo_asked.connect(self.selection.undo)
+        for key, act in (
+            ("F8", lambda: self.doubts.walk(1)),
+            ("Shift+F8", lambda: self.doubts.walk(-1)),
+            ("Alt+Down", lambda: self.doubts.walk_or_open(1)),
+            ("Alt+Up", lambda: self.doubts.walk_or_open(-1)),
+            ("Ctrl+Z", self.selection.undo),
+            ("F6", self.source.switch),
+        ):
+            QShortcut(QKeySequence(key), self, act)
         if self.same_case is not None:
             self.same_case.changed.connect(self._settle)
             self.same_case.touched.connect(self._note_settled)
             self.same_case.left_out.connect(self.doubts.settle_field)
 
     def _show_place(self, path: str) -> None:
-        self.text.mark(path)
+        self.source.mark(path)
         field = self.focusWidget()
-        if self.form.isAncestorOf(field):
+        if self.form.isAncestorOf(field) or self.doubts.isAncestorOf(field):
             self._area.ensureWidgetVisible(field, 0, 6 * GRID)
 
     def _cards(self) -> list[QWidget]:
-        """What stands above the form: the case, what is in doubt, what changes."""
+        """What stands above the form: the case, what is in doubt, what changes, and that all is right."""
         if self.same_case is None:
-            return [self.doubts]
-        return [self.same_case.card, self.doubts, self.same_case.changes]
+            return [self.doubts, self.all_right]
+        return [self.same_case.card, self.doubts, self.same_case.changes, self.all_right]
 
     def _lay_out(self) -> None:
         self.header.add(self.count)
+        if self._among is not None:
+            self.count.setMinimumHeight(TARGET)
+            for each in self._among.ways(self.go):
+                self.header.add(each)
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
@@ -228,13 +294,15 @@ class ReviewWindow(QDialog):
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(2 * GRID)
-        split.addWidget(self.text)
+        split.addWidget(self.source)
         split.addWidget(self._area)
         split.setSizes([520, 600])
         has_text = bool(self._draft.text.content)
-        self.text.setVisible(has_text)
+        self.source.setVisible(has_text)
         foot = QHBoxLayout()
         foot.addWidget(self.leave_button)
+        if self._among is not None:
+            foot.addWidget(self.skip_button)
         foot.addWidget(self.why_not, 1)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
@@ -252,22 +320,6 @@ def title_of(draft: BulletinDraft) -> str:
     """What a review is called: "First bulletin on 34/25, USA"."""
     if not draft.text.content and draft.number is None and not draft.title:
         return _("A case entered by hand")
-    from uadesk.desk.words import stage_word
+    from uadesk.desk.words import bulletin_words
 
-    stage = stage_word(draft.stage, draft.stage_ordinal)
-    about = ", ".join(part for part in (str(draft.number or ""), draft.country or "") if part)
-    return _("{stage} on {case}").format(stage=stage, case=about) if about else stage
-
-
-def leaving_box(parent: QWidget) -> QMessageBox:
-    """Asks what to do with what was changed and not saved."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_("Not saved yet"))
-    box.setText(_("You changed something here that is not saved yet."))
-    box.addButton(_("&Save the case"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_("&Throw the changes away"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(_("&Go on here"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    return box
+    return bulletin_words(draft)
