@@ -16,6 +16,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
+from uadesk.desk.arrivals import Readings
 from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
@@ -33,7 +34,6 @@ from uadesk.ui.context import EVERYTHING, What
 from uadesk.ui.crash import FaultWatch
 from uadesk.ui.dialogs.help import AboutDialog, KeysDialog, ManualDialog
 from uadesk.ui.dialogs.pull import PullDialog
-from uadesk.ui.incoming import Readings
 from uadesk.ui.letter.window import LetterWindow
 from uadesk.ui.main_window import MainWindow
 from uadesk.ui.pages.urgent_actions import UrgentActionsPage

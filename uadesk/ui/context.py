@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, finish
-from uadesk.base.language import _
+from uadesk.base.language import _, ngettext
 from uadesk.base.settings import Settings, save_settings
 
 if TYPE_CHECKING:
@@ -80,17 +80,21 @@ class Context(QObject):
         self.settings = settings
         self._settings_file = settings_file or desk.home.settings
         self._noticed_act: int | None = None
+        self._noticed_acts = 1
 
     @property
     def today(self) -> date:
         return self.desk.today
 
-    def notify(self, text: str, *, undoable: bool = False) -> None:
-        """Say in the notice bar what happened; `undoable` offers Undo beside it, of what was done last."""
+    def notify(self, text: str, *, undoable: bool = False, acts: int = 1) -> None:
+        """Say in the notice bar what happened; `undoable` offers Undo beside it, of what was done last.
+
+        `acts` is of how many acts the sentence tells.
+        """
         from uadesk.desk.undoing import last_act
 
         if undoable:
-            self._noticed_act = last_act(self.desk)
+            self._noticed_act, self._noticed_acts = last_act(self.desk), acts
         self.noticed.emit(text, undoable)
 
     def tell_trouble(self, error: UADeskError) -> None:
@@ -131,9 +135,17 @@ class Context(QObject):
 
     def undo_noticed(self) -> None:
         """Take back what the notice told of. Where anything was done since, that stays, and it is said."""
-        from uadesk.desk.undoing import next_undo
+        from uadesk.desk.undoing import next_undo, undoing_acts
 
         with self.acting():
+            if self.can_undo_noticed() and self._noticed_acts > 1:
+                acts = self._noticed_acts
+                said = ngettext("Taken back: {count} act", "Taken back: {count} acts", acts).format(count=acts)
+                title = _("Taking back")
+                self.do(
+                    lambda: undoing_acts(self.desk, acts), lambda _n: self.notify(said), *What, pieces=acts, title=title
+                )
+                return
             if self.can_undo_noticed():
                 self.undo()
                 return
