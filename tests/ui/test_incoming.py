@@ -114,7 +114,7 @@ def test_many_are_listed_first_with_how_they_stand(window: MainWindow) -> None:
     assert listed.tally.text() == "6 without doubt · 2 to look at · 2 files are no bulletins"
     words = [listed.model.index(row, 3).data() for row in range(8)]
     assert words == ["2 things to look at"] * 2 + ["nothing in doubt"] * 6
-    press(listed, "2 files brought no bulletin: why?")
+    press(listed, "What about the 2 other files?")
     [why] = listed.findChildren(SaidDialog)
     assert "aunt.txt" in why.said
     assert "news.txt" in why.said
@@ -211,7 +211,7 @@ def test_stopped_nothing_is_lost_and_one_can_come_back(window: MainWindow, bare_
     assert shown(window, ReviewWindow) == []
     assert window.status.waiting.text() == "2 bulletins still to look at"
     window.menus.actions["waiting"].trigger()
-    press(list_of(window), "Look at them one by one")
+    press(list_of(window), "Look at each")
     assert review_of(window).draft.title == "Typed"
     press(review_of(window), "Save the case")
     press(review_of(window), "Save the case")

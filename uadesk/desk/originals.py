@@ -12,21 +12,21 @@ from uadesk.reading.reader import BulletinReader
 class Original:
     """A file whose pages can be drawn: in the reading process, for it came from outside."""
 
-    reader: BulletinReader
+    drawer: BulletinReader
     file: SourceFile
 
     def page(self, page: int, scale: float) -> PagePicture:
         """A page (from 0), `scale` pixels a pt. Raises NoPageError, ReaderDiedError, UnreadableAnswerError."""
-        return self.reader.page(self.file.name, self.file.content, page, scale)
+        return self.drawer.page(self.file.name, self.file.content, page, scale)
 
     def interrupt(self) -> None:
         """End what is being drawn, from another thread."""
-        self.reader.interrupt()
+        self.drawer.interrupt()
 
 
 def original(desk: Desk, file: SourceFile | None) -> Original | None:
     """The file to be drawn; None where it has no pages."""
-    return Original(desk.reader, file) if file is not None and _has_pages(file.content) else None
+    return Original(desk.drawer, file) if file is not None and _has_pages(file.content) else None
 
 
 def stored_original(desk: Desk, bulletin_id: int) -> Original | None:

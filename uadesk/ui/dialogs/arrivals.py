@@ -11,10 +11,11 @@ from uadesk.desk.words import arrival_words, bulletin_words, long_date, refusal_
 from uadesk.domain.rows import Order
 from uadesk.ui.dialogs.said import SaidDialog
 from uadesk.ui.models.rows import Column, RowsModel
-from uadesk.ui.theme import GRID
+from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.buttons import allow, button, set_text
 from uadesk.ui.widgets.dialogs import dress, fit, foot, ok_cancel
 from uadesk.ui.widgets.fields import LinesEdit
+from uadesk.ui.widgets.flow import FlowLayout
 from uadesk.ui.widgets.labels import plain_label
 from uadesk.ui.widgets.table import RowsTable
 
@@ -45,14 +46,15 @@ class ArrivalsDialog(QDialog):
         self.table.setSortingEnabled(False)
         self.table.row_opened.connect(self._look_at)
         self.heading = plain_label("", "title", wraps=True)
-        self.tally = plain_label("", wraps=True)
+        self.tally = plain_label("")
         self.refused_button = button("", self._say_refused, look="flat")
         self.later_button = button(_("Later"), self.reject, tip=_("Nothing is lost: they wait until you come back"))
-        self.sure_button = button("", self.sure_asked.emit, icon="save")
-        self.look_button = button(_("Look at them one by one"), self._look, look="filled", key="Ctrl+Return")
+        self.sure_button = button("", self.sure_asked.emit)
+        self.look_button = button(_("Look at each"), self._look, look="filled", key="Ctrl+Return")
         self.setWindowTitle(_("Bulletins that came"))
         self._lay_out()
         self.refresh()
+        self.table.setFocus()
 
     def refresh(self) -> None:
         """Show how it stands now."""
@@ -65,7 +67,7 @@ class ArrivalsDialog(QDialog):
         set_text(self.sure_button, words.format(count=sure))
         self.sure_button.setVisible(bool(sure))
         allow(self.look_button, "" if arrivals.waiting else _("None waits any more."))
-        said = ngettext("{count} file brought no bulletin: why?", "{count} files brought no bulletin: why?", refused)
+        said = ngettext("What about the {count} other file?", "What about the {count} other files?", refused)
         set_text(self.refused_button, said.format(count=refused))
         self.refused_button.setVisible(bool(refused))
         if arrivals.waiting:
@@ -83,7 +85,7 @@ class ArrivalsDialog(QDialog):
 
     def _say_refused(self) -> None:
         lines = [refusal_sentence(each) for each in self._arrivals.refused]
-        SaidDialog.show_list(_("No bulletins"), _("These files were read and brought none."), lines, self)
+        SaidDialog.show_list(_("No bulletins"), _("These files brought none:"), lines, self)
 
     def _lay_out(self) -> None:
         self.table.set_widths(WIDTHS)
@@ -91,10 +93,14 @@ class ArrivalsDialog(QDialog):
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self.heading)
-        column.addWidget(self.tally)
-        column.addSpacing(GRID)
+        told = QWidget()
+        flow = FlowLayout(told)
+        self.tally.setMinimumHeight(TARGET)
+        for each in (self.tally, self.refused_button):
+            flow.addWidget(each)
+        column.addWidget(told)
         column.addWidget(self.table, 1)
-        column.addLayout(foot(self.later_button, self.refused_button, self.sure_button, self.look_button))
+        column.addLayout(foot(self.later_button, plain_label(""), self.sure_button, self.look_button))
         fit(self, (1080, 640))
 
 
