@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import FIRST, OUTCOME, UPDATE
+from tests.desk.conftest import FIRST, MINISTER, OUTCOME, UPDATE
 from uadesk.base.child import ReaderDiedError
 from uadesk.base.jobs import finish
 from uadesk.desk.arrivals import (
+    Arrival,
     Arrivals,
     ArrivalState,
     FolderTooLargeError,
@@ -21,19 +22,34 @@ from uadesk.desk.arrivals import (
     storing,
     to_pull_of,
 )
-from uadesk.desk.bulletins import FileUnreadableError, ReadFile, SourceFile
+from uadesk.desk.bulletins import FileUnreadableError, SourceFile
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
+from uadesk.desk.recognising import Decided
 from uadesk.desk.undoing import undoing_acts
 from uadesk.desk.words import arrival_words, refusal_sentence, sentence, summary_lines, tally_sentence
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.comparing import Part
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Check, Level, Text
 from uadesk.reading.errors import NotABulletinError
 
 DOUBT = Check("targets[0].salutation", Level.MISSING, "no_salutation")
 OTHER = replace(FIRST, number=UANumber(25, 35), index=None, text=Text("another"))
+UNNUMBERED = replace(UPDATE, number=None, index=None, title="New hearing", targets=(), copies=())
+UNNUMBERED_FIRST = replace(OTHER, number=None)
+NAMED_EARLIER = replace(UNNUMBERED, stage=None, previous=(FIRST.index or "",))
+MOVED = replace(
+    UPDATE,
+    targets=(
+        replace(
+            MINISTER,
+            lines=(*MINISTER.lines[:2], "4 River Road", *MINISTER.lines[3:]),
+            address_lines=("4 River Road", *MINISTER.address_lines[1:]),
+        ),
+    ),
+)
 SAMPLES = Path(__file__).parent.parent / "reading" / "bulletins"
 
 
@@ -41,7 +57,7 @@ def arrived(*drafts: BulletinDraft) -> Arrivals:
     """Each came in a file of its own."""
     arrivals = Arrivals()
     files = (SourceFile(f"{place}.txt", str(place).encode()) for place in range(len(drafts)))
-    arrivals.add(Readings(tuple(ReadFile(file, (draft,)) for file, draft in zip(files, drafts, strict=True))))
+    arrivals.add(Readings(tuple(Arrival(draft, file) for file, draft in zip(files, drafts, strict=True))))
     return arrivals
 
 
@@ -54,6 +70,30 @@ def test_only_what_raised_no_doubt_and_names_its_case_is_sure() -> None:
     bare = replace(FIRST, number=None, title=None, targets=())
     arrivals = arrived(FIRST, replace(OTHER, checks=(DOUBT,)), bare)
     assert [each.draft for each in arrivals.sure] == [FIRST]
+
+
+def test_what_a_person_decided_about_is_not_stored_unseen() -> None:
+    arrivals = arrived(FIRST, OTHER)
+    arrivals.all[0].decided = Decided(left=frozenset({(Part.TITLE, None, None)}))
+    arrivals.all[1].decided = Decided()
+    assert [each.draft for each in arrivals.sure] == [OTHER]
+
+
+@pytest.mark.parametrize("doubted", [UNNUMBERED, NAMED_EARLIER, MOVED])
+def test_what_the_desk_doubts_is_not_stored_unseen(desk: Desk, doubted: BulletinDraft) -> None:
+    arrivals = arrived(FIRST, doubted)
+    finish(storing(desk, arrivals.all))
+    assert [each.state for each in arrivals.all] == [ArrivalState.SAVED, ArrivalState.WAITING]
+    assert arrivals.sure == []
+    assert arrival_words(arrivals.all[1]) == "1 thing to look at"
+    assert tally_sentence(arrivals) == "1 saved · 1 to look at"
+    assert len(list_cases(desk)) == 1
+
+
+def test_an_unnumbered_copy_of_what_is_stored_is_kept_as_a_copy(desk: Desk) -> None:
+    arrivals = arrived(UNNUMBERED_FIRST, UNNUMBERED_FIRST)
+    finish(storing(desk, arrivals.all))
+    assert [each.state for each in arrivals.all] == [ArrivalState.SAVED, ArrivalState.COPY]
 
 
 def test_the_ways_lead_to_those_that_wait_and_round() -> None:
@@ -126,7 +166,8 @@ def test_files_and_folders_are_read_and_what_is_none_is_named(desk: Desk, tmp_pa
     (folder / "a.txt").write_bytes((SAMPLES / "outcome.txt").read_bytes())
     (folder / "b.txt").write_text("A letter to my aunt.")
     readings = finish(reading(desk, [folder, tmp_path / "gone.txt", SAMPLES / "two_in_one_file.txt"]))
-    assert [each.file.name for each in readings.found] == ["a.txt", "two_in_one_file.txt"]
+    names = [each.file.name for each in readings.found if each.file is not None]
+    assert names == ["a.txt", "two_in_one_file.txt", "two_in_one_file.txt"]
     assert [(each.name, each.is_no_bulletin) for each in readings.refused] == [("b.txt", True), ("gone.txt", False)]
 
 

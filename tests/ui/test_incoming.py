@@ -17,17 +17,20 @@ from tests.ui.review.papers import paper
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
-from uadesk.desk.arrivals import Arrivals, Readings, Refusal
-from uadesk.desk.bulletins import ReadFile, SourceFile
+from uadesk.desk.arrivals import Arrival, Arrivals, Readings, Refusal
+from uadesk.desk.bulletins import SourceFile, import_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk
-from uadesk.domain.bulletins import BulletinDraft
+from uadesk.desk.recognising import Decided
+from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
+from uadesk.domain.texts import Text
 from uadesk.reading.errors import NotABulletinError
 from uadesk.ui.dialogs.arrivals import ArrivalsDialog, SaveSureDialog
 from uadesk.ui.dialogs.said import SaidDialog
 from uadesk.ui.incoming import FEW, Incoming
 from uadesk.ui.main_window import MainWindow
+from uadesk.ui.review.same_case import SameCase
 from uadesk.ui.review.window import ReviewWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -71,6 +74,18 @@ def list_of(window: MainWindow) -> ArrivalsDialog:
     return found
 
 
+def same_case_of(window: MainWindow) -> SameCase:
+    found = review_of(window).same_case
+    assert found is not None
+    return found
+
+
+def choose_case(window: MainWindow, case_id: int) -> None:
+    question = same_case_of(window).card.question
+    assert question is not None
+    question.answer(Decided(case_id))
+
+
 def on_case(number: int, **changes: object) -> BulletinDraft:
     """A bulletin on a case of its own."""
     draft = replace(bulletin(), number=UANumber(25, number), index=None, title=f"Case {number}")
@@ -86,7 +101,7 @@ def many(count: int = FEW + 3) -> list[BulletinDraft]:
 def take(window: MainWindow, *drafts: BulletinDraft, refused: tuple[Refusal, ...] = ()) -> None:
     """Bulletins have been read, each from a file of its own."""
     files = (SourceFile(f"{place}.txt", str(place).encode()) for place in range(len(drafts)))
-    found = tuple(ReadFile(file, (draft,)) for file, draft in zip(files, drafts, strict=True))
+    found = tuple(Arrival(draft, file) for file, draft in zip(files, drafts, strict=True))
     incoming_of(window)._take(Readings(found, refused))
 
 
@@ -182,6 +197,36 @@ def test_next_and_previous_go_round_those_that_wait_and_keep_what_was_typed(
     qtbot.waitUntil(lambda: review_of(window).draft.title == "Typed")
     press(review_of(window), "Save the case")
     assert {row.title for row in list_cases(bare_desk)} == {"Typed"}
+
+
+def test_what_was_decided_about_the_case_is_kept_too(window: MainWindow, bare_desk: Desk) -> None:
+    import_draft(bare_desk, on_case(1))
+    later = on_case(1, stage=Stage.UPDATE, index="AMR 29/0007/2025", issued=date(2025, 5, 10), text=Text("More."))
+    unnumbered = replace(
+        later, number=None, index=None, title="Elsewhere", text=Text("Still more."), targets=(), copies=()
+    )
+    take(window, replace(later, act_until=date(2025, 8, 1)), unnumbered)
+    [row] = same_case_of(window).changes.rows[:1]
+    row.tick.click()
+    review_of(window).go(1)
+    choose_case(window, 1)
+    review_of(window).go(1)
+    assert [each.tick.isChecked() for each in same_case_of(window).changes.rows][:1] == [False]
+    review_of(window).go(1)
+    assert same_case_of(window).case_id == 1
+    press(review_of(window), "Save the case")
+    press(review_of(window), "Save the case")
+    view = case_view(bare_desk, 1)
+    assert (len(view.bulletins), view.row.act_until) == (3, bulletin().act_until)
+
+
+def test_an_update_that_names_no_case_is_not_saved_unseen(window: MainWindow, bare_desk: Desk, qtbot: QtBot) -> None:
+    astray = replace(bulletin(), number=None, index=None, stage=Stage.UPDATE, text=Text("More."))
+    take(window, *many(), astray)
+    answer(SaveSureDialog, accept)
+    press(list_of(window), "Save the 7 without doubt…")
+    qtbot.waitUntil(lambda: bool(shown(window, ArrivalsDialog)) and len(list_cases(bare_desk)) == 6)
+    assert list_of(window).tally.text() == "6 saved · 3 to look at"
 
 
 def test_what_is_no_number_is_not_left_behind(window: MainWindow) -> None:
@@ -281,7 +326,7 @@ def test_updates_are_stored_behind_their_first_bulletins(window: MainWindow, bar
 
 def test_a_pdf_is_reviewed_with_its_page(window: MainWindow, bare_desk: Desk) -> None:
     pdf, draft = paper()
-    incoming_of(window)._take(Readings((ReadFile(SourceFile("ua.pdf", pdf), (draft,)),)))
+    incoming_of(window)._take(Readings((Arrival(draft, SourceFile("ua.pdf", pdf)),)))
     assert review_of(window).source.page_button.isVisible()
     press(review_of(window), "Save the case")
     window.review(case_view(bare_desk, 1).bulletins[0].ident)

@@ -16,8 +16,8 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
-from uadesk.desk.arrivals import Readings
-from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
+from uadesk.desk.arrivals import Arrival, Readings
+from uadesk.desk.bulletins import SourceFile, correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
@@ -87,7 +87,7 @@ def take(window: MainWindow, *drafts: object) -> None:
     """Bulletins have been read, each from a file of its own."""
     assert window.incoming is not None
     files = tuple(
-        ReadFile(SourceFile(f"{place}.txt", str(place).encode()), (draft,))  # type: ignore[arg-type]  # a draft each
+        Arrival(draft, SourceFile(f"{place}.txt", str(place).encode()))  # type: ignore[arg-type]  # a draft each
         for place, draft in enumerate(drafts)
     )
     window.incoming._take(Readings(files, ()))

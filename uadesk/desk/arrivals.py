@@ -1,7 +1,7 @@
 """Bulletins that came together: read by several processes, kept until each was looked at, stored by their dates."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.desk.bulletins import Imported, ImportOutcome, ReadFile, SourceFile, import_draft, read_file, read_pasted
 from uadesk.desk.desk import Desk
+from uadesk.desk.recognising import Decided, is_doubted
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.rows import LetterRow
 from uadesk.reading.errors import NotABulletinError
@@ -52,18 +53,29 @@ class ArrivalState(StrEnum):
 class Arrival:
     """A bulletin that came: as it was read, or as a person has changed it since."""
 
-    ident: int
     draft: BulletinDraft
     file: SourceFile | None = None
+    ident: int = 0
+    """Its place among all that came, from 1; 0 for one that came alone."""
     state: ArrivalState = ArrivalState.WAITING
     imported: Imported | None = None
     trouble: UADeskError | None = None
+    is_asked: bool = False
+    """Whether what the desk has raises a doubt where the bulletin itself raises none."""
+    decided: Decided | None = None
+    """What a person who looked at it decided; None where nobody changed anything."""
 
     @property
     def is_sure(self) -> bool:
-        """Whether it may be stored unseen: nothing is in doubt, and it says what case it is on."""
+        """Whether it may be stored unseen: nothing is in doubt or was decided, and it says what case it is on."""
         draft = self.draft
-        return not draft.checks and bool(draft.number or draft.title or draft.targets)
+        if draft.checks or self.is_asked or self.decided not in (None, Decided()):
+            return False
+        return bool(draft.number or draft.title or draft.targets)
+
+    def weigh(self, desk: Desk) -> None:
+        """Look whether what the desk has raises a doubt."""
+        self.is_asked = not self.draft.checks and is_doubted(desk, self.draft)
 
     def keep(self, imported: Imported) -> None:
         """It was stored."""
@@ -88,7 +100,7 @@ class Refusal:
 class Readings:
     """What came of reading some files: bulletins, and the files that hold none."""
 
-    found: tuple[ReadFile, ...]
+    found: tuple[Arrival, ...]
     refused: tuple[Refusal, ...] = ()
 
 
@@ -113,15 +125,10 @@ class Arrivals:
     def add(self, readings: Readings) -> None:
         """Keep what was read; updates stand behind the bulletins that they follow."""
         self.refused += readings.refused
-        pairs = [(draft, each.file) for each in readings.found for draft in each.drafts]
-        for draft, file in sorted(pairs, key=lambda pair: pair[0].issued or date.max):
-            self.put(draft, file)
-
-    def put(self, draft: BulletinDraft, file: SourceFile | None = None) -> Arrival:
-        """Keep one more bulletin."""
-        self._last += 1
-        self.all.append(Arrival(self._last, draft, file))
-        return self.all[-1]
+        for arrival in sorted(readings.found, key=lambda each: each.draft.issued or date.max):
+            self._last += 1
+            arrival.ident = self._last
+            self.all.append(arrival)
 
     def beside(self, arrival: Arrival, step: int) -> Arrival | None:
         """The next one that waits (1) or the one before (-1); from the other end where there is none."""
@@ -153,13 +160,24 @@ def reading(desk: Desk, paths: Sequence[Path]) -> Job[Readings]:
             elif answer is not None:
                 found.append(answer)
             yield Progress(len(found) + len(refused), len(files))
-    return Readings(tuple(found), tuple(refused))
+    arrivals = [Arrival(draft, each.file) for each in found for draft in each.drafts]
+    yield from _weighing(desk, arrivals)
+    return Readings(tuple(arrivals), tuple(refused))
 
 
 def reading_pasted(desk: Desk, text: str) -> Job[Readings]:
     """Read a bulletin that was pasted as text; nothing is stored."""
     yield Progress(0, 1)
-    return Readings((read_pasted(desk, text),))
+    read = read_pasted(desk, text)
+    arrivals = [Arrival(draft, read.file) for draft in read.drafts]
+    yield from _weighing(desk, arrivals)
+    return Readings(tuple(arrivals))
+
+
+def _weighing(desk: Desk, arrivals: Sequence[Arrival]) -> Generator[Progress, None, None]:
+    for place, arrival in enumerate(arrivals):
+        yield Progress(place, len(arrivals))
+        arrival.weigh(desk)
 
 
 def read_each(reader: BulletinReader, files: Sequence[Path]) -> Answers[ReadFile]:
@@ -185,12 +203,14 @@ def files_in(folder: Path) -> list[Path]:
 def storing(desk: Desk, arrivals: Sequence[Arrival]) -> Job[tuple[Arrival, ...]]:
     """Store these, one transaction each; stopped on the way, those stored stay and the others wait on.
 
-    One that cannot be stored stops no other.
+    One that cannot be stored stops no other. One that the desk doubts, by what was stored just before it too, waits.
     """
     for place, arrival in enumerate(arrivals):
         yield Progress(place, len(arrivals))
         try:
-            arrival.keep(import_draft(desk, arrival.draft, arrival.file))
+            arrival.weigh(desk)
+            if not arrival.is_asked:
+                arrival.keep(import_draft(desk, arrival.draft, arrival.file))
         except UADeskError as error:
             arrival.state, arrival.trouble = ArrivalState.FAILED, error
     return tuple(arrivals)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.domain.addresses import Addressee
-from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.cases import Notice, Standing, first_languages, is_translation
-from uadesk.domain.comparing import PEOPLE, ROLES, Difference, Part, differences, known_before
+from uadesk.domain.comparing import PEOPLE, ROLES, Difference, Key, Part, differences, known_before
 from uadesk.domain.offices import differing, moved
 from uadesk.domain.rows import LetterRow
 from uadesk.domain.same_case import Proposal, proposals
@@ -32,6 +32,18 @@ class Effect(StrEnum):
     CHANGES = "changes"
     REOPENS = "reopens"
     CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about the case of a bulletin that is not stored yet."""
+
+    case_id: int | None = None
+    """The case that they chose."""
+    is_own: bool = False
+    """Whether they said that it is a case of its own."""
+    left: frozenset[Key] = frozenset()
+    """The differences that stay as the case has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,18 @@ def recognise(desk: Desk, draft: BulletinDraft, case_id: int | None = None) -> R
     if found.effect is not Effect.CLOSES:
         return found
     return replace(found, waiting=_waiting(desk, found.case_id))
+
+
+def must_be_asked(recognised: Recognised, draft: BulletinDraft) -> bool:
+    """Whether a person must say which case a bulletin is about: it may be one of several, or follows one unnamed."""
+    follows = draft.number is None and draft.stage in (Stage.UPDATE, Stage.OUTCOME)
+    return recognised.effect is Effect.NEW_CASE and (bool(recognised.proposals) or follows)
+
+
+def is_doubted(desk: Desk, draft: BulletinDraft) -> bool:
+    """Whether what is stored raises a doubt: on the case that a bulletin is about, or on an address."""
+    recognised = recognise(desk, draft)
+    return must_be_asked(recognised, draft) or with_doubts(desk, draft, recognised).checks != draft.checks
 
 
 def named_cases(desk: Desk) -> tuple[tuple[str, int], ...]:

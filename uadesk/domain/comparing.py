@@ -57,6 +57,10 @@ class Mark(StrEnum):
     OTHER = "other"
 
 
+Key = tuple[Part, Role | None, int | str | None]
+"""What a difference is about: the part, whose it is, and which of several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One part in which case and bulletin differ, line by line; an empty side says nothing.
@@ -74,7 +78,7 @@ class Difference:
     place: int | None = None
 
     @property
-    def key(self) -> tuple[Part, Role | None, int | str | None]:
+    def key(self) -> Key:
         """What it is about, whatever the bulletin says there now."""
         return self.part, self.role, self.name if self.was is None else self.was
 

@@ -109,7 +109,7 @@ class Incoming(QObject):
         from uadesk.desk.bulletins import empty_draft, import_draft
 
         def store(draft: BulletinDraft) -> None:
-            made = Arrival(0, draft)
+            made = Arrival(draft)
             made.keep(import_draft(self._context.desk, draft))
             self._tell_saved(made)
 

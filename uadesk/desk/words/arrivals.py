@@ -19,7 +19,7 @@ def bulletin_words(draft: BulletinDraft) -> str:
 def arrival_words(arrival: Arrival) -> str:
     """How it stands with a bulletin that came."""
     if arrival.state is ArrivalState.WAITING:
-        count = len(arrival.draft.checks)
+        count = len(arrival.draft.checks) or int(arrival.is_asked)
         if not count:
             return _("nothing in doubt")
         return ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from uadesk.desk.recognising import Decided
 from uadesk.domain.same_case import Proposal
 from uadesk.ui.review.case_question import CaseQuestion
 from uadesk.ui.theme import GRID
@@ -16,8 +17,12 @@ class CaseCard(QWidget):
 
     answered = Signal()
 
-    def __init__(self, cases: Sequence[tuple[str, int]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cases: Sequence[tuple[str, int]], decided: Decided | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`decided` answers the question when it is asked first."""
         super().__init__(parent)
+        self._decided = decided or Decided()
         self._cases = tuple(cases)
         self.question: CaseQuestion | None = None
         self.said = plain_label("", "strong", wraps=True)
@@ -54,6 +59,8 @@ class CaseCard(QWidget):
             before.deleteLater()
         if proposals or (proposals is not None and self._cases):
             self.question = CaseQuestion(proposals, self._cases)
+            self.question.answer(self._decided)
+            self._decided = Decided()
             self.question.answered.connect(self.answered)
             self._column.insertWidget(0, self.question)
         self._show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from uadesk.base.language import _
+from uadesk.desk.recognising import Decided
 from uadesk.desk.words import proposal_word, reason_words
 from uadesk.domain.same_case import Proposal
 from uadesk.ui.review.editors import Choice
@@ -56,6 +57,17 @@ class CaseQuestion(QFrame):
             return chosen if isinstance(chosen, int) else None
         pairs = zip(self.proposed, self.proposals, strict=True)
         return next((proposal.case_id for choice, proposal in pairs if choice.button.isChecked()), None)
+
+    def answer(self, decided: Decided) -> None:
+        """Answer as a person did before, where that is still among the answers."""
+        for choice, proposal in zip(self.proposed, self.proposals, strict=True):
+            if proposal.case_id == decided.case_id:
+                choice.button.setChecked(True)
+                return
+        if decided.case_id in self.cases.values[1:]:
+            self.cases.setCurrentIndex(self.cases.values.index(decided.case_id))
+        elif decided.is_own:
+            self.own.button.setChecked(True)
 
     def focus_first(self) -> None:
         """Go to the first answer."""

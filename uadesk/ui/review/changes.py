@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from uadesk.base.language import N_, _
 from uadesk.desk.words import difference_lines, difference_word
-from uadesk.domain.comparing import Difference, Mark, marked_lines
+from uadesk.domain.comparing import Difference, Key, Mark, marked_lines
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.labels import plain_label, set_tone, thin_line
 
@@ -18,7 +18,6 @@ _SPOKEN = {
     Mark.OTHER: N_("different: {line}"),
 }
 _LOOKS = {Mark.SAME: "", Mark.GONE: "red", Mark.NEW: "green", Mark.OTHER: "amber"}
-_Key = tuple[object, ...]
 
 
 class DifferenceRow(QWidget):
@@ -68,10 +67,11 @@ class Changes(QFrame):
     left_out = Signal(str)
     """The path of the field whose tick was taken away, "" for somebody who is named no more."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, unticked: frozenset[Key] = frozenset(), parent: QWidget | None = None) -> None:
+        """`unticked` are the differences whose ticks a person took away before."""
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._unticked: set[_Key] = set()
+        self._unticked = set(unticked)
         self._shown: tuple[Difference, ...] = ()
         self.rows: list[DifferenceRow] = []
         self._before = plain_label("", "strong", wraps=True)
@@ -84,6 +84,11 @@ class Changes(QFrame):
     def left(self) -> tuple[Difference, ...]:
         """What stays as the case has it."""
         return tuple(each for each in self._shown if each.key in self._unticked)
+
+    @property
+    def unticked(self) -> frozenset[Key]:
+        """What a person took the ticks from, shown just now or not."""
+        return frozenset(self._unticked)
 
     def is_left(self, difference: Difference) -> bool:
         """Whether a person took the tick away."""

@@ -102,6 +102,17 @@ class DraftForm(QWidget):
             spans=spans_now(self._draft.spans, kept, self._rewritten()) | self.pointed.spans(kept),
         )
 
+    def country_at(self, path: str) -> str:
+        """The name of the country that the field at this path proposes."""
+        from uadesk.reference.countries import load_countries
+
+        if "[" not in path:
+            code = self.country_code.code
+        else:
+            addressee = self.addressee_at(path)
+            code = addressee.country_code if addressee is not None else None
+        return load_countries().name(code, "en") if code else ""
+
     def addressee_at(self, path: str) -> Addressee | None:
         """The addressee (as it stands) that a path leads into."""
         form = self.form_at(path)

@@ -1,6 +1,7 @@
 """From one bulletin that waits for its review to the next, until none waits or the person stops."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.originals import original
+from uadesk.desk.recognising import named_cases, recognise, with_doubts
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.ui.context import Context
 from uadesk.ui.review.among import Among
+from uadesk.ui.review.same_case import SameCase
 from uadesk.ui.review.window import ReviewWindow
 
 if TYPE_CHECKING:
@@ -61,20 +64,24 @@ class ReviewRound(QObject):
             self._open(arrival)
 
     def _open(self, arrival: Arrival) -> None:
+        desk = self._context.desk
+        same_case = SameCase(partial(recognise, desk), named_cases(desk), arrival.decided)
+
         def store(draft: BulletinDraft) -> None:
-            arrival.keep(import_draft(self._context.desk, draft, arrival.file))
+            arrival.keep(import_draft(desk, draft, arrival.file, same_case.case_id))
             arrival.draft = draft
             self._next = self._arrivals.beside(arrival, 1)
             self.saved.emit(arrival)
 
-        among = self._among(arrival) if len(self._arrivals.all) > 1 else None
-        pages = original(self._context.desk, arrival.file)
-        review = ReviewWindow(arrival.draft, store, pages=pages, among=among, parent=self._window)
+        among = self._among(arrival, same_case) if len(self._arrivals.all) > 1 else None
+        draft = arrival.draft if arrival.decided is not None else with_doubts(desk, arrival.draft)
+        pages = original(desk, arrival.file)
+        review = ReviewWindow(draft, store, pages=pages, among=among, same_case=same_case, parent=self._window)
         if among is None:
             review.rejected.connect(lambda: self._drop(arrival))
         self._show(review)
 
-    def _among(self, arrival: Arrival) -> Among:
+    def _among(self, arrival: Arrival, same_case: SameCase) -> Among:
         def go(step: int) -> None:
             self._next = self._arrivals.beside(arrival, step)
 
@@ -83,7 +90,7 @@ class ReviewRound(QObject):
             go(1)
 
         def keep(draft: BulletinDraft) -> bool:
-            arrival.draft = draft
+            arrival.draft, arrival.decided = draft, same_case.decided
             return not self._is_held
 
         arrived, waiting = self._arrivals.all, self._arrivals.waiting

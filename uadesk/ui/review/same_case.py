@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from uadesk.base.language import _
-from uadesk.desk.recognising import Effect, Recognised
+from uadesk.desk.recognising import Decided, Effect, Recognised, must_be_asked
 from uadesk.desk.words import effect_sentence
-from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.comparing import ROLES, fields_of, take_over
 from uadesk.ui.review.case_card import CaseCard
 from uadesk.ui.review.changes import Changes
@@ -29,14 +29,24 @@ class SameCase(QObject):
     left_out = Signal(str)
     """The path of a field that stays as the case has it: what was doubted about it matters no more."""
 
-    def __init__(self, recognise: Recognise, cases: Sequence[tuple[str, int]], parent: QObject | None = None) -> None:
-        """`recognise` asks the desk; `cases` are all that there are, by what they are called."""
+    def __init__(
+        self,
+        recognise: Recognise,
+        cases: Sequence[tuple[str, int]],
+        decided: Decided | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`recognise` asks the desk; `cases` are all that there are, by what they are called.
+
+        `decided` is what a person decided before, when the review was left without saving.
+        """
         super().__init__(parent)
         self._recognise = recognise
         self._draft: BulletinDraft | None = None
         self.recognised = Recognised(Effect.NEW_CASE)
-        self.card = CaseCard(cases)
-        self.changes = Changes()
+        decided = decided or Decided()
+        self.card = CaseCard(cases, decided)
+        self.changes = Changes(decided.left)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -55,6 +65,13 @@ class SameCase(QObject):
     def case_id(self) -> int | None:
         """The case that a person chose, None where the number tells or it is a case of its own."""
         return self.card.case_id
+
+    @property
+    def decided(self) -> Decided:
+        """What a person decided so far."""
+        question = self.card.question
+        is_own = question is not None and question.is_answered and question.case_id is None
+        return Decided(self.case_id, is_own, self.changes.unticked)
 
     def note_edit(self, draft: BulletinDraft) -> None:
         """The form has another draft now."""
@@ -92,8 +109,7 @@ class SameCase(QObject):
         if draft is None:
             return
         found = self._recognise(draft, None)
-        asks = found.effect is Effect.NEW_CASE and (bool(found.proposals) or _must_have_case(draft))
-        self.card.ask(found.proposals if asks else None)
+        self.card.ask(found.proposals if must_be_asked(found, draft) else None)
         if self.card.case_id is not None:
             found = self._recognise(draft, self.card.case_id)
         self.recognised = found
@@ -103,8 +119,3 @@ class SameCase(QObject):
         self.card.say("" if self.card.waits or found.effect is Effect.NEW_CASE else effect_sentence(found))
         self.changes.show_differences(differences, found.case)
         self.changed.emit()
-
-
-def _must_have_case(draft: BulletinDraft) -> bool:
-    """Whether a bulletin speaks of an earlier one, and no number says of which case."""
-    return draft.number is None and draft.stage in (Stage.UPDATE, Stage.OUTCOME)

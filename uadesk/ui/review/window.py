@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,19 +25,18 @@ from uadesk.ui.review.leaving import ask_leaving
 from uadesk.ui.review.page_pane import PagePane, Pages
 from uadesk.ui.review.same_case import SameCase
 from uadesk.ui.review.selection import SelectionUse
+from uadesk.ui.review.sides import Sides
 from uadesk.ui.review.source_side import SourceSide
 from uadesk.ui.review.text_pane import BulletinText
 from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import fit, scrolled
+from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.notice import NoticeBar
 from uadesk.ui.widgets.page import PageHeader
 
 _SIZE = (1160, 720)
 _BY_HAND_SIZE = (720, 720)
-_NARROW = 80
-"""Characters across below which the text stands above the fields, not beside them."""
 
 
 class ReviewWindow(QDialog):
@@ -67,7 +64,7 @@ class ReviewWindow(QDialog):
         self._among = among
         self.text = BulletinText(draft.text, draft.spans)
         self.form = DraftForm(draft)
-        self.doubts = Doubts(draft.checks, self._country_at)
+        self.doubts = Doubts(draft.checks, self.form.country_at)
         self.same_case = same_case
         if same_case is not None:
             same_case.setParent(self)
@@ -100,9 +97,13 @@ class ReviewWindow(QDialog):
 
     @property
     def draft(self) -> BulletinDraft:
-        """The draft as it stands in the form, with what of it the case takes over."""
-        draft = self.form.draft_with(self.doubts.open)
-        return draft if self.same_case is None else self.same_case.taken(draft)
+        """What is to be stored: the form, with what of it the case takes over."""
+        return self._filled if self.same_case is None else self.same_case.taken(self._filled)
+
+    @property
+    def _filled(self) -> BulletinDraft:
+        """The draft as it stands in the form."""
+        return self.form.draft_with(self.doubts.open)
 
     @property
     def trouble(self) -> str:
@@ -112,7 +113,7 @@ class ReviewWindow(QDialog):
     def save(self) -> None:
         """Hand the draft over to be stored; where that fails, say why and stay."""
         if self.same_case is not None:
-            self.same_case.look(self.form.draft_with(self.doubts.open))
+            self.same_case.look(self._filled)
         trouble = self.trouble
         if trouble:
             self.notice.say(trouble, trouble=True)
@@ -141,7 +142,7 @@ class ReviewWindow(QDialog):
         if trouble:
             self.notice.say(trouble, trouble=True)
             return
-        if self._touched and self._among.keep(self.draft):
+        if self._touched and self._among.keep(self._filled):
             self._touched = False
         if not self._touched:
             self._among.go(step)
@@ -156,12 +157,6 @@ class ReviewWindow(QDialog):
     def done(self, result: int) -> None:
         self.source.stop()
         super().done(result)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -186,24 +181,13 @@ class ReviewWindow(QDialog):
 
     def _is_kept(self) -> bool:
         """Whether what was changed waits for the person to come back, and nothing need be asked."""
-        return self._among is not None and not self.form.trouble and self._among.keep(self.draft)
-
-    def _country_at(self, path: str) -> str:
-        """The name of the country that the field at this path proposes."""
-        from uadesk.reference.countries import load_countries
-
-        if "[" not in path:
-            code = self.form.country_code.code
-        else:
-            addressee = self.form.addressee_at(path)
-            code = addressee.country_code if addressee is not None else None
-        return load_countries().name(code, "en") if code else ""
+        return self._among is not None and not self.form.trouble and self._among.keep(self._filled)
 
     def _note_edit(self, path: str) -> None:
         self._touched = True
         self.doubts.settle_field(path)
         if self.same_case is not None:
-            self.same_case.note_edit(self.form.draft_with(self.doubts.open))
+            self.same_case.note_edit(self._filled)
         self._settle()
 
     def _note_settled(self) -> None:
@@ -268,7 +252,7 @@ class ReviewWindow(QDialog):
         self.source.mark(path)
         field = self.focusWidget()
         if self.form.isAncestorOf(field) or self.doubts.isAncestorOf(field):
-            self._area.ensureWidgetVisible(field, 0, 6 * GRID)
+            self._sides.show_field(field)
 
     def _cards(self) -> list[QWidget]:
         """What stands above the form: the case, what is in doubt, what changes, and that all is right."""
@@ -280,23 +264,9 @@ class ReviewWindow(QDialog):
         self.header.add(self.count)
         if self._among is not None:
             self.count.setMinimumHeight(TARGET)
-            for each in self._among.ways(self.go):
-                self.header.add(each)
-        fields = QWidget()
-        column = QVBoxLayout(fields)
-        column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        for each in self._cards():
-            column.addWidget(each)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._area: QScrollArea = scrolled(fields)
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(2 * GRID)
-        split.addWidget(self.source)
-        split.addWidget(self._area)
-        split.setSizes([520, 600])
+            for way in self._among.ways(self.go):
+                self.header.add(way)
+        self._sides = Sides(self.source, (*self._cards(), self.form))
         has_text = bool(self._draft.text.content)
         self.source.setVisible(has_text)
         foot = QHBoxLayout()
@@ -309,7 +279,7 @@ class ReviewWindow(QDialog):
         whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         whole.setSpacing(2 * GRID)
         whole.addWidget(self.header)
-        whole.addWidget(split, 1)
+        whole.addWidget(self._sides, 1)
         whole.addWidget(self.notice)
         whole.addLayout(foot)
         fit(self, _SIZE if has_text else _BY_HAND_SIZE)
