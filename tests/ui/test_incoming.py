@@ -9,10 +9,10 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.kit import TEXT, TODAY, accept, answer, bulletin, doubtful, press
+from tests.ui.kit import TEXT, TODAY, accept, answer, bulletin, doubtful, press, press_in_box
 from tests.ui.review.papers import paper
 from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
@@ -49,6 +49,7 @@ def window(qtbot: QtBot, bare_desk: Desk, home: Home, monkeypatch: pytest.Monkey
     for kind in (ArrivalsDialog, SaidDialog, ReviewWindow):
         for dialog in shown(made, kind):
             dialog.reject()
+    arrivals_of(made).forget()  # else the closing window asks about those that wait
     made.close()
     made.deleteLater()
 
@@ -322,6 +323,29 @@ def test_updates_are_stored_behind_their_first_bulletins(window: MainWindow, bar
     qtbot.waitUntil(lambda: bool(shown(window, SaidDialog)))
     [first] = [row.ident for row in list_cases(bare_desk) if row.name == "1/25"]
     assert [each.ident for each in case_view(bare_desk, first).bulletins] == [1, 7]
+
+
+def test_closing_asks_once_about_those_that_nobody_looked_at(window: MainWindow, bare_desk: Desk) -> None:
+    take(window, *many())
+    press(list_of(window), "Look at each")
+    said: list[str] = []
+
+    def stay(box: QMessageBox) -> None:
+        said.append(box.text())
+        press_in_box("Go on here")(box)
+
+    answer(QMessageBox, stay)
+    assert not window.close()
+    assert said == ["8 bulletins are still to be looked at. Close all the same?"]
+    assert len(arrivals_of(window).waiting) == 8
+    window.menus.actions["waiting"].trigger()
+    answer(QMessageBox, press_in_box("Close"))
+    assert window.close()
+
+
+def test_closing_with_one_review_open_and_nothing_typed_asks_nothing(window: MainWindow) -> None:
+    take(window, on_case(1))
+    assert window.close()
 
 
 def test_a_pdf_is_reviewed_with_its_page(window: MainWindow, bare_desk: Desk) -> None:

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
+from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.numbers import UANumber, parse_number
+from uadesk.domain.texts import Text
 
 _NUMBER = re.compile(r"(?<![\w/])(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:19|20)?\d{2}(?![\d/])", re.IGNORECASE)
 _INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})\b")
@@ -29,12 +31,33 @@ def index_in(words: str) -> str:
     return found[0] if found else words
 
 
-def day_in(words: str) -> date | None:
-    """The first whole date in these words; None where there is none, or none with a year."""
-    from uadesk.reading.dates import dates_in
-    from uadesk.reference.bulletin_words import load_words
+def day_in(words: str, language: str | None = None) -> date | None:
+    """The first whole date in these words; None where there is none, or none with a year.
 
-    return next((each.day for each in dates_in(words, load_words()) if each.day is not None), None)
+    >>> day_in("bis zum 14. März 2025", "de")
+    datetime.date(2025, 3, 14)
+    """
+    from uadesk.reading.dates import dates_in
+    from uadesk.reading.languages import words_of
+
+    return next((each.day for each in dates_in(words, words_of(language)) if each.day is not None), None)
+
+
+def addressee_in(words: str, role: Role, language: str | None = None) -> Addressee | None:
+    """The addressee that a block of lines is, read as in a bulletin; line by line where it does not read as one."""
+    from uadesk.reading.addressees import addressee_of
+    from uadesk.reading.blocks import blocks_of
+    from uadesk.reading.findings import Findings
+    from uadesk.reading.languages import words_of
+    from uadesk.reading.lines import page_of
+    from uadesk.reference.countries import load_countries
+
+    page, labels, countries = page_of(Text(words)), words_of(language), load_countries()
+    blocks = blocks_of(page, 0, len(page.lines), 0, labels, countries)
+    if len(blocks) == 1 and blocks[0].lines:
+        return addressee_of(page, blocks[0], role, "", Findings(), labels, countries, None)
+    lines = tuple(line for line in lines_in(words) if not emails_in(line))
+    return Addressee(lines, role, lines[0], address_lines=lines[1:], email=emails_in(words)) if lines else None
 
 
 def emails_in(words: str) -> tuple[str, ...]:

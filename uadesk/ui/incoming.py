@@ -56,6 +56,11 @@ class Incoming(QObject):
         made.ended.connect(self._settle)
         return made
 
+    @property
+    def has_unseen(self) -> bool:
+        """Whether bulletins wait beside the one whose review is open: that one asks for itself."""
+        return self._is_used and len(self.arrivals.waiting) > int(self.round.reviews_arrival)
+
     def hold(self, *, held: bool) -> None:
         """Open no further review while the window is closing; go on when it stays open after all."""
         if self._is_used:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -162,6 +163,33 @@ def test_somebody_new_is_made_of_a_block_and_goes_again(review: Review) -> None:
     window.selection.undo()
     window.selection.undo()
     assert window.draft == draft
+
+
+def test_somebody_new_takes_salutation_phone_fax_and_email_from_the_block(review: Review) -> None:
+    block = (
+        "The Honourable Ana Peña\nMinister of Justice\n12 Palace Square\nSan Rafael, Costa Rica\n"
+        "Phone: +506 2256 0001\nFax: +506 2256 0002\nEmail: minister@justice.example\nSalutation: Dear Minister Peña,"
+    )
+    window = review(bulletin(targets=(), spans={}, checks=(), text=Text(f"Write to:\n{block}\n")))
+    use(window, block, "new", "targets")
+    made = window.draft
+    [target] = made.targets
+    assert (target.name, target.title) == ("The Honourable Ana Peña", "Minister of Justice")
+    assert target.lines[2:] == ("12 Palace Square", "San Rafael, Costa Rica")
+    assert (target.phone, target.fax) == (("+506 2256 0001",), ("+506 2256 0002",))
+    assert (target.email, target.salutation) == (("minister@justice.example",), "Dear Minister Peña,")
+    assert target.country_code == "CR"
+    assert said_at(made, "targets[0].salutation") == "Dear Minister Peña,"
+    window.selection.undo()
+    assert window.draft.targets == ()
+
+
+def test_a_day_is_read_in_the_language_of_the_bulletin(review: Review) -> None:
+    window = review(
+        bulletin(text=Text("Bitte bis zum 14. August 2025 schreiben, am 3. März entschieden"), language="de")
+    )
+    use(window, "bis zum 14. August 2025", "act_until")
+    assert window.draft.act_until == date(2025, 8, 14)
 
 
 def test_a_value_typed_over_stands_in_the_text_no_more(review: Review) -> None:

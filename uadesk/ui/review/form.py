@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from uadesk.base.language import N_, _
+from uadesk.base.language import _
 from uadesk.domain.addresses import Addressee, Issuer, Role
-from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.numbers import UANumber, parse_number
 from uadesk.domain.texts import Check, Span
 from uadesk.ui.review.addressee_form import AddresseeForm, AddresseeList
+from uadesk.ui.review.choices import FURTHER, LANGUAGES, ROLES, STAGES
 from uadesk.ui.review.days import DateField
 from uadesk.ui.review.doubts import checks_now, spans_now
 from uadesk.ui.review.editors import PATH, Choice, GrowingEdit, LineRows
@@ -19,20 +20,6 @@ from uadesk.ui.review.pointed import Pointed
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.fields import CountryBox, LinesEdit, labelled
 from uadesk.ui.widgets.labels import plain_label, set_tone
-
-STAGES = (
-    (N_("not said"), None),
-    (N_("first bulletin"), Stage.FIRST),
-    (N_("update"), Stage.UPDATE),
-    (N_("outcome"), Stage.OUTCOME),
-)
-FURTHER = ((N_("not said"), None), (N_("yes"), True), (N_("no, none any more"), False))
-LANGUAGES = ((N_("not said"), None), (N_("English"), "en"), (N_("French"), "fr"), (N_("Spanish"), "es"))
-ROLES = (
-    (Role.TARGET, N_("Write to"), N_("Add somebody to write to")),
-    (Role.COPY, N_("Copy to"), N_("Add a copy")),
-    (Role.SOLIDARITY, N_("Solidarity with"), N_("Add an address for solidarity cards")),
-)
 
 
 class DraftForm(QWidget):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from uadesk.base.language import N_, _
-from uadesk.desk.picking import day_in, emails_in, index_in, lines_in, number_in, points_in, without_label
-from uadesk.domain.addresses import Addressee
+from uadesk.desk.picking import addressee_in, day_in, emails_in, index_in, lines_in, number_in, points_in, without_label
 from uadesk.domain.texts import Span
 from uadesk.ui.review.addressee_form import ADDRESS, NAME, OFFICE, AddresseeForm
 from uadesk.ui.review.editors import LineRows, RowLine
@@ -77,7 +76,7 @@ def take(form: DraftForm, meaning: Meaning, words: str, span: Span) -> Taken | N
 
 def _field(form: DraftForm, meaning: Meaning, words: str, span: Span) -> Taken | None:
     path = f"{meaning.whose}.{meaning.leaf}" if meaning.whose else meaning.leaf
-    field, said = form.field_at(path), _VALUES[meaning.leaf](words)
+    field, said = form.field_at(path), _said(meaning.leaf, words, _language(form))
     if not said or not isinstance(field, QLineEdit | QPlainTextEdit):
         return None
     before, places, code = _text_of(field), dict(form.pointed.places), form.country_code.code
@@ -116,13 +115,13 @@ def _lines(form: DraftForm, rows: LineRows, said: tuple[str, ...], kind: str, wo
 
 
 def _new_addressee(form: DraftForm, listed: str, words: str, span: Span) -> Taken | None:
-    """A block of lines: the name first, then the address; emails apart."""
-    lines = tuple(line for line in lines_in(words) if not emails_in(line))
+    """A block of lines with what stands below them: salutation, email, phone and fax."""
     people = next(each for each in form.people.values() if each.path == listed)
-    if not lines:
+    addressee = addressee_in(words, people.role, _language(form))
+    if addressee is None:
         return None
     places = dict(form.pointed.places)
-    made = people.put(Addressee(lines, people.role, name=lines[0], address_lines=lines[1:], email=emails_in(words)))
+    made = people.put(addressee)
     _place_block(form, made, words, span)
 
     def undo() -> None:
@@ -130,12 +129,17 @@ def _new_addressee(form: DraftForm, listed: str, words: str, span: Span) -> Take
             people.remove(made)
         form.pointed.places = places
 
-    return Taken(f"{made.origin}.lines", ", ".join(lines), undo)
+    return Taken(f"{made.origin}.lines", ", ".join(addressee.lines), undo)
 
 
 def _place_block(form: DraftForm, made: AddresseeForm, words: str, span: Span) -> None:
     for row in made.lines.rows:
         form.pointed.places[row.path] = Place(within(row.text, words, span), row.text)
+    for leaf in ("salutation", "email", "phone", "fax"):
+        field = form.field_at(f"{made.origin}.{leaf}")
+        said = _text_of(field) if isinstance(field, QLineEdit | QPlainTextEdit) else ""
+        if said:
+            form.pointed.places[f"{made.origin}.{leaf}"] = Place(within(said, words, span), said)
 
 
 def within(said: str, words: str, span: Span) -> Span:
@@ -184,10 +188,19 @@ def _folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def _day(words: str) -> str:
+def _language(form: DraftForm) -> str | None:
+    return form.language.value if isinstance(form.language.value, str) else None
+
+
+def _said(leaf: str, words: str, language: str | None) -> str:
+    """What a field takes of the words, as it is typed there; "" where there is nothing of the kind."""
+    return _day(words, language) if leaf in ("issued", "act_until") else _VALUES[leaf](words)
+
+
+def _day(words: str, language: str | None) -> str:
     from uadesk.desk.words import long_date
 
-    day = day_in(words)
+    day = day_in(words, language)
     return long_date(day) if day is not None else ""
 
 
@@ -196,8 +209,6 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "index": lambda words: _folded(index_in(words)),
     "title": _folded,
     "country": _folded,
-    "issued": _day,
-    "act_until": _day,
     "demand_lead": lambda words: _folded(words).rstrip(": "),
     "summary": str.strip,
     "salutation": without_label,
@@ -205,4 +216,3 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "phone": without_label,
     "fax": without_label,
 }
-"""What a field takes of the words, as it is typed there; "" where there is nothing of the kind."""

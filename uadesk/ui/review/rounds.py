@@ -40,6 +40,11 @@ class ReviewRound(QObject):
     def is_open(self) -> bool:
         return self._review is not None
 
+    @property
+    def reviews_arrival(self) -> bool:
+        """Whether the open review is of one of those that came, and not of a stored one or one by hand."""
+        return self._review is not None and self._review.same_case is not None
+
     def hold(self, *, held: bool) -> None:
         """Open no further review while the window is closing; go on when it stays open after all."""
         self._is_held = held
