@@ -31,7 +31,7 @@ from uadesk.reading.reader import BulletinReader
 
 T = TypeVar("T")
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text or markdown."))]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text, web page, Word, PDF or mail."))]
 
 
 def read(
