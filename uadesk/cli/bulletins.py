@@ -31,7 +31,9 @@ from uadesk.reading.reader import BulletinReader
 
 T = TypeVar("T")
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text, web page, Word, PDF or mail."))]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text, web page, Word, PDF or mail."))
+]
 
 
 def read(

@@ -21,7 +21,7 @@ from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.comparing import Part
 from uadesk.domain.numbers import UANumber
-from uadesk.domain.texts import Text
+from uadesk.domain.texts import Check, Level, Text
 from uadesk.ui.review.case_question import CaseQuestion
 from uadesk.ui.review.changes import DifferenceRow
 from uadesk.ui.review.same_case import SameCase
@@ -211,6 +211,15 @@ def test_which_case_it_is_about_is_asked_and_never_chosen_by_itself(review: Revi
     assert "which case" in window.why_not.text()
     assert "1 thing to look at" in window.count.text()
     assert "AMR 29/0001/2025" in asked.proposed[0].button.accessibleName()
+
+
+def test_with_the_case_its_missing_number_is_in_doubt_no_more(review: Review) -> None:
+    missing = Check("ua_number", Level.MISSING, "no_number")
+    window = review(update(number=None, previous=("AMR 29/0001/2025",), targets=(MINISTER,), checks=(missing,)))
+    assert "2 things to look at" in window.count.text()
+    question(window).proposed[0].button.click()
+    assert window.count.text() == "Nothing is in doubt"
+    assert window.all_right.isVisible()
 
 
 def test_the_question_is_answered_with_the_keyboard(review: Review, full_desk: Desk, qtbot: QtBot) -> None:

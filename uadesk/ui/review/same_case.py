@@ -52,6 +52,7 @@ class SameCase(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._look)
         self.card.answered.connect(self._look)
+        self.card.answered.connect(self._note_case)
         self.card.answered.connect(self.touched)
         self.changes.changed.connect(self.touched)
         self.changes.left_out.connect(self.left_out)
@@ -102,6 +103,11 @@ class SameCase(QObject):
             checks=checks_now(checks, kept),
             spans=spans_now(draft.spans, kept, rewritten),
         )
+
+    def _note_case(self) -> None:
+        """With the case its number is known, or known to be none."""
+        if self.case_id is not None:
+            self.left_out.emit("ua_number")
 
     def _look(self) -> None:
         self._rest.stop()
