@@ -92,6 +92,34 @@ def test_the_same_file_again_changes_nothing_and_says_so(run: Run, first: Path) 
     assert "already" in again["skipped"][0]["why"]
 
 
+def test_a_bulletin_without_a_number_is_kept_by_itself_and_said_to_be_like_another(
+    run: Run, first: Path, outcome: Path
+) -> None:
+    run("import", first)
+    unnumbered = outcome.with_name("unnumbered.txt")
+    unnumbered.write_text(outcome.read_text().replace("12/25", "").replace("AMR 29/0002/2025", "AMR 29/0001/2025"))
+    said = run("import", unnumbered, "--json")
+    assert said.status == 0
+    [row] = said.rows
+    assert row["skipped"] == []
+    [kept] = row["done"]
+    assert kept.startswith("~")
+    assert f"{kept} is kept as a case of its own, but it may be about another case. 12/25, " in said.err
+    assert "AMR 29/0001/2025" in said.err
+    assert {case["number"] for case in run("uas", "--all", "--json").rows} == {"12/25", None}
+
+
+def test_another_address_of_the_same_person_is_doubted(run: Run, first: Path) -> None:
+    run("import", first)
+    other = first.with_name("other.txt")
+    moved = first.read_text().replace("Ministerio de Justicia y Paz", "4 River Road")
+    other.write_text(moved.replace("12/25", "13/25").replace("0001", "0009"))
+    said = run("import", other, "--json")
+    assert said.rows == [{"done": ["13/25"], "skipped": []}]
+    assert "4 River Road" in said.err
+    assert "Ministerio de Justicia y Paz" in said.err
+
+
 def test_from_bulletin_to_envelope_and_the_count(run: Run, group: None, first: Path, tmp_path: Path) -> None:
     run("import", first)
     drafted = run("letters", "draft", "--ua", "12/25", "--all", "--copies", "--json")

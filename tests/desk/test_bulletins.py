@@ -134,7 +134,7 @@ def test_closed_and_reopened_by_hand(desk: Desk, case: int) -> None:
 
 def test_a_file_that_is_not_there_is_said(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(FileUnreadableError) as missing:
-        read_file(desk, tmp_path / "gone.txt")
+        read_file(tmp_path / "gone.txt", desk.reader)
     assert "gone.txt" in missing.value.name
 
 

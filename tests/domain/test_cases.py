@@ -1,6 +1,7 @@
 """How a case stands follows from its bulletins in the order of their issue."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
 import pytest
@@ -116,3 +117,15 @@ def test_news_alone_asks_for_nothing(
 )
 def test_with_less_than_a_week_left_post_comes_too_late(until: date | None, late: bool) -> None:
     assert post_is_late(until, date(2025, 6, 1)) is late
+
+
+def test_what_came_first_is_the_document_and_what_came_later_its_translation() -> None:
+    english = replace(asks(JULY), index="AMR 1", language="en")
+    french = replace(asks(APRIL, date(2025, 9, 9), 2), index="AMR 1", language="fr")
+    assert standing([french, english]).current == 1
+    assert standing([replace(french, imported=IMPORTED - timedelta(days=1)), english]).current == 2
+
+
+def test_a_language_that_nobody_knows_is_no_other() -> None:
+    first = replace(asks(APRIL), index="AMR 1", language="en")
+    assert standing([first, replace(asks(JULY, ident=2), index="AMR 1", language=None)]).current == 2

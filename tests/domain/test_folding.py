@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uadesk.domain.folding import fold
+from uadesk.domain.folding import fold, signs_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_a_name_folds_to_what_people_type(name: str, typed: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_signs_are_the_same_through_white_space_and_punctuation(text: str) -> None:
+    assert signs_of(text) == signs_of(f" {text}\u00ad\n- ") == signs_of(signs_of(text))

@@ -2,6 +2,7 @@
 
 import io
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,7 +10,10 @@ from tests.press.pieces import piece
 from uadesk.base.jobs import finish
 from uadesk.domain.people import Paper
 from uadesk.press.letters import letters_pdf
-from uadesk.press.preview import Picture, page_count, render
+from uadesk.press.preview import page_count, render
+
+if TYPE_CHECKING:
+    from uadesk.domain.pictures import Picture
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
 from uadesk.store import migrate, opening, sqlite
+from uadesk.store.bulletins import BulletinRecord, text_hash
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
@@ -189,6 +190,19 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     raw = Store(filled, make_engine(filled))
     assert snapshot(raw) == before
     raw.close()
+
+
+def test_texts_of_an_earlier_version_are_known_in_another_format(
+    filled: Path, open_store: Callable[..., Store]
+) -> None:
+    older = open_store()
+    with older.writing("as it was") as session:
+        for bulletin in session.scalars(select(BulletinRecord)):
+            bulletin.text, bulletin.text_hash = "Łódź: free the guar-\ndians!", "0" * 64
+        session.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    older.close()
+    with open_store().reading() as session:
+        assert set(session.scalars(select(BulletinRecord.text_hash))) == {text_hash("LODZ free the guardians")}
 
 
 def test_a_desk_of_this_version_is_opened_without_the_migrations(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

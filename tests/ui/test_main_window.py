@@ -18,7 +18,8 @@ from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
-from uadesk.desk.bulletins import ReadFile, SourceFile, correct, stored_draft
+from uadesk.desk.arrivals import Arrival, Readings
+from uadesk.desk.bulletins import SourceFile, correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
@@ -36,7 +37,6 @@ from uadesk.ui.course import JobOrder
 from uadesk.ui.crash import FaultWatch
 from uadesk.ui.dialogs.help import AboutDialog, KeysDialog, ManualDialog
 from uadesk.ui.dialogs.pull import PullDialog
-from uadesk.ui.incoming import Readings
 from uadesk.ui.letter.window import LetterWindow
 from uadesk.ui.main_window import MainWindow
 from uadesk.ui.pages.urgent_actions import UrgentActionsPage
@@ -61,6 +61,8 @@ def make_window(home: Home, qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]
 
     yield make
     for window in made:
+        if window.incoming is not None:
+            window.incoming.arrivals.forget()  # else the closing window asks about those that wait
         window.close()
         window.deleteLater()
 
@@ -90,7 +92,7 @@ def take(window: MainWindow, *drafts: object) -> None:
     """Bulletins have been read, each from a file of its own."""
     assert window.incoming is not None
     files = tuple(
-        ReadFile(SourceFile(f"{place}.txt", str(place).encode()), (draft,))  # type: ignore[arg-type]  # a draft each
+        Arrival(draft, SourceFile(f"{place}.txt", str(place).encode()))  # type: ignore[arg-type]  # a draft each
         for place, draft in enumerate(drafts)
     )
     window.incoming._take(Readings(files, ()))
@@ -222,7 +224,8 @@ def test_a_notice_offers_undo_until_something_newer_is_done(window: MainWindow, 
 
 
 def test_several_bulletins_are_reviewed_one_after_another(window: MainWindow, full_desk: Desk) -> None:
-    take(window, *(bulletin(number=None, title=title, text=Text(title), spans={}) for title in ("One", "Two")))
+    unnumbered = bulletin(number=None, index=None, spans={})
+    take(window, *(replace(unnumbered, title=title, text=Text(title)) for title in ("One", "Two")))
     first = review_of(window)
     assert first.header.subtitle.text() == "Bulletin 1 of 2"
     press(first, "Save the case")
@@ -237,6 +240,23 @@ def test_nothing_is_stored_before_save(window: MainWindow, full_desk: Desk) -> N
     assert len(list_cases(full_desk)) == 1
     review_of(window).reject()
     assert len(list_cases(full_desk)) == 1
+
+
+def test_a_bulletin_without_a_number_goes_to_the_case_that_a_person_chose_and_back(
+    window: MainWindow, full_desk: Desk
+) -> None:
+    take(window, replace(outcome(), number=None, text=Text("They are home."), previous=("AMR 29/0001/2025",)))
+    review = review_of(window)
+    assert review.same_case is not None
+    asked = review.same_case.card.question
+    assert asked is not None
+    asked.proposed[0].button.click()
+    press(review, "Save the case")
+    assert case_view(full_desk, 1).row.closed_on is not None
+    assert "34/25" in window.notice.text.text()
+    press(window.notice, "Undo")
+    view = case_view(full_desk, 1)
+    assert (view.row.closed_on, len(view.bulletins)) == (None, 1)
 
 
 def test_an_outcome_lists_the_letters_to_pull(window: MainWindow, full_desk: Desk) -> None:
@@ -499,11 +519,17 @@ def test_the_hook_is_set(window: MainWindow, tmp_path: Path, monkeypatch: pytest
 
 
 def test_closing_with_an_unsaved_review_asks_and_stays(window: MainWindow, full_desk: Desk) -> None:
-    take(window, bulletin(number=None, title="One", text=Text("One"), spans={}), bulletin())
+    unnumbered = bulletin(number=None, index=None, title="One", text=Text("One"), spans={})
+    take(window, unnumbered, bulletin())
     review_of(window).form.case_title.setPlainText("Changed")
     answer(QMessageBox, press_in_box("Go on here"))
     assert not window.close()
     assert window.isVisible()
-    answer(QMessageBox, press_in_box("Save the case"))
+
+    def save_and_close(box: QMessageBox) -> None:
+        answer(QMessageBox, press_in_box("Close"))  # asked about the other one
+        press_in_box("Save the case")(box)
+
+    answer(QMessageBox, save_and_close)
     assert window.close()
     assert not any(each.isVisible() for each in window.findChildren(ReviewWindow))

@@ -30,11 +30,15 @@ Handler = Callable[[Message, bytes], tuple[Message, bytes]]
 
 
 class ReaderDiedError(UADeskError):
-    """The child process ended, or was ended, while it read a file; the next file gets a new child."""
+    """The child process ended, or was ended, while it read a file; the next file gets a new child.
 
-    def __init__(self, *, timed_out: bool) -> None:
-        super().__init__(timed_out)
+    `name` is the file's, where whoever asked has said it.
+    """
+
+    def __init__(self, *, timed_out: bool, name: str = "") -> None:
+        super().__init__(timed_out, name)
         self.timed_out = timed_out
+        self.name = name
 
 
 class Child:
@@ -77,6 +81,12 @@ class Child:
                 raise ReaderDiedError(timed_out=timed_out.is_set()) from error
             finally:
                 watch.cancel()
+
+    def interrupt(self) -> None:
+        """End the request in hand, from another thread: it raises ReaderDiedError, and the next gets a new process."""
+        process = self._process
+        if self._turn.locked() and process is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the process."""

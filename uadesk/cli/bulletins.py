@@ -1,8 +1,10 @@
 """`read` and `import`: bulletins come in."""
 
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -13,11 +15,25 @@ from uadesk.cli.output import notice, say, say_json, say_skipped, skipped_json
 from uadesk.cli.state import FAILED, Json, opened
 from uadesk.desk.bulletins import ImportOutcome, ReadFile, import_draft, read_file, source_file
 from uadesk.desk.desk import Desk, Skipped
-from uadesk.desk.words import check_sentence, long_date, outcome_sentence, sentence, stage_word
+from uadesk.desk.recognising import recognise, with_doubts
+from uadesk.desk.words import (
+    check_sentence,
+    long_date,
+    may_belong_sentence,
+    outcome_sentence,
+    sentence,
+    stage_word,
+)
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.texts import Text
+from uadesk.reading.pool import ReaderPool
 from uadesk.reading.reader import BulletinReader
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text or markdown."))]
+T = TypeVar("T")
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=_("Bulletins as they came: text, web page, Word, PDF or mail."))
+]
 
 
 def read(
@@ -26,25 +42,18 @@ def read(
     text: Annotated[bool, typer.Option("--text", help=_("Print the text that the places count in."))] = False,
 ) -> None:
     reader = BulletinReader()
+    read_one: Callable[[Path, BulletinReader], Text | Sequence[BulletinDraft]] = _text_of if text else _drafts_of
     failed = False
     try:
-        for path in files:
-            try:
-                file = source_file(path)
-                if text:
-                    content = reader.text(file.name, file.content).content
-                    sys.stdout.buffer.write((content if content.endswith("\n") else content + "\n").encode())
-                    continue
-                drafts = reader.read(file.name, file.content)
-            except UADeskError as error:
+        for path, answer in _each(reader, files, read_one):
+            if isinstance(answer, UADeskError):
                 failed = True
-                _say_unread(str(path), error, as_json=as_json and not text)
-                continue
-            for part, draft in enumerate(drafts, 1):
-                if as_json:
-                    say_json(bulletin_json(draft, str(path), part if len(drafts) > 1 else None))
-                else:
-                    _show(draft, str(path))
+                _say_unread(str(path), answer, as_json=as_json and not text)
+            elif isinstance(answer, Text):
+                content = answer.content
+                sys.stdout.buffer.write((content if content.endswith("\n") else content + "\n").encode())
+            else:
+                _say_read(answer, str(path), as_json=as_json)
     finally:
         reader.close()
     if failed:
@@ -56,9 +65,12 @@ def import_(context: typer.Context, files: Files, as_json: Json = False) -> None
     skipped: list[Skipped] = []
     unchanged: list[dict[str, str]] = []
     with opened(context) as desk:
-        for path in files:
+        for path, answer in _each(desk.reader, files, read_file):
+            if isinstance(answer, UADeskError):
+                skipped.append(Skipped(str(path), answer))
+                continue
             try:
-                _import_one(desk, read_file(desk, path), str(path), done, unchanged, quiet=as_json)
+                _import_one(desk, answer, str(path), done, unchanged, quiet=as_json)
             except UADeskError as error:
                 skipped.append(Skipped(str(path), error))
     if as_json:
@@ -68,10 +80,37 @@ def import_(context: typer.Context, files: Files, as_json: Json = False) -> None
         raise typer.Exit(FAILED)
 
 
+def _each(
+    reader: BulletinReader, files: Sequence[Path], read_one: Callable[[Path, BulletinReader], T]
+) -> Iterator[tuple[Path, T | UADeskError]]:
+    """What came of each file, in their order; many are read by several processes."""
+    answers = ReaderPool[T](reader).read([partial(read_one, path) for path in files])
+    yield from zip(files, (each for each in answers if each is not None), strict=True)
+
+
+def _text_of(path: Path, reader: BulletinReader) -> Text:
+    file = source_file(path)
+    return reader.text(file.name, file.content)
+
+
+def _drafts_of(path: Path, reader: BulletinReader) -> Sequence[BulletinDraft]:
+    return read_file(path, reader).drafts
+
+
+def _say_read(drafts: Sequence[BulletinDraft], path: str, *, as_json: bool) -> None:
+    for part, draft in enumerate(drafts, 1):
+        if as_json:
+            say_json(bulletin_json(draft, path, part if len(drafts) > 1 else None))
+        else:
+            _show(draft, path)
+
+
 def _import_one(
     desk: Desk, read: ReadFile, path: str, done: list[str], unchanged: list[dict[str, str]], *, quiet: bool
 ) -> None:
-    for draft in read.drafts:
+    for found in read.drafts:
+        recognised = recognise(desk, found)
+        draft = with_doubts(desk, found, recognised)
         imported = import_draft(desk, draft, read.file)
         said = outcome_sentence(imported)
         if imported.outcome is ImportOutcome.UNCHANGED:
@@ -82,6 +121,8 @@ def _import_one(
             say(said)
         elif imported.to_pull:
             notice(said)
+        if recognised.proposals:
+            notice(may_belong_sentence(imported.name, recognised.proposals))
         for doubt in doubts(draft, desk):
             notice(f"{imported.name}: {doubt}")
 

@@ -1,7 +1,7 @@
 """A bulletin comes in: read, looked at by a person, and stored with its case."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from uadesk.letters.shared import SharedText, propose
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from uadesk.reading.reader import BulletinReader
+    from uadesk.store.acts import Act
     from uadesk.store.bulletins import BulletinRecord
     from uadesk.store.cases import CaseRecord
 
@@ -50,6 +52,15 @@ class NumberTakenError(UADeskError):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+class OtherCaseError(UADeskError):
+    """A bulletin with the number of one case was to be put to another."""
+
+    def __init__(self, number: str, case: str) -> None:
+        super().__init__(number, case)
+        self.number = number
+        self.case = case
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,9 @@ class Imported:
     """The codes of the drafts that follow the case to this bulletin."""
     done: CaseDone | None = None
     """What the group did for a case that this bulletin closed."""
+    only_history: bool = False
+    """Whether one more bulletin left addresses, demands, date and state as they were."""
+    is_translation: bool = False
 
 
 def source_file(path: Path) -> SourceFile:
@@ -116,13 +130,13 @@ def source_file(path: Path) -> SourceFile:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from error
 
 
-def read_file(desk: Desk, path: Path) -> ReadFile:
+def read_file(path: Path, reader: "BulletinReader") -> ReadFile:
     """Read a bulletin file; nothing is stored.
 
     Raises FileUnreadableError, NotABulletinError, ReaderDiedError.
     """
     file = source_file(path)
-    return ReadFile(file, desk.reader.read(file.name, file.content))
+    return ReadFile(file, reader.read(file.name, file.content))
 
 
 def read_pasted(desk: Desk, text: str) -> ReadFile:
@@ -145,29 +159,57 @@ def stored_draft(desk: Desk, bulletin_id: int) -> StoredDraft:
         return StoredDraft(record.draft(), record.version)
 
 
-def import_draft(desk: Desk, draft: BulletinDraft, file: SourceFile | None = None) -> Imported:
+def import_draft(
+    desk: Desk,
+    draft: BulletinDraft,
+    file: SourceFile | None = None,
+    case_id: int | None = None,
+    *,
+    act: "Act | None" = None,
+) -> Imported:
     """Store a bulletin with its case: a new case, one more bulletin, another copy of one, or nothing new.
 
-    Raises NothingToStoreError.
+    Its number says which case it is about, or a person did (`case_id`): a number that only one of the two has is then
+    the case's. With `act` it is part of that one. Raises NothingToStoreError, NumberTakenError, OtherCaseError.
     """
-    if not (draft.number or draft.title or draft.targets):
+    from uadesk.store.queries.bulletins import case_of, same_bulletin
+
+    if not (draft.number or draft.title or draft.targets or case_id is not None):
         raise NothingToStoreError
-    with desk.store.writing(N_("Import a bulletin")) as session:
-        known = _same_bulletin(session, draft)
-        followed: tuple[str, ...] = ()
+    with act.writing() if act is not None else desk.store.writing(N_("Import a bulletin")) as session:
+        case = case_of(session, draft) if case_id is None else _chosen(session, case_id, draft)
+        draft = draft if case is None else replace(draft, number=case.number)
+        known, before = same_bulletin(session, draft), case and case.holding
         if known is None:
-            record, outcome = _add(session, desk, draft)
-            followed = follow(session, record.case)
+            record, outcome = _add(session, desk, draft, case)
         else:
             record, outcome = known, ImportOutcome.UNCHANGED
+        followed = follow(session, record.case) if known is None else ()
         if file is not None and _keep_file(record, file, desk) and known is not None:
             outcome = ImportOutcome.COPY_KEPT
-        case, bulletin_id = record.case, record.id
-        case_id, closed = case.id, case.closed_on is not None
-        name = case.name
-    if not closed or outcome is ImportOutcome.UNCHANGED:
-        return Imported(case_id, name, outcome, closed, (), bulletin_id, followed)
-    return Imported(case_id, name, outcome, closed, to_pull(desk, case_id), bulletin_id, followed, _done(desk, case_id))
+        case = record.case
+        imported = Imported(case.id, case.name, outcome, case.closed_on is not None, (), record.id, followed)
+        if before and outcome is ImportOutcome.ADDED:
+            imported = replace(imported, only_history=case.holding == before, is_translation=case.is_translated(record))
+    if not imported.closed or imported.outcome is ImportOutcome.UNCHANGED:
+        return imported
+    return replace(imported, to_pull=to_pull(desk, imported.case_id), done=_done(desk, imported.case_id))
+
+
+def _chosen(session: "Session", case_id: int, draft: BulletinDraft) -> "CaseRecord":
+    """The case that a person chose; it takes the bulletin's number where it has none."""
+    from uadesk.store.cases import CaseRecord
+    from uadesk.store.queries.bulletins import case_of
+
+    case = session.get_one(CaseRecord, case_id)
+    if draft.number is None or draft.number == case.number:
+        return case
+    if case.number is not None:
+        raise OtherCaseError(str(draft.number), case.name)
+    if case_of(session, draft) is not None:
+        raise NumberTakenError(str(draft.number))
+    case.number = draft.number
+    return case
 
 
 def _done(desk: Desk, case_id: int) -> CaseDone:
@@ -186,12 +228,13 @@ def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) ->
     """
     from uadesk.store.base import expect_version
     from uadesk.store.bulletins import BulletinRecord
+    from uadesk.store.queries.bulletins import case_of
 
     with desk.store.writing(N_("Correct a bulletin")) as session:
         record = session.get_one(BulletinRecord, bulletin_id)
         expect_version("bulletin", bulletin_id, record.version, version)
         if draft.number != record.case.number:
-            if _case_of(session, draft) is not None:
+            if case_of(session, draft) is not None:
                 raise NumberTakenError(str(draft.number))
             record.case.number = draft.number
         before, blocks = propose(record.draft()).shared, [(each, each.addressee) for each in record.blocks]
@@ -215,46 +258,13 @@ def _follow(record: "BulletinRecord", before: SharedText, after: SharedText) -> 
             setattr(stored, part, getattr(after, part))
 
 
-def _same_bulletin(session: "Session", draft: BulletinDraft) -> "BulletinRecord | None":
-    """The stored bulletin that this one is, whatever file it came in.
-
-    The same number, index, stage, ordinal, date and language make the same bulletin. What is missing never matches:
-    where number, index, stage or date is missing, the folded text decides, among the bulletins of the same number.
-    """
-    from sqlalchemy import select
-
-    from uadesk.store.bulletins import BulletinRecord, text_hash
-    from uadesk.store.cases import CaseRecord
-
-    found = select(BulletinRecord).join(CaseRecord, BulletinRecord.case_id == CaseRecord.id)
-    number = draft.number
-    if number is None:
-        found = found.where(CaseRecord.sequence.is_(None))
-    else:
-        found = found.where(
-            CaseRecord.year == number.year, CaseRecord.sequence == number.sequence, CaseRecord.extra == number.extra
-        )
-    if None not in (number, draft.index, draft.stage, draft.issued):
-        known = found.where(
-            BulletinRecord.index == draft.index,
-            BulletinRecord.stage == draft.stage,
-            BulletinRecord.stage_ordinal.is_not_distinct_from(draft.stage_ordinal),
-            BulletinRecord.issued == draft.issued,
-            BulletinRecord.language.is_not_distinct_from(draft.language),
-        )
-    elif draft.text.content.strip():
-        known = found.where(BulletinRecord.text_hash == text_hash(draft.text.content))
-    else:
-        return None
-    return session.scalar(known)
-
-
-def _add(session: "Session", desk: Desk, draft: BulletinDraft) -> "tuple[BulletinRecord, ImportOutcome]":
+def _add(
+    session: "Session", desk: Desk, draft: BulletinDraft, case: "CaseRecord | None"
+) -> "tuple[BulletinRecord, ImportOutcome]":
     from uadesk.store.bulletins import BulletinRecord
     from uadesk.store.cases import CaseRecord
 
     record = BulletinRecord.of(draft, desk.now)
-    case = _case_of(session, draft)
     outcome = ImportOutcome.ADDED
     if case is None:
         case, outcome = CaseRecord(), ImportOutcome.NEW_CASE
@@ -264,16 +274,6 @@ def _add(session: "Session", desk: Desk, draft: BulletinDraft) -> "tuple[Bulleti
     session.flush()
     _describe(case)
     return record, outcome
-
-
-def _case_of(session: "Session", draft: BulletinDraft) -> "CaseRecord | None":
-    from uadesk.store.cases import CaseRecord
-    from uadesk.store.queries.cases import case_id_of
-
-    if draft.number is None:
-        return None
-    ident = case_id_of(session, draft.number)
-    return None if ident is None else session.get(CaseRecord, ident)
 
 
 def _describe(case: "CaseRecord") -> None:

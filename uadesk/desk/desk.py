@@ -41,12 +41,14 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open desk: its folder, its store, the clock, and the child process that reads files."""
+    """An open desk: its folder, its store, the clock, and the child processes that read files and draw their pages."""
 
     home: Home
     store: "Store"
     clock: Clock
     reader: BulletinReader = field(default_factory=BulletinReader)
+    drawer: BulletinReader = field(default_factory=BulletinReader)
+    """Apart from the reader: what is drawn may be interrupted, and waits for no file that is read."""
 
     @property
     def today(self) -> date:
@@ -62,8 +64,9 @@ class Desk:
         return self.store.is_busy
 
     def close(self) -> None:
-        """Let go of the database and end the reading process."""
+        """Let go of the database and end the child processes."""
         self.reader.close()
+        self.drawer.close()
         self.store.close()
 
 

@@ -20,10 +20,11 @@ from uadesk.desk.writing import is_behind
 from uadesk.domain.cases import CaseState
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import Paper
+from uadesk.domain.pictures import Picture
 from uadesk.domain.pieces import Piece, RunKind
 from uadesk.domain.rows import CaseRow
 from uadesk.letters.checks import refusals
-from uadesk.press.preview import Picture, render
+from uadesk.press.preview import render
 from uadesk.reference.stationery import load_envelopes
 from uadesk.store.errors import WrongStepError
 

@@ -1,6 +1,6 @@
 """How a case stands: what follows from its bulletins and from what people decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,13 +77,13 @@ def standing(notices: Sequence[Notice], decisions: Sequence[Decision] = ()) -> S
     A person's decision holds until a bulletin that is issued after it, or on its day and imported after it.
     """
     now = Standing()
-    spoken: dict[str, str | None] = {}
+    spoken = first_languages(notices)
     steps: list[tuple[date, datetime, Notice | Decision]] = [
         (notice.issued or notice.imported.date(), notice.imported, notice) for notice in in_order(notices)
     ]
     steps += [(decision.day, decision.made, decision) for decision in decisions]
     for day, _moment, step in sorted(steps, key=lambda each: each[:2]):
-        if isinstance(step, Notice) and step.index and spoken.setdefault(step.index, step.language) != step.language:
+        if isinstance(step, Notice) and is_translation(step, spoken):
             continue
         if isinstance(step, Decision):
             closed = (day, step.reason) if step.closes else (None, None)
@@ -93,6 +93,21 @@ def standing(notices: Sequence[Notice], decisions: Sequence[Decision] = ()) -> S
         elif step.asks_for_letters:
             now = _after(now, step)
     return now
+
+
+def first_languages(notices: Iterable[Notice]) -> dict[str, str | None]:
+    """The language in which each document came first: what came in another is its translation."""
+    spoken: dict[str, str | None] = {}
+    for notice in sorted(notices, key=lambda each: (each.imported, each.ident)):
+        if notice.index:
+            spoken.setdefault(notice.index, notice.language)
+    return spoken
+
+
+def is_translation(notice: Notice, spoken: Mapping[str, str | None]) -> bool:
+    """Whether a bulletin is a document that came in another language; one that nobody knows is no other."""
+    first = spoken.get(notice.index or "")
+    return None not in (first, notice.language) and notice.language != first
 
 
 def _after(before: Standing, notice: Notice) -> Standing:

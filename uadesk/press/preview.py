@@ -1,20 +1,11 @@
 """Our own PDFs as pictures, by PDFium."""
 
 import threading
-from dataclasses import dataclass
+
+from uadesk.domain.pictures import Picture
 
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium must not be entered by two threads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Pixels in rows from the top: blue, green, red and an unused byte each; `stride` is a row's length in bytes."""
-
-    width: int
-    height: int
-    stride: int
-    bgrx: bytes
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,9 +1,12 @@
-"""The reading process: takes a file's bytes, gives drafts, text or members back as JSON. Run with -m."""
+"""The reading process: takes a file's bytes, gives drafts, text or members back as JSON, a page as pixels.
+
+Run with -m.
+"""
 
 from uadesk.base.child import Message, serve
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.encoding import draft_to_json, text_to_json
-from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.errors import NoPageError, NotABulletinError
 from uadesk.reading.formats.texts import read_text
 from uadesk.reading.members.encoding import members_to_json
 from uadesk.reading.members.formats import read_members
@@ -13,14 +16,18 @@ from uadesk.reference.countries import load_countries
 
 
 def handle(message: Message, raw: bytes) -> tuple[Message, bytes]:
-    """Answer one request: `do` is read, text or members, `name` the file's name."""
+    """Answer one request: `do` is read, text, members or page, `name` the file's name."""
     name = str(message.get("name", ""))
     try:
+        if message.get("do") == "page":
+            return _page(name, raw, int(message["page"]), float(message["scale"]))
         return _answer(str(message.get("do")), name, raw), b""
     except (NotABulletinError, NotAMemberListError) as error:
         return {"error": type(error).__name__, "reason": error.reason}, b""
     except MissingColumnsError as error:
         return {"error": type(error).__name__, "headers": list(error.headers)}, b""
+    except NoPageError as error:
+        return {"error": type(error).__name__, "page": error.page}, b""
 
 
 def _answer(what: str, name: str, raw: bytes) -> Message:
@@ -33,6 +40,16 @@ def _answer(what: str, name: str, raw: bytes) -> Message:
     for each in plain[1:]:
         each["text"] = None  # all parts of a file count in its one text
     return {"drafts": plain}
+
+
+def _page(name: str, raw: bytes, page: int, scale: float) -> tuple[Message, bytes]:
+    from uadesk.reading.page_pictures import draw  # PDFium: only where a page is asked for
+
+    drawn = draw(name, raw, page, scale)
+    picture = drawn.picture
+    shape = {"width": picture.width, "height": picture.height, "stride": picture.stride}
+    shown = {"page": drawn.page, "pages": drawn.pages, "size": drawn.size, "scale": drawn.scale}
+    return shape | shown, picture.bgrx
 
 
 def main() -> None:

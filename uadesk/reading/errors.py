@@ -23,3 +23,12 @@ class UnreadableAnswerError(UADeskError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class NoPageError(UADeskError):
+    """A page of a file cannot be drawn: it is no PDF, a damaged one, or has no such page (from 0)."""
+
+    def __init__(self, name: str, page: int) -> None:
+        super().__init__(name, page)
+        self.name = name
+        self.page = page

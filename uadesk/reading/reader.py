@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
-from uadesk.base.child import Child, Message
+from uadesk.base.child import Child, Message, ReaderDiedError
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.domain.pictures import PagePicture, Picture
 from uadesk.domain.texts import Text
 from uadesk.reading.encoding import draft_from_json, text_from_json
-from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
+from uadesk.reading.errors import NoPageError, NotABulletinError, UnreadableAnswerError
 from uadesk.reading.formats.decoding import LARGEST
 from uadesk.reading.members.encoding import members_from_json
 from uadesk.reading.members.formats import LARGEST as LARGEST_LIST
@@ -27,6 +28,10 @@ class BulletinReader:
     def warm(self) -> None:
         """Start the process before it is needed."""
         self._child.warm()
+
+    def interrupt(self) -> None:
+        """End what is being read, from another thread; it fails with ReaderDiedError."""
+        self._child.interrupt()
 
     def close(self) -> None:
         """End the process."""
@@ -51,13 +56,26 @@ class BulletinReader:
         answer = self._ask("members", name, content, largest=LARGEST_LIST)
         return _checked(name, lambda: members_from_json(answer["members"]))
 
+    def page(self, name: str, content: bytes, page: int, scale: float) -> PagePicture:
+        """A page (from 0) of a PDF, `scale` pixels a pt. Raises NoPageError, ReaderDiedError, UnreadableAnswerError."""
+        answer, pixels = self._send({"do": "page", "name": name, "page": page, "scale": scale}, content)
+        if answer.get("error") == NoPageError.__name__:
+            raise NoPageError(name, page)
+        return _checked(name, lambda: _picture(answer, pixels))
+
     def _ask(self, what: str, name: str, content: bytes, largest: int = LARGEST) -> Message:
         # More than the largest file would only be sent to be refused; its beginning tells what it is.
         sent = content if len(content) <= largest else content[: largest + 1]
-        answer, _raw = self._child.ask({"do": what, "name": name}, sent)
+        answer, _raw = self._send({"do": what, "name": name}, sent)
         if "error" in answer:
             _raise(name, answer)
         return answer
+
+    def _send(self, message: Message, content: bytes) -> tuple[Message, bytes]:
+        try:
+            return self._child.ask(message, content)
+        except ReaderDiedError as error:
+            raise ReaderDiedError(timed_out=error.timed_out, name=message["name"]) from error
 
 
 def _drafts(answer: Message) -> tuple[BulletinDraft, ...]:
@@ -67,6 +85,17 @@ def _drafts(answer: Message) -> tuple[BulletinDraft, ...]:
     for each in plain[1:]:
         each["text"] = plain[0]["text"]
     return tuple(draft_from_json(each) for each in plain)
+
+
+def _picture(answer: Message, pixels: bytes) -> PagePicture:
+    width, height, stride = (int(answer[each]) for each in ("width", "height", "stride"))
+    if not (0 < 4 * width <= stride and height > 0 and len(pixels) >= height * stride):
+        raise ValueError("fewer pixels than said")
+    across, down, scale = (float(each) for each in (*answer["size"], answer["scale"]))
+    if min(across, down, scale) <= 0:
+        raise ValueError("a page without size")
+    picture = Picture(width, height, stride, pixels)
+    return PagePicture(int(answer["page"]), int(answer["pages"]), (across, down), scale, picture)
 
 
 def _raise(name: str, answer: Message) -> NoReturn:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from uadesk.domain.addresses import Addressee, Issuer, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage, asks_for_letters, ends_writing
 from uadesk.domain.cases import Notice
-from uadesk.domain.folding import fold
+from uadesk.domain.folding import fold, signs_of
 from uadesk.domain.texts import Check, Level, Text
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned, by_value
 from uadesk.store.cases import CaseRecord
@@ -289,8 +289,8 @@ def _matched(known: Sequence[AddresseeRecord], addressees: Sequence[Addressee]) 
 
 
 def text_hash(content: str) -> str:
-    """By what two texts are the same though spaces, accents or case differ; SHA-256, hexadecimal."""
-    return hashlib.sha256(fold(content).encode()).hexdigest()
+    """By what two texts are the same in whatever format they came (folding.signs_of); SHA-256, hexadecimal."""
+    return hashlib.sha256(signs_of(content).encode()).hexdigest()
 
 
 def issuer_of(stored: dict[str, Any] | None) -> Issuer | None:

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 from typing_extensions import override
 
-from uadesk.domain.cases import Decision, Standing, standing
+from uadesk.domain.cases import Decision, Notice, Standing, first_languages, is_translation, standing
 from uadesk.domain.numbers import UANumber, handle_of
 from uadesk.store.base import COUNTED_ON, Base, Findable, Numbered, Versioned
 
@@ -76,27 +76,40 @@ class CaseRecord(Findable, Versioned, Numbered, Base):
     @property
     def addressed(self) -> "BulletinRecord | None":
         """The bulletin whose addressees hold: the current one, or one before it where that brought none."""
-        return self._bulletin(self._standing_now().addressed)
+        return self._bulletin(self.holding.addressed)
 
     @property
     def demanding(self) -> "BulletinRecord | None":
         """The bulletin whose demands hold."""
-        return self._bulletin(self._standing_now().demanding)
+        return self._bulletin(self.holding.demanding)
 
     def _bulletin(self, ident: int | None) -> "BulletinRecord | None":
         return next((bulletin for bulletin in self.bulletins if bulletin.id == ident), None)
 
-    def _standing_now(self) -> Standing:
-        return standing(
-            [bulletin.notice for bulletin in self.bulletins], [decision.decision for decision in self.decisions]
-        )
+    @property
+    def notices(self) -> list[Notice]:
+        """What each of its bulletins means for it."""
+        return [bulletin.notice for bulletin in self.bulletins]
+
+    @property
+    def holding(self) -> Standing:
+        """How the case stands by its bulletins and decisions, with whose addressees and demands hold."""
+        return self.holding_with()
+
+    def holding_with(self, *notices: Notice) -> Standing:
+        """How it would stand with these bulletins too."""
+        return standing([*self.notices, *notices], [decision.decision for decision in self.decisions])
+
+    def is_translated(self, bulletin: "BulletinRecord") -> bool:
+        """Whether one of its bulletins is another one in another language."""
+        return is_translation(bulletin.notice, first_languages(self.notices))
 
     def settle(self) -> None:
         """Work out anew how the case stands, after a bulletin or a decision came, changed or went."""
         session = object_session(self)
         if session is not None:
             session.flush()  # bulletins get their numbers
-        now = self._standing_now()
+        now = self.holding
         self.act_until, self.closed_on, self.closed_reason = now.act_until, now.closed_on, now.closed_reason
         self.current_bulletin_id = now.current
         if session is not None:

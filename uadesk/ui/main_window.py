@@ -77,6 +77,7 @@ class MainWindow(WindowFrame):
         self.context = Context(desk, self.settings, self._home.settings, self)
         self._connect(self.context)
         self.incoming = Incoming(self.context, self)
+        self.incoming.waiting_changed.connect(self.status.show_waiting)
         self.stack.open_desk(self.context)
         self._settle_first_run()
         self.attached.emit()
@@ -164,6 +165,14 @@ class MainWindow(WindowFrame):
         """Ask for bulletin files and read them."""
         self._incoming.ask_files()
 
+    def read_folder(self) -> None:
+        """Ask for a folder and read all bulletins in it."""
+        self._incoming.ask_folder()
+
+    def show_waiting(self) -> None:
+        """Show the bulletins that were read and not looked at yet."""
+        self._incoming.show_waiting()
+
     def paste_bulletin(self) -> None:
         """Read the bulletin in the clipboard."""
         self._incoming.paste()
@@ -241,8 +250,10 @@ class MainWindow(WindowFrame):
         pages = {f"page_{key}": (lambda key=key: self.open_page(key)) for key, _title in PAGES}
         return {
             "read": self.read_bulletins,
+            "read_folder": self.read_folder,
             "paste_bulletin": self.paste_bulletin,
             "by_hand": lambda: self.review(None),
+            "waiting": self.show_waiting,
             "back_up": lambda: self._files.back_up(self._context, self._show_backup),
             "restore": self._restore,
             "quit": self.close,
@@ -262,6 +273,7 @@ class MainWindow(WindowFrame):
         self.side.settings_chosen.connect(self.open_settings)
         self.notice.undo_asked.connect(self._undo_noticed)
         self.banner.own_asked.connect(self.open_own_desk)
+        self.status.waiting.clicked.connect(self.show_waiting)
         self.jobs.troubled.connect(self.tell_trouble)
         self.jobs.faulted.connect(self.faulted)
         for menu in self.menus.menus:

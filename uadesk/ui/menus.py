@@ -26,8 +26,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("&File"),
         (
             Entry("read", N_("&Read bulletin…"), "Ctrl+O"),
+            Entry("read_folder", N_("Read a &folder…"), "Ctrl+Shift+O"),
             Entry("paste_bulletin", N_("&Paste bulletin"), "Ctrl+Shift+V"),
             Entry("by_hand", N_("Enter a case by &hand…"), "Ctrl+Shift+N"),
+            Entry("waiting", N_("Bulletins still to &look at…"), "Ctrl+Shift+L"),
             LINE,
             Entry("back_up", N_("&Back up"), "Ctrl+B"),
             Entry("restore", N_("Re&store…")),

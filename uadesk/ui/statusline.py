@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
-from uadesk.base.language import _
+from uadesk.base.language import _, ngettext
 from uadesk.domain.people import Group
 from uadesk.ui.theme import GRID
-from uadesk.ui.widgets.buttons import button
+from uadesk.ui.widgets.buttons import button, set_text
 from uadesk.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ class StatusLine(QStatusBar):
         self.group.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setSizeGripEnabled(False)
         self.addWidget(self.group, 1)
+        self.waiting = button("", lambda: None, look="flat")
+        self.waiting.hide()
+        self.addPermanentWidget(self.waiting)
         self.addPermanentWidget(self.backup)
 
     def show_desk(self, desk: "Desk", group: Group, *, is_sample: bool) -> None:
@@ -33,8 +36,15 @@ class StatusLine(QStatusBar):
         self.group.setText(_("Sample desk: {name}").format(name=name) if is_sample else name)
         self.backup.setText(self._backup_words(desk))
 
+    def show_waiting(self, count: int) -> None:
+        """Say how many bulletins were read and not looked at yet; a click leads to them."""
+        words = ngettext("{count} bulletin still to look at", "{count} bulletins still to look at", count)
+        set_text(self.waiting, words.format(count=count))
+        self.waiting.setVisible(count > 0)
+
     def clear(self) -> None:
         """No desk is open."""
+        self.show_waiting(0)
         self.group.clear()
         self.backup.clear()
 

@@ -1,6 +1,14 @@
 """Errors, checks and states in words for people, once for both faces."""
 
 from uadesk.desk.words import desk_errors, file_errors, paper_errors
+from uadesk.desk.words.arrivals import (
+    arrival_sentence,
+    arrival_words,
+    bulletin_words,
+    refusal_sentence,
+    summary_lines,
+    tally_sentence,
+)
 from uadesk.desk.words.changes import change_heading, change_sentences
 from uadesk.desk.words.checks import check_sentence, field_word
 from uadesk.desk.words.duplicates import likeness_sentence, part_word
@@ -13,6 +21,15 @@ from uadesk.desk.words.postage import (
     stamp_notes,
     too_late_sentence,
     zone_words,
+)
+from uadesk.desk.words.recognising import (
+    difference_lines,
+    difference_word,
+    effect_sentence,
+    may_belong_sentence,
+    proposal_sentence,
+    proposal_word,
+    reason_words,
 )
 from uadesk.desk.words.replies import report_words, step_word, tally_words
 from uadesk.desk.words.reports import (
@@ -47,6 +64,9 @@ from uadesk.desk.words.states import (
 
 __all__ = [
     "REPORT_KINDS",
+    "arrival_sentence",
+    "arrival_words",
+    "bulletin_words",
     "change_heading",
     "change_sentences",
     "channel_word",
@@ -56,8 +76,11 @@ __all__ = [
     "damage_sentence",
     "deadline",
     "desk_errors",
+    "difference_lines",
+    "difference_word",
     "done_sentence",
     "done_sentences",
+    "effect_sentence",
     "field_word",
     "file_errors",
     "finding_sentence",
@@ -69,12 +92,17 @@ __all__ = [
     "list_field_word",
     "long_date",
     "marked_sentence",
+    "may_belong_sentence",
     "money_words",
     "outcome_sentence",
     "paper_errors",
     "part_word",
     "postage_words",
     "problem_sentence",
+    "proposal_sentence",
+    "proposal_word",
+    "reason_words",
+    "refusal_sentence",
     "report_beside",
     "report_columns",
     "report_key",
@@ -90,6 +118,8 @@ __all__ = [
     "state_word",
     "status_word",
     "step_word",
+    "summary_lines",
+    "tally_sentence",
     "tally_words",
     "too_late_sentence",
     "weekday_date",

@@ -113,6 +113,10 @@ SENTENCES = {
     "no_name": N_("No name was found for {whose}; please add it."),
     "no_postal_lines": N_("{Whose} has no postal address; a letter cannot go there before it is added."),
     "mixed_block": N_("{Whose} may hold more than one address, or one that is not parted; please look at all of it."),
+    "address_differs": N_(
+        "The address of {whose} is another than the one stored with {case}. In this bulletin: {printed}. Stored: "
+        "{stored}. Please look which one holds."
+    ),
     "one_line_block": N_("{Whose} was printed on one line; please check how it was parted."),
     "no_salutation": N_("{Whose} has no salutation; please add how the letter begins."),
     "salutation_long": N_("{Field} is longer than one usually is; please look where it ends."),

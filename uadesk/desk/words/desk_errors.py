@@ -2,7 +2,7 @@
 
 from uadesk.base.clock import WrongTodayError
 from uadesk.base.language import _
-from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError
+from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError, OtherCaseError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.draft_maker import AlreadyWrittenError
@@ -185,6 +185,13 @@ def _number_taken(error: NumberTakenError) -> str:
     return _(
         "{number} is the number of another case already; import the bulletin there, or correct the number."
     ).format(number=error.number)
+
+
+@sentence.register
+def _other_case(error: OtherCaseError) -> str:
+    return _(
+        "The bulletin has the number {number}, the chosen case {case}; correct the number, or choose another case."
+    ).format(number=error.number, case=error.case)
 
 
 @sentence.register

@@ -8,7 +8,7 @@ from uadesk.desk.desk import DamagedDeskError, HomeNotWritableError
 from uadesk.desk.samples import NotASampleError
 from uadesk.desk.saving import FileNotWrittenError
 from uadesk.desk.words.sentences import sentence
-from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
+from uadesk.reading.errors import NoPageError, NotABulletinError, UnreadableAnswerError
 from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
 from uadesk.store.errors import (
     DeskClosedError,
@@ -62,9 +62,12 @@ _KINDS = {
 
 @sentence.register
 def _reader_died(error: ReaderDiedError) -> str:
+    name = error.name or _("The file")
     if error.timed_out:
-        return _("Reading the file took too long and was stopped; open it elsewhere, copy its text and paste it here.")
-    return _("The file could not be read: it is damaged or far too large. Copy its text and paste it here.")
+        said = _("{name} took too long to read and was stopped; open it elsewhere, copy its text and paste it here.")
+        return said.format(name=name)
+    said = _("{name} could not be read: it is damaged or far too large. Copy its text and paste it here.")
+    return said.format(name=name)
 
 
 @sentence.register
@@ -142,6 +145,13 @@ def _not_a_member_list(error: NotAMemberListError) -> str:
 def _missing_columns(error: MissingColumnsError) -> str:
     return _("{name} has no column of names; give one the heading “Name” (found: {headers}).").format(
         name=error.name, headers=", ".join(error.headers) or _("none")
+    )
+
+
+@sentence.register
+def _no_page(error: NoPageError) -> str:
+    return _("Page {page} of {name} cannot be shown: the file is damaged. Its text is beside it.").format(
+        page=error.page + 1, name=error.name
     )
 
 

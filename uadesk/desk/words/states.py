@@ -170,6 +170,10 @@ def outcome_sentence(imported: "Imported") -> str:
         "unchanged": N_("{case} has this bulletin already; nothing was changed."),
     }
     said = _(texts[imported.outcome.value]).format(case=imported.name)
+    if imported.is_translation:
+        said += " " + _("It is one that the case has in another language: nothing else was changed.")
+    elif imported.only_history:
+        said += " " + _("Addresses, demands and dates stay as they were: only the history has it.")
     if imported.followed:
         said += " " + ngettext(
             "{count} draft follows it, with what it changed: {codes}.",

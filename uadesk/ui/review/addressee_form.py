@@ -1,6 +1,7 @@
 """One addressee in the review: the lines of the block, the country, the salutation, and other ways to write."""
 
 from dataclasses import replace
+from itertools import count
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ KINDS = ((NAME, N_("Name")), (OFFICE, N_("Office")), (ADDRESS, N_("Address")))
 
 
 class AddresseeForm(QFrame):
-    """Everything about one addressee. `origin` is its path in the draft as read, "" for one that was added."""
+    """Everything about one addressee. `origin` is its path as read; one that was added has a path that none had."""
 
     edited = Signal(str)
     """The path (as read) of what was edited."""
@@ -89,7 +90,7 @@ class AddresseeForm(QFrame):
         )
 
     def _path(self, leaf: str) -> str:
-        return f"{self.origin}.{leaf}" if self.origin else ""
+        return f"{self.origin}.{leaf}"
 
     def _line(self, text: str, name: str, leaf: str) -> QLineEdit:
         line = QLineEdit(text)
@@ -132,6 +133,7 @@ class AddresseeList(QWidget):
         self.role = role
         self.path = {Role.TARGET: "targets", Role.COPY: "copies", Role.SOLIDARITY: "solidarity"}[role]
         self.forms: list[AddresseeForm] = []
+        self._fresh = count()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -145,8 +147,8 @@ class AddresseeList(QWidget):
         row.addWidget(self.add_button)
         row.addStretch(1)
         column.addLayout(row)
-        for place, addressee in enumerate(addressees):
-            self._append(addressee, f"{self.path}[{place}]")
+        for addressee in addressees:
+            self._append(addressee)
 
     @property
     def addressees(self) -> tuple[Addressee, ...]:
@@ -155,32 +157,37 @@ class AddresseeList(QWidget):
 
     @property
     def kept(self) -> dict[str, str]:
-        """From the path as read to the path now, for each that is still there."""
+        """From the path as read to the path now, for each that has a line."""
         said = [form for form in self.forms if form.lines.lines]
         return {form.origin: f"{self.path}[{place}]" for place, form in enumerate(said) if form.origin}
 
     def add(self) -> None:
         """Add an empty one and go there."""
-        form = self._append(Addressee((), self.role), "")
-        form.focus_first()
-        self.edited.emit(self.path)
+        self.put(Addressee((), self.role)).focus_first()
 
-    def _append(self, addressee: Addressee, origin: str) -> AddresseeForm:
-        form = AddresseeForm(addressee, origin)
+    def put(self, addressee: Addressee) -> AddresseeForm:
+        """Add this one at the end."""
+        form = self._append(addressee)
+        self.edited.emit(self.path)
+        return form
+
+    def _append(self, addressee: Addressee) -> AddresseeForm:
+        form = AddresseeForm(addressee, f"{self.path}[{next(self._fresh)}]")
         form.edited.connect(self.edited)
         form.row_made.connect(self.row_made)
-        form.remove_asked.connect(lambda: self._remove(form))
+        form.remove_asked.connect(lambda: self.remove(form))
         self.forms.append(form)
         self._column.addWidget(form)
         self.form_made.emit(form)
         return form
 
-    def _remove(self, form: AddresseeForm) -> None:
+    def remove(self, form: AddresseeForm) -> None:
+        """Take this one away."""
         self.forms.remove(form)
         self._column.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self.edited.emit(form.origin or self.path)
+        self.edited.emit(form.origin)
         self.add_button.setFocus()
 
 

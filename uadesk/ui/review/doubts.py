@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from uadesk.base.language import _
 from uadesk.domain.texts import Check, Level, Span
@@ -23,6 +25,10 @@ class Doubts(QWidget):
     show_asked = Signal(str)
     """The path of a field to go to."""
     changed = Signal()
+    answered = Signal()
+    """The last doubt was answered on its card: the focus has nowhere to go here."""
+    chosen = Signal(str)
+    """The path of the field that the card with the focus is about."""
 
     def __init__(
         self, checks: Sequence[Check], country_of: Callable[[str], str], parent: QWidget | None = None
@@ -34,11 +40,8 @@ class Doubts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
-        for check in checks:
-            card = self._card(check)
-            self._cards.append((check, card))
-            self._column.addWidget(card)
-        self.setVisible(bool(checks))
+        self._place = 0
+        self._show(checks)
 
     @property
     def open(self) -> tuple[Check, ...]:
@@ -50,6 +53,68 @@ class Doubts(QWidget):
         """The cards that are shown."""
         return [card for _check, card in self._cards]
 
+    def walk(self, step: int) -> bool:
+        """Go to the next doubt (1) or the one before (-1), round and round; False where there is none."""
+        if not self._cards:
+            return False
+        here = self._card_with_focus()
+        if here is None:  # from a field: to the doubt after the one that was looked at, to the first where none was
+            here = self._place if self._came else -1
+        self._go((here + step if here >= 0 or step > 0 else here) % len(self._cards))
+        return True
+
+    def walk_or_open(self, step: int) -> None:
+        """To the next doubt or the one before; in a field that opens a list with this key, open it."""
+        field = self.window().focusWidget()
+        if isinstance(field, QComboBox):
+            field.showPopup()
+        else:
+            self.walk(step)
+
+    def reopen(self, checks: Sequence[Check]) -> None:
+        """Have these doubts open again: what settled them was taken back."""
+        for _check, card in self._cards:
+            self._drop(card)
+        self._cards.clear()
+        self._show(checks)
+        self.changed.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On an answer: the arrows walk, and the focus tells which doubt is looked at."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._note_focus(watched)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _held(event):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                return self.walk(step)
+        return super().eventFilter(watched, event)
+
+    def _note_focus(self, answer: QObject) -> None:
+        for place, (check, card) in enumerate(self._cards):
+            if isinstance(answer, QWidget) and card.isAncestorOf(answer):
+                self._place, self._came = place, True
+                self.chosen.emit(check.field)
+
+    def _card_with_focus(self) -> int | None:
+        focused = self.window().focusWidget()
+        for place, (_check, card) in enumerate(self._cards):
+            if card.isAncestorOf(focused):
+                return place
+        return None
+
+    def _go(self, place: int) -> None:
+        answers = self._cards[place][1].findChildren(QPushButton)
+        answers[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self, checks: Sequence[Check]) -> None:
+        self._came = False
+        for check in checks:
+            card = self._card(check)
+            self._cards.append((check, card))
+            self._column.addWidget(card)
+        self.setVisible(bool(checks))
+
     def settle_field(self, path: str) -> None:
         """A person edited this field: what was doubted about it is theirs now."""
         for check in self.open:
@@ -57,13 +122,23 @@ class Doubts(QWidget):
                 self._settle(check)
 
     def _settle(self, check: Check) -> None:
+        """The doubt is gone; where its card had the focus, the next one has it now."""
+        here = self._card_with_focus()
+        had_focus = here is not None and self._cards[here][0] is check
         for pair in [pair for pair in self._cards if pair[0] is check]:
             self._cards.remove(pair)
-            self._column.removeWidget(pair[1])
-            pair[1].hide()
-            pair[1].deleteLater()
+            self._drop(pair[1])
         self.setVisible(bool(self._cards))
+        if had_focus and self._cards:
+            self._go(min(here or 0, len(self._cards) - 1))
         self.changed.emit()
+        if had_focus and not self._cards:
+            self.answered.emit()
+
+    def _drop(self, card: QFrame) -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def _card(self, check: Check) -> QFrame:
         card = QFrame()
@@ -101,6 +176,7 @@ class Doubts(QWidget):
             button(look, lambda: self.show_asked.emit(check.field)),
         ]
         for each in made:
+            each.installEventFilter(self)
             each.setAccessibleName(_("{answer}: {doubt}").format(answer=each.text().replace("&", ""), doubt=said))
         return list(made)
 
@@ -145,6 +221,10 @@ def path_now(path: str, kept: Mapping[str, str]) -> str | None:
     whose, bracket, rest = path.partition("]")
     now = kept.get(whose + bracket)
     return now + rest if now is not None else None
+
+
+def _held(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def _sentence(check: Check) -> str:

@@ -1,7 +1,8 @@
 """Fields of the review: text that grows with its words, dates, choices, and lists of lines."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import count, pairwise
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
@@ -107,6 +108,15 @@ class Choice(QComboBox):
         event.ignore()
 
 
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One line as it stands in its row: its words, its kind, and the path by which its place in the text is known."""
+
+    text: str
+    kind: str = ""
+    path: str = ""
+
+
 class LineRows(QWidget):
     """Lines that can be changed, added, removed and moved; each may be of a kind."""
 
@@ -128,6 +138,7 @@ class LineRows(QWidget):
         self._name, self._path, self._kinds = name, path, tuple(kinds)
         self._rows: list[_Row] = []
         self._current: _Row | None = None
+        self._fresh = count(len(lines))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -152,6 +163,27 @@ class LineRows(QWidget):
     def lines(self) -> tuple[str, ...]:
         """The lines that say something."""
         return tuple(row.edit.text for row in self._rows if row.edit.text)
+
+    @property
+    def rows(self) -> tuple[RowLine, ...]:
+        """The lines that say something, with what they are."""
+        said = (row for row in self._rows if row.edit.text)
+        return tuple(RowLine(row.edit.text, row.kind, str(row.edit.property(PATH) or "")) for row in said)
+
+    def put(self, rows: Sequence[RowLine]) -> None:
+        """Have these lines instead."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows, self._current = [], None
+        for place, line in enumerate(rows):
+            self._insert(place, line.text, line.kind, line.path)
+        self.edited.emit()
+
+    def fresh_path(self) -> str:
+        """A path for a line that was not read, which no other line has."""
+        return f"{self._path}[{next(self._fresh)}]" if self._path else ""
 
     @property
     def kinds(self) -> tuple[str, ...]:

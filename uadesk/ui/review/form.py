@@ -6,32 +6,20 @@ from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from uadesk.base.language import N_, _
+from uadesk.base.language import _
 from uadesk.domain.addresses import Addressee, Issuer, Role
-from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.numbers import UANumber, parse_number
-from uadesk.domain.texts import Check
+from uadesk.domain.texts import Check, Span
 from uadesk.ui.review.addressee_form import AddresseeForm, AddresseeList
+from uadesk.ui.review.choices import FURTHER, LANGUAGES, ROLES, STAGES
 from uadesk.ui.review.days import DateField
 from uadesk.ui.review.doubts import checks_now, spans_now
 from uadesk.ui.review.editors import PATH, Choice, GrowingEdit, LineRows
+from uadesk.ui.review.pointed import Pointed
 from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.fields import CountryBox, LinesEdit, labelled
 from uadesk.ui.widgets.labels import plain_label, set_tone
-
-STAGES = (
-    (N_("not said"), None),
-    (N_("first bulletin"), Stage.FIRST),
-    (N_("update"), Stage.UPDATE),
-    (N_("outcome"), Stage.OUTCOME),
-)
-FURTHER = ((N_("not said"), None), (N_("yes"), True), (N_("no, none any more"), False))
-LANGUAGES = ((N_("not said"), None), (N_("English"), "en"), (N_("French"), "fr"), (N_("Spanish"), "es"))
-ROLES = (
-    (Role.TARGET, N_("Write to"), N_("Add somebody to write to")),
-    (Role.COPY, N_("Copy to"), N_("Add a copy")),
-    (Role.SOLIDARITY, N_("Solidarity with"), N_("Add an address for solidarity cards")),
-)
 
 
 class DraftForm(QWidget):
@@ -45,6 +33,8 @@ class DraftForm(QWidget):
     def __init__(self, draft: BulletinDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
+        self.pointed = Pointed(self)
+        """Where a person said that values stand."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(int(1.5 * GRID))
@@ -96,12 +86,23 @@ class DraftForm(QWidget):
             previous=self.previous.lines,
             issuer=self._issuer(),
             checks=checks_now(doubts, kept),
-            spans=spans_now(self._draft.spans, kept, self._rewritten()),
+            spans=spans_now(self._draft.spans, kept, self._rewritten()) | self.pointed.spans(kept),
         )
+
+    def country_at(self, path: str) -> str:
+        """The name of the country that the field at this path proposes."""
+        from uadesk.reference.countries import load_countries
+
+        if "[" not in path:
+            code = self.country_code.code
+        else:
+            addressee = self.addressee_at(path)
+            code = addressee.country_code if addressee is not None else None
+        return load_countries().name(code, "en") if code else ""
 
     def addressee_at(self, path: str) -> Addressee | None:
         """The addressee (as it stands) that a path leads into."""
-        form = self._form_at(path)
+        form = self.form_at(path)
         return form.addressee if form is not None else None
 
     @property
@@ -113,7 +114,7 @@ class DraftForm(QWidget):
         found = [] if self.demands.lines == self._draft.demands else ["demands"]
         for each in self.people.values():
             for form in each.forms:
-                if form.origin and form.lines_changed:
+                if form.lines_changed:
                     found += [f"{form.origin}.{leaf}" for leaf in ("lines", "name", "title", "address_lines")]
         return found
 
@@ -129,6 +130,11 @@ class DraftForm(QWidget):
         text = field.toPlainText().strip()
         return before if text == (before or "").strip() else text or None
 
+    def place_of(self, path: str) -> Span | None:
+        """Where the value of a path (as read) stands in the text, as it was read or as a person said."""
+        said = self.pointed.places.get(path)
+        return said.span if said is not None else self._draft.spans.get(path)
+
     def go_to(self, path: str) -> None:
         """Put the focus in the field of a path, or the one nearest to it."""
         field = self.field_at(path)
@@ -140,7 +146,7 @@ class DraftForm(QWidget):
         fields = {str(each.property(PATH)): each for each in self.findChildren(QWidget) if each.property(PATH)}
         if path in fields:
             return fields[path]
-        form = self._form_at(path)
+        form = self.form_at(path)
         if form is not None:
             leaf = path.rpartition(".")[2].split("[")[0]
             return fields.get(f"{form.origin}.{leaf}") or next(iter(form.lines.fields), None)
@@ -160,7 +166,8 @@ class DraftForm(QWidget):
             self.focused.emit(str(watched.property(PATH) or ""))
         return super().eventFilter(watched, event)
 
-    def _form_at(self, path: str) -> AddresseeForm | None:
+    def form_at(self, path: str) -> AddresseeForm | None:
+        """The form of the addressee that a path (as read) leads into."""
         whose = path.partition("]")[0] + "]"
         forms = (form for each in self.people.values() for form in each.forms)
         return next((form for form in forms if form.origin == whose), None)

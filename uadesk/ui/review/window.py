@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -19,20 +17,26 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import _, ngettext
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.ui.review.all_right import AllRight
+from uadesk.ui.review.among import Among
 from uadesk.ui.review.doubts import Doubts
 from uadesk.ui.review.form import DraftForm
+from uadesk.ui.review.leaving import ask_leaving
+from uadesk.ui.review.page_pane import PagePane, Pages
+from uadesk.ui.review.same_case import SameCase
+from uadesk.ui.review.selection import SelectionUse
+from uadesk.ui.review.sides import Sides
+from uadesk.ui.review.source_side import SourceSide
 from uadesk.ui.review.text_pane import BulletinText
-from uadesk.ui.theme import GRID
+from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.buttons import allow, button
-from uadesk.ui.widgets.dialogs import fit, scrolled
+from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.notice import NoticeBar
 from uadesk.ui.widgets.page import PageHeader
 
 _SIZE = (1160, 720)
 _BY_HAND_SIZE = (720, 720)
-_NARROW = 80
-"""Characters across below which the text stands above the fields, not beside them."""
 
 
 class ReviewWindow(QDialog):
@@ -43,43 +47,74 @@ class ReviewWindow(QDialog):
         draft: BulletinDraft,
         store: Callable[[BulletinDraft], None],
         *,
-        place: str = "",
+        pages: Pages | None = None,
+        among: Among | None = None,
+        same_case: SameCase | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`store` raises UADeskError when it could not: the window then stays open with all that was typed.
 
-        `place` says which of several bulletins this is ("2 of 4").
+        `pages` draws the file where it has pages; `same_case` tells of the case it is about; `among` says which of
+        several bulletins this is.
         """
         super().__init__(parent)
         self._draft = draft
         self._store = store
         self._touched = False
+        self._among = among
         self.text = BulletinText(draft.text, draft.spans)
         self.form = DraftForm(draft)
-        self.doubts = Doubts(draft.checks, self._country_at)
+        self.doubts = Doubts(draft.checks, self.form.country_at)
+        self.same_case = same_case
+        if same_case is not None:
+            same_case.setParent(self)
+        self.all_right = AllRight(self.save)
+        self.selection = SelectionUse(self.text, self.form, self.doubts, self)
+        self.source = SourceSide(
+            self.text, PagePane(pages, draft.text.origins) if pages is not None else None, self.selection.button
+        )
         self.header = PageHeader(title_of(draft))
-        self.header.set_subtitle(_("Bulletin {place}").format(place=place) if place else "")
+        self.header.set_subtitle(among.words if among is not None else "")
         self.count = plain_label("", "strong")
         self.notice = NoticeBar()
         self.save_button = button(
             _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
         )
         self.why_not = plain_label("", "amber", wraps=True)
-        self.leave_button = button(_("&Leave without saving"), self.reject)
+        if among is None:
+            self.leave_button = button(_("&Leave without saving"), self.reject)
+        else:
+            tip = _("Nothing is lost: File, “Bulletins still to look at” leads back here")
+            self.leave_button = button(_("S&top for now"), self.reject, tip=tip)
+        self.skip_button = button(_("S&kip this one"), self.skip)
         self.setWindowTitle(title_of(draft))
         self._lay_out()
         self._join()
         self._settle()
+        if same_case is not None:
+            same_case.look(draft)
         self._focus_first()
 
     @property
     def draft(self) -> BulletinDraft:
+        """What is to be stored: the form, with what of it the case takes over."""
+        return self._filled if self.same_case is None else self.same_case.taken(self._filled)
+
+    @property
+    def _filled(self) -> BulletinDraft:
         """The draft as it stands in the form."""
         return self.form.draft_with(self.doubts.open)
 
+    @property
+    def trouble(self) -> str:
+        """Why it cannot be saved as it stands, "" when it can."""
+        return self.form.trouble or (self.same_case.trouble if self.same_case is not None else "")
+
     def save(self) -> None:
         """Hand the draft over to be stored; where that fails, say why and stay."""
-        trouble = self.form.trouble
+        if self.same_case is not None:
+            self.same_case.look(self._filled)
+        trouble = self.trouble
         if trouble:
             self.notice.say(trouble, trouble=True)
             return
@@ -93,16 +128,35 @@ class ReviewWindow(QDialog):
         self._touched = False
         self.accept()
 
+    def skip(self) -> None:
+        """Do not save this one; the others come next."""
+        assert self._among is not None, "only offered among others"
+        self._touched = False
+        self._among.skip()
+        super().reject()
+
+    def go(self, step: int) -> None:
+        """To another one that waits; this one is kept as it stands in the form, and waits on."""
+        assert self._among is not None, "only offered among others"
+        trouble = self.form.trouble
+        if trouble:
+            self.notice.say(trouble, trouble=True)
+            return
+        if self._touched and self._among.keep(self._filled):
+            self._touched = False
+        if not self._touched:
+            self._among.go(step)
+            super().reject()
+
     @override
     def reject(self) -> None:
         if self._may_leave():
             super().reject()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+    def done(self, result: int) -> None:
+        self.source.stop()
+        super().done(result)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -114,12 +168,9 @@ class ReviewWindow(QDialog):
 
     def _may_leave(self) -> bool:
         """Ask what to do with changes, where there are any."""
-        if not self._touched:
+        if not self._touched or self._is_kept():
             return True
-        box = leaving_box(self)
-        box.exec()
-        chosen = box.buttonRole(box.clickedButton())
-        box.deleteLater()
+        chosen = ask_leaving(self)
         if chosen is QMessageBox.ButtonRole.AcceptRole:
             self.save()
             return False
@@ -128,20 +179,15 @@ class ReviewWindow(QDialog):
             return True
         return False
 
-    def _country_at(self, path: str) -> str:
-        """The name of the country that the field at this path proposes."""
-        from uadesk.reference.countries import load_countries
-
-        if "[" not in path:
-            code = self.form.country_code.code
-        else:
-            addressee = self.form.addressee_at(path)
-            code = addressee.country_code if addressee is not None else None
-        return load_countries().name(code, "en") if code else ""
+    def _is_kept(self) -> bool:
+        """Whether what was changed waits for the person to come back, and nothing need be asked."""
+        return self._among is not None and not self.form.trouble and self._among.keep(self._filled)
 
     def _note_edit(self, path: str) -> None:
         self._touched = True
         self.doubts.settle_field(path)
+        if self.same_case is not None:
+            self.same_case.note_edit(self._filled)
         self._settle()
 
     def _note_settled(self) -> None:
@@ -150,7 +196,8 @@ class ReviewWindow(QDialog):
 
     def _settle(self) -> None:
         open_doubts = self.doubts.open
-        count = len(open_doubts)
+        asks = self.same_case is not None and bool(self.same_case.trouble)
+        count = len(open_doubts) + int(asks)
         if count:
             said = ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)
         else:
@@ -158,13 +205,18 @@ class ReviewWindow(QDialog):
         self.count.setText(said)
         set_tone(self.count, "amber" if count else "strong", "look")
         self.form.show_doubts(open_doubts)
-        allow(self.save_button, self.form.trouble)
-        self.why_not.setText(self.form.trouble)
+        self.all_right.setVisible(not count and bool(self._draft.text.content))
+        for each in (self.all_right.button, self.save_button):
+            allow(each, self.trouble)
+        self.why_not.setText(self.trouble)
 
     def _focus_first(self) -> None:
         """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
         answers = self.doubts.findChildren(QPushButton)
-        if answers:
+        question = self.same_case.card.question if self.same_case is not None else None
+        if question is not None:
+            question.focus_first()
+        elif answers:
             answers[0].setFocus()
         elif self._draft.text.content:
             self.save_button.setFocus()
@@ -176,40 +228,58 @@ class ReviewWindow(QDialog):
         self.form.focused.connect(self._show_place)
         self.doubts.changed.connect(self._note_settled)
         self.doubts.show_asked.connect(self.form.go_to)
+        self.doubts.chosen.connect(self._show_place)
+        self.doubts.answered.connect(self.save_button.setFocus)
+        self.selection.used.connect(lambda said: self.notice.say(said, undoable=True))
+        self.selection.refused.connect(lambda said: self.notice.say(said, trouble=True))
+        self.selection.taken_back.connect(lambda said: self.notice.say(said, undoable=self.selection.can_undo))
+        self.notice.undo_asked.connect(self.selection.undo)
+        for key, act in (
+            ("F8", lambda: self.doubts.walk(1)),
+            ("Shift+F8", lambda: self.doubts.walk(-1)),
+            ("Alt+Down", lambda: self.doubts.walk_or_open(1)),
+            ("Alt+Up", lambda: self.doubts.walk_or_open(-1)),
+            ("Ctrl+Z", self.selection.undo),
+            ("F6", self.source.switch),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+        if self.same_case is not None:
+            self.same_case.changed.connect(self._settle)
+            self.same_case.touched.connect(self._note_settled)
+            self.same_case.left_out.connect(self.doubts.settle_field)
 
     def _show_place(self, path: str) -> None:
-        self.text.mark(path)
+        self.source.mark(path)
         field = self.focusWidget()
-        if self.form.isAncestorOf(field):
-            self._area.ensureWidgetVisible(field, 0, 6 * GRID)
+        if self.form.isAncestorOf(field) or self.doubts.isAncestorOf(field):
+            self._sides.show_field(field)
+
+    def _cards(self) -> list[QWidget]:
+        """What stands above the form: the case, what is in doubt, what changes, and that all is right."""
+        if self.same_case is None:
+            return [self.doubts, self.all_right]
+        return [self.same_case.card, self.doubts, self.same_case.changes, self.all_right]
 
     def _lay_out(self) -> None:
         self.header.add(self.count)
-        fields = QWidget()
-        column = QVBoxLayout(fields)
-        column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.doubts)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._area: QScrollArea = scrolled(fields)
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(2 * GRID)
-        split.addWidget(self.text)
-        split.addWidget(self._area)
-        split.setSizes([520, 600])
+        if self._among is not None:
+            self.count.setMinimumHeight(TARGET)
+            for way in self._among.ways(self.go):
+                self.header.add(way)
+        self._sides = Sides(self.source, (*self._cards(), self.form))
         has_text = bool(self._draft.text.content)
-        self.text.setVisible(has_text)
+        self.source.setVisible(has_text)
         foot = QHBoxLayout()
         foot.addWidget(self.leave_button)
+        if self._among is not None:
+            foot.addWidget(self.skip_button)
         foot.addWidget(self.why_not, 1)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         whole.setSpacing(2 * GRID)
         whole.addWidget(self.header)
-        whole.addWidget(split, 1)
+        whole.addWidget(self._sides, 1)
         whole.addWidget(self.notice)
         whole.addLayout(foot)
         fit(self, _SIZE if has_text else _BY_HAND_SIZE)
@@ -220,22 +290,6 @@ def title_of(draft: BulletinDraft) -> str:
     """What a review is called: "First bulletin on 34/25, USA"."""
     if not draft.text.content and draft.number is None and not draft.title:
         return _("A case entered by hand")
-    from uadesk.desk.words import stage_word
+    from uadesk.desk.words import bulletin_words
 
-    stage = stage_word(draft.stage, draft.stage_ordinal)
-    about = ", ".join(part for part in (str(draft.number or ""), draft.country or "") if part)
-    return _("{stage} on {case}").format(stage=stage, case=about) if about else stage
-
-
-def leaving_box(parent: QWidget) -> QMessageBox:
-    """Asks what to do with what was changed and not saved."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_("Not saved yet"))
-    box.setText(_("You changed something here that is not saved yet."))
-    box.addButton(_("&Save the case"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_("&Throw the changes away"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(_("&Go on here"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    return box
+    return bulletin_words(draft)

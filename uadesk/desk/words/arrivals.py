@@ -1,0 +1,89 @@
+"""Sentences about bulletins that came together."""
+
+from collections.abc import Sequence
+
+from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState, FolderTooLargeError, Refusal
+from uadesk.desk.words.sentences import sentence
+from uadesk.desk.words.states import outcome_sentence, stage_word
+from uadesk.domain.bulletins import BulletinDraft
+
+
+def bulletin_words(draft: BulletinDraft) -> str:
+    """What a bulletin is called: "First bulletin on 34/25, USA"."""
+    stage = stage_word(draft.stage, draft.stage_ordinal)
+    about = ", ".join(part for part in (str(draft.number or ""), draft.country or "") if part) or draft.title
+    return _("{stage} on {case}").format(stage=stage, case=about) if about else stage
+
+
+def arrival_words(arrival: Arrival) -> str:
+    """How it stands with a bulletin that came."""
+    if arrival.state is ArrivalState.WAITING:
+        count = len(arrival.draft.checks) or int(arrival.is_asked)
+        if not count:
+            return _("nothing in doubt")
+        return ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)
+    if arrival.trouble is not None:
+        return _("not saved: {why}").format(why=sentence(arrival.trouble))
+    return _(_STATES[arrival.state])
+
+
+def arrival_sentence(arrival: Arrival) -> str:
+    """What became of a bulletin, with its file."""
+    said = _("{bulletin}: {state}").format(bulletin=bulletin_words(arrival.draft), state=arrival_words(arrival))
+    if arrival.imported is not None:
+        said = _("{bulletin}: {what}").format(
+            bulletin=bulletin_words(arrival.draft), what=outcome_sentence(arrival.imported)
+        )
+    return f"{said} ({arrival.file.name})" if arrival.file is not None else said
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why a file brought no bulletin; the file is always named."""
+    said = sentence(refusal.why)
+    return said if refusal.name in said else f"{refusal.name}: {said}"
+
+
+def tally_sentence(arrivals: Arrivals) -> str:
+    """How many were saved, are there already, wait, and are no bulletins."""
+    counts = [(sum(each.state is state for each in arrivals.all), words) for state, words in _COUNTED]
+    sure = len(arrivals.sure)
+    counts += [
+        (sure, (N_("{n} without doubt"), N_("{n} without doubt"))),
+        (len(arrivals.waiting) - sure, (N_("{n} to look at"), N_("{n} to look at"))),
+    ]
+    no_bulletins = sum(each.is_no_bulletin for each in arrivals.refused)
+    counts += [
+        (no_bulletins, (N_("{n} file is no bulletin"), N_("{n} files are no bulletins"))),
+        (len(arrivals.refused) - no_bulletins, (N_("{n} file could not be read"), N_("{n} files could not be read"))),
+    ]
+    return " · ".join(ngettext(*words, count).format(n=count) for count, words in counts if count)
+
+
+def summary_lines(arrivals: Arrivals) -> Sequence[str]:
+    """What became of everything, one a line: what was saved first, what could not be read last."""
+    order = (ArrivalState.SAVED, ArrivalState.COPY, ArrivalState.SKIPPED, ArrivalState.FAILED, ArrivalState.WAITING)
+    settled = sorted(arrivals.all, key=lambda each: order.index(each.state))
+    refused = sorted(arrivals.refused, key=lambda each: not each.is_no_bulletin)
+    return [*map(arrival_sentence, settled), *map(refusal_sentence, refused)]
+
+
+@sentence.register
+def _folder_too_large(error: FolderTooLargeError) -> str:
+    return _("{path} holds more than {most} files; choose the folder in which the bulletins are.").format(
+        path=error.path, most=error.most
+    )
+
+
+_STATES = {
+    ArrivalState.SAVED: N_("saved"),
+    ArrivalState.COPY: N_("you had it already"),
+    ArrivalState.SKIPPED: N_("left out"),
+    ArrivalState.FAILED: N_("not saved"),
+}
+_COUNTED = (
+    (ArrivalState.SAVED, (N_("{n} saved"), N_("{n} saved"))),
+    (ArrivalState.COPY, (N_("{n} you had already"), N_("{n} you had already"))),
+    (ArrivalState.SKIPPED, (N_("{n} left out"), N_("{n} left out"))),
+    (ArrivalState.FAILED, (N_("{n} could not be saved"), N_("{n} could not be saved"))),
+)

@@ -1,0 +1,45 @@
+"""The bulletin beside what was read from it; above it where the window is narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from uadesk.ui.theme import GRID
+from uadesk.ui.widgets.dialogs import scrolled
+
+_NARROW = 72
+"""Characters across below which the bulletin stands above the fields, not beside them."""
+_SHARES = (520, 600)
+
+
+class Sides(QSplitter):
+    """The bulletin, and the cards and fields that are scrolled together."""
+
+    def __init__(self, source: QWidget, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        for each in cards:
+            column.addWidget(each)
+        column.addStretch(1)
+        self.area = scrolled(fields)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(2 * GRID)
+        self.addWidget(source)
+        self.addWidget(self.area)
+        self.setSizes(list(_SHARES))
+
+    def show_field(self, field: QWidget) -> None:
+        """Scroll to a field, with some of what stands around it."""
+        self.area.ensureWidgetVisible(field, 0, 6 * GRID)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
