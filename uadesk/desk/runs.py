@@ -1,8 +1,11 @@
 """What went to paper and was not answered for: it is asked about until somebody says how it came out."""
 
+from uadesk.desk.batches import BatchChangedError, PrintJob, changed_since
+from uadesk.desk.composing import Composer
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import packed, unpacked
-from uadesk.desk.printing import PrintJob
+from uadesk.desk.groups import group
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
 
@@ -11,18 +14,24 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     """The pages of this batch go to the printer, or into a file.
 
     What stands on those of drafts is kept until somebody says how they came out; no draft changes its address unseen
-    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm.
+    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm. Raises BatchChangedError where
+    anything on them is another thing since they were made: they must not go then.
     """
-    from uadesk.store.queries.printing import drafts_of_run
+    from uadesk.store.queries.printing import letters_of_run
     from uadesk.store.runs import PrintRunRecord
 
-    pieces = {piece.code: packed(piece) for piece in job.pieces}
+    composer, pieces = Composer(group(desk), desk.today), {piece.code: packed(piece) for piece in job.pieces}
     with desk.store.writing("") as session:
+        changed = changed_since(session, job, composer)
+        if changed:
+            raise BatchChangedError(changed)
         run = session.get_one(PrintRunRecord, job.run_id)
         run.sent = desk.now
-        drafts = drafts_of_run(session, run.id) if job.what is RunKind.LETTERS else set()
-        for kept, code in zip(run.pieces, job.codes, strict=True):
-            kept.piece = pieces[code] if kept.letter_id in drafts else None
+        letters = {letter.id: letter for letter in letters_of_run(session, run.id)}
+        for kept in run.pieces:
+            letter = letters[kept.letter_id]
+            is_asked = job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT
+            kept.piece = pieces[letter.code] if is_asked else None
 
 
 def note_not_sent(desk: Desk, job: PrintJob) -> None:
@@ -46,7 +55,6 @@ def unanswered_runs(desk: Desk) -> tuple[SentRun, ...]:
 
 def sent_job(desk: Desk, run_id: int) -> PrintJob:
     """The batch as it went to paper, without its pages, to be answered for; its letters that are drafts still."""
-    from uadesk.domain.letters import LetterStatus
     from uadesk.store.letters import LetterRecord
     from uadesk.store.runs import PrintRunRecord
 

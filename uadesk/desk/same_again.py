@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from uadesk.base.language import N_
+from uadesk.desk.addressees import addressee_now
 from uadesk.desk.cases import letters_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.draft_maker import DraftMaker
 from uadesk.desk.drafting import Drafted, NobodyToWriteToError, evening_for, members_of, open_case, rows_of
-from uadesk.desk.following import addressee_now
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.letters.shared import SharedText
 

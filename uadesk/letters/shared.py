@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from uadesk.domain.bulletins import BulletinDraft
@@ -36,6 +36,18 @@ class SharedText:
             key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
         }
         return cls(**plain)
+
+
+def chosen_again(own: SharedText, before: SharedText, now: SharedText) -> SharedText | None:
+    """A letter's choice among the demands of one text, made among those of another: it leaves the same ones out.
+
+    None where `own` is more than a choice, or would leave out all.
+    """
+    left_out = set(before.demands) - set(own.demands)
+    if own != replace(before, demands=tuple(each for each in before.demands if each not in left_out)):
+        return None
+    demands = tuple(each for each in now.demands if each not in left_out)
+    return replace(now, demands=demands) if demands else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from uadesk.base.clock import WrongTodayError
 from uadesk.base.language import _
+from uadesk.desk.addressees import NoLongerAddressedError
 from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.draft_maker import AlreadyWrittenError
 from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
-from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.holding import AddressChangedError, HeldBackError
 from uadesk.desk.letters import LetterGoneError, UnknownCodeError
 from uadesk.desk.mails import NotAMailboxError

@@ -11,6 +11,7 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
+from uadesk.desk.batches import BatchChangedError
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
 from uadesk.desk.letters import list_letters
@@ -73,6 +74,7 @@ class PrintDialog(JobDialog):
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
         self._is_sending = self._is_sent = False
+        self._made_anew = ""
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
         self._group = group(context.desk)
@@ -149,6 +151,8 @@ class PrintDialog(JobDialog):
         self._allow_printing()
         self.ready.pages.show_pdf(job.pdf)
         self._show(self.ready)
+        self._say(self._made_anew)
+        self._made_anew = ""
         self.print_button.setFocus()
 
     def _name_pieces(self, codes: Iterable[str]) -> None:
@@ -202,11 +206,11 @@ class PrintDialog(JobDialog):
         if not self.choose_printer(printer, self):
             return
         set_page(printer, pages)
+        if not self._note_sent(self.job):
+            return
         self.busy.begin(_("Sending the pages to the printer…"))
         self._show(self.busy)
         self._is_sending, self._is_sent = True, False
-        with self._context.acting():
-            note_sent(self._context.desk, self.job)
         self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
 
     def save_pdf(self) -> None:
@@ -215,14 +219,28 @@ class PrintDialog(JobDialog):
         path = ask_pdf_place(self, _("envelopes.pdf") if self._envelopes else _("letters.pdf"))
         if path is None:
             return
+        if not self._note_sent(self.job):
+            return
         try:
             save_file(path, self.job.pdf)
         except UADeskError as error:
+            note_not_sent(self._context.desk, self.job)
             self._say(sentence(error))
             return
-        with self._context.acting():
-            note_sent(self._context.desk, self.job)
         self._ask(print_words.saved(path))
+
+    def _note_sent(self, job: PrintJob) -> bool:
+        """Keep that these pages go now; where one holds no more, they are made anew, and that is said."""
+        try:
+            note_sent(self._context.desk, job)
+        except BatchChangedError as error:
+            self._made_anew = sentence(error)
+            self._prepare()
+        except UADeskError as error:
+            self._say(sentence(error))
+        else:
+            return True
+        return False
 
     def _page_job(self, job: PrintJob) -> PageJob:
         pdf, title = job.pdf, print_words.comes_out(job, self._group)
