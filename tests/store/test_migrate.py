@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.store.conftest import TODAY
 from tests.store.making import add_case, add_letter, add_member, draft, snapshot
+from tests.store.older import OLDER_DESK
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
@@ -16,9 +17,11 @@ from uadesk.store import migrate, opening, sqlite
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
+from uadesk.store.letters import LetterRecord
 from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.letters import letter_ids
+from uadesk.store.queries.letters import letter_ids, letter_rows
+from uadesk.store.runs import PrintRunPieceRecord
 from uadesk.store.store import Store
 
 LATER = "9999"
@@ -105,6 +108,34 @@ def test_every_earlier_version_is_brought_up_to_this_one(
     store.undo()
     with store.reading() as session:
         assert session.scalars(select(MemberRecord.name)).all() == ["Ana"]
+
+
+def test_letters_and_papers_of_an_older_desk_learn_where_they_were_to_go(
+    path: Path, open_store: Callable[..., Store]
+) -> None:
+    sqlite.make_file(path)
+    engine = make_engine(path, foreign_keys=False)
+    with for_writing(engine).begin() as connection:
+        migrate._upgrade(connection, "0007")
+        for statement in OLDER_DESK:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    with open_store().reading() as session:
+        rows = session.execute(select(LetterRecord.where_then, LetterRecord.addressee_name)).all()
+        pieces = session.execute(
+            select(PrintRunPieceRecord.block, PrintRunPieceRecord.bulletin_id, PrintRunPieceRecord.addressee_id)
+        ).all()
+        own = letter_rows(session, letter_ids(session, LetterFilter(text="vega")))
+    beneath = ("Ana Peña", "1 Road", "CR")
+    assert rows == [(None, None), (beneath, "Judge Vega"), (beneath, "Ana Peña"), (beneath, None), (None, "Ana Peña")]
+    assert [(row.ident, row.addressee) for row in own] == [(2, "Judge Vega")]
+    assert [piece.block for piece in pieces] == [
+        ("Ana Peña", "1 Road"),
+        ("Judge Vega", "2 Road"),
+        ("Ana Peña", "COSTA RICA"),
+        ("Ana Peña", "CUBA"),
+    ]
+    assert {(piece.bulletin_id, piece.addressee_id) for piece in pieces} == {(1, 1)}
 
 
 def test_children_survive_a_change_of_their_parents_table(

@@ -1,5 +1,6 @@
 """A batch of pieces as it goes to paper: whether each may go, and whether it is still what would be printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from uadesk.domain.rows import CaseRow
 from uadesk.letters.checks import refusals
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from uadesk.store.letters import LetterRecord
 
 
@@ -72,13 +71,11 @@ def checked(letter: "LetterRecord", composer: Composer, *, envelope: bool) -> Pi
     return piece
 
 
-def changed_since(session: "Session", job: PrintJob, composer: Composer) -> tuple[str, ...]:
+def changed_since(letters: Iterable["LetterRecord"], job: PrintJob, composer: Composer) -> tuple[str, ...]:
     """The codes of this batch's pieces that would be others by now, or may not go any more, in their order."""
-    from uadesk.store.queries.printing import letters_of_run
-
-    letters = {letter.code: letter for letter in letters_of_run(session, job.run_id)}
+    found = {letter.code: letter for letter in letters}
     made = {piece.code: piece for piece in job.pieces}
-    return tuple(code for code in job.codes if not _stands(letters.get(code), made[code], job.what, composer))
+    return tuple(code for code in job.codes if not _stands(found.get(code), made[code], job.what, composer))
 
 
 def _stands(letter: "LetterRecord | None", made: Piece, what: RunKind, composer: Composer) -> bool:

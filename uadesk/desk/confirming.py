@@ -41,17 +41,17 @@ def confirm_printed(desk: Desk, job: PrintJob, codes: Collection[str] | None = N
 def confirming(desk: Desk, job: PrintJob, codes: Collection[str] | None = None) -> Job[Marked]:
     """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
-    from uadesk.store.queries.printing import letters_of_run, spoiled
+    from uadesk.store.queries.printing import letters_with_codes, spoiled
     from uadesk.store.runs import PrintRunRecord
 
     good = [piece for piece in job.pieces if piece.code in (job.codes if codes is None else codes)]
     marks = _Marks(job, Composer(group(desk), desk.today), desk.now, desk.today)
     name, act = N_("Print letters"), f"print:{job.run_id}:{desk.now.isoformat()}"
     yield from in_portions(desk, name, act, good, marks.take)
+    came_out = {piece.code for piece in good}
     with desk.store.writing(name, merge=act) as session:
         session.get_one(PrintRunRecord, job.run_id).answer(desk.now)
-        came_out = {piece.code for piece in good}
-        bad = [letter for letter in letters_of_run(session, job.run_id) if letter.code not in came_out]
+        bad = letters_with_codes(session, [code for code in job.codes if code not in came_out])
         if job.what is RunKind.ENVELOPES:
             spoiled(session, job.run_id, came_out)
         rejoin(session, [letter for letter in bad if letter.status is LetterStatus.DRAFT], desk.today)
@@ -76,7 +76,7 @@ class _Marks:
         from uadesk.store.queries.printing import letters_with_codes, made_for
 
         letters = {letter.code: letter for letter in letters_with_codes(session, [piece.code for piece in portion])}
-        papers = made_for(session, self.job.run_id)
+        papers = made_for(session, self.job.run_id, [letter.id for letter in letters.values()])
         marked = []
         for piece in sorted(portion, key=lambda piece: letters[piece.code].id if piece.code in letters else 0):
             try:

@@ -20,18 +20,19 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     from uadesk.store.queries.printing import letters_of_run
     from uadesk.store.runs import PrintRunRecord
 
-    composer, pieces = Composer(group(desk), desk.today), {piece.code: packed(piece) for piece in job.pieces}
+    composer, pieces = Composer(group(desk), desk.today), {piece.code: piece for piece in job.pieces}
+    with desk.store.reading() as session:
+        letters = letters_of_run(session, job.run_id)
+        changed = changed_since(letters, job, composer)
+        drafts = {letter.id: letter.code for letter in letters if letter.status is LetterStatus.DRAFT}
+    if changed:
+        raise BatchChangedError(changed)
     with desk.store.writing("") as session:
-        changed = changed_since(session, job, composer)
-        if changed:
-            raise BatchChangedError(changed)
         run = session.get_one(PrintRunRecord, job.run_id)
         run.sent = desk.now
-        letters = {letter.id: letter for letter in letters_of_run(session, run.id)}
+        asked = drafts if job.what is RunKind.LETTERS else {}
         for kept in run.pieces:
-            letter = letters[kept.letter_id]
-            is_asked = job.what is RunKind.LETTERS and letter.status is LetterStatus.DRAFT
-            kept.piece = pieces[letter.code] if is_asked else None
+            kept.piece = packed(pieces[asked[kept.letter_id]]) if kept.letter_id in asked else None
 
 
 def note_not_sent(desk: Desk, job: PrintJob) -> None:

@@ -50,10 +50,11 @@ def letters_of_run(session: Session, run_id: int) -> list[LetterRecord]:
     return letters_to_compose(session, session.scalars(pieces.order_by(PrintRunPieceRecord.place)).all())
 
 
-def made_for(session: Session, run_id: int) -> dict[int, PrintRunPieceRecord]:
-    """The pieces of a run, by their letters (ids)."""
-    found = session.scalars(select(PrintRunPieceRecord).where(PrintRunPieceRecord.run_id == run_id))
-    return {piece.letter_id: piece for piece in found}
+def made_for(session: Session, run_id: int, idents: Sequence[int]) -> dict[int, PrintRunPieceRecord]:
+    """The pieces of a run that are of these letters (ids), by letter."""
+    of_run = select(PrintRunPieceRecord).where(PrintRunPieceRecord.run_id == run_id)
+    found = (of_run.where(PrintRunPieceRecord.letter_id.in_(portion)) for portion in portions(idents))
+    return {piece.letter_id: piece for each in found for piece in session.scalars(each)}
 
 
 def existing(session: Session, idents: Sequence[int]) -> set[int]:

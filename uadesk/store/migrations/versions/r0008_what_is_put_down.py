@@ -24,8 +24,8 @@ _PIECE = sa.table(
 
 def upgrade() -> None:
     with op.batch_alter_table("letter", recreate="always", table_kwargs=_COUNTED) as letter:
-        letter.add_column(sa.Column("kept_where", sa.String(), nullable=True), insert_before="replaced")
-        letter.add_column(sa.Column("where_then", sa.String(), nullable=True), insert_before="replaced")
+        letter.add_column(sa.Column("kept_where", sa.String(), nullable=True))
+        letter.add_column(sa.Column("where_then", sa.String(), nullable=True))
     with op.batch_alter_table("print_run_piece", recreate="always") as piece:
         piece.add_column(sa.Column("block", sa.String(), nullable=False, server_default="[]"))
         piece.add_column(sa.Column("bulletin_id", sa.Integer(), nullable=True))
