@@ -21,6 +21,7 @@ from uadesk.desk.letters import list_letters, waiting_among
 from uadesk.desk.posting import stack_of
 from uadesk.desk.printing import NothingToPrintError, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_sent
+from uadesk.desk.same_again import same_again
 from uadesk.desk.steps import mark, take_back
 from uadesk.desk.words import change_sentences
 from uadesk.desk.writing import correct_addressee, letter_view, save_letter
@@ -334,3 +335,24 @@ def test_a_held_letter_of_a_case_on_which_no_bulletin_asks_any_more_is_shown(
 def test_a_batch_under_way_is_not_printed_a_second_time(desk: Desk, letters: tuple[int, int]) -> None:
     note_sent(desk, finish(print_letters(desk, letters[:1])))
     assert waiting_among(desk, letters)[LetterStatus.PRINTED] == [letters[1]]
+
+
+def test_the_same_again_takes_no_address_along_that_was_typed_over_another(
+    desk: Desk, letters: tuple[int, int], people: tuple[int, ...]
+) -> None:
+    typed(desk, letters[0], ("Ms Ana Peña", *MINISTER.lines[1:]))
+    corrected_to(desk, 1, MOVED)
+    [again] = same_again(desk, letters[0], people[2]).done
+    assert letter_view(desk, again.ident).recipient == NEW_LINES
+
+
+def test_what_was_let_go_as_it_is_and_came_out_badly_is_printed_again_as_it_was(
+    desk: Desk, letters: tuple[int, int]
+) -> None:
+    job = finish(print_letters(desk, letters[:1]))
+    note_sent(desk, job)
+    import_draft(desk, UPDATE)
+    keep_as_is(desk, letters[:1])
+    confirm_printed(desk, job, [])
+    assert held(desk) == []
+    assert finish(print_letters(desk, letters[:1])).pieces[0].recipient[2] == "12 Palace Square"

@@ -30,11 +30,11 @@ class Blocks:
     def settle(self, letters: Iterable["LetterRecord"], run_id: int | None = None) -> None:
         """Hold those of these letters for which another address was put down than holds now, and no other.
 
-        The paper of the run `run_id` counts, whatever became of it.
+        Where no bulletin says whom to write to, they stay as they are. The paper of the run `run_id` counts, whatever became of it.
         """
         from uadesk.store.queries.printing import on_paper
 
-        waiting = [letter for letter in letters if letter.status in WAITING]
+        waiting = [letter for letter in letters if letter.status in WAITING and letter.case.current is not None]
         papers = on_paper(self._session, [letter.id for letter in waiting], run_id)
         for letter in waiting:
             found = replaced(_put_down(letter, papers.get(letter.id, set())), self._said_now(letter))

@@ -24,12 +24,12 @@ def follow(session: "Session", case: "CaseRecord", today: date) -> tuple[str, ..
 
     A draft keeps its writer's words and remembers where it was begun. It stays, and is held, where its addressee is
     named no more, where a person typed what the bulletin changes (the address, or a text of its own), where the
-    bulletin is in another language, and where it stands on paper already, printed or written by hand. All letters for
-    which another address was put down than holds now are held.
+    bulletin is in another language, and where it stands on paper already, printed or written by hand; it stays where a
+    person decided that it goes as it is. All letters for which another address was put down than holds now are held.
     """
     from uadesk.store.queries.printing import waiting_on
 
-    if case.closed_on is not None:
+    if case.current is None or case.closed_on is not None:
         return ()
     letters = waiting_on(session, case.id)
     followed = _go_on(session, letters, today)
@@ -38,9 +38,7 @@ def follow(session: "Session", case: "CaseRecord", today: date) -> tuple[str, ..
 
 
 def rejoin(session: "Session", letters: Sequence["LetterRecord"], today: date) -> None:
-    """Letters that are drafts again are like all others: they go where their case is now, if they can."""
-    for letter in letters:
-        letter.forget_decision()
+    """Drafts that were, or are, on paper no more are like all others: they go where their case is now, if they can."""
     _go_on(session, [letter for letter in letters if letter.case.closed_on is None], today)
     Blocks(session).settle(with_copies(letters))
 
@@ -93,7 +91,8 @@ def _go_on(session: "Session", letters: Sequence["LetterRecord"], today: date) -
     drafts = [
         letter
         for letter in letters
-        if letter.status is LetterStatus.DRAFT and letter.case.current_bulletin_id not in (None, letter.bulletin_id)
+        if letter.status is LetterStatus.DRAFT
+        and letter.case.current_bulletin_id not in (None, letter.bulletin_id, letter.kept_for)
     ]
     printed = on_paper(session, [letter.id for letter in drafts])
     free = [letter for letter in drafts if letter.id not in printed and not is_begun(letter, today)]

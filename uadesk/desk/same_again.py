@@ -55,7 +55,8 @@ def _take_over(one: "LetterRecord", other: "LetterRecord") -> None:
     written freely does not: the writer may speak of himself in it.
     """
     other.own_text = _demands_chosen(one, other)
-    if one.addressee is not None and other.addressee is not None and one.addressee.lines == other.addressee.lines:
+    beneath = one.where_then or (one.addressee.addressee.where if one.addressee else None)
+    if other.addressee is not None and beneath == other.addressee.addressee.where:
         other.address(one.recipient, one.country_code, one.salutation)
 
 

@@ -102,6 +102,7 @@ def taking_back(desk: Desk, idents: Iterable[int]) -> Job[Marked]:
                 continue
             if before is LetterStatus.DRAFT:
                 letter.thaw()
+                letter.forget_decision()
             stepped.append(letter)
         rejoin(session, [letter for letter in stepped if letter.status is LetterStatus.DRAFT], desk.today)
         Blocks(session).settle(stepped)

@@ -70,8 +70,8 @@ def _no_longer_addressed(error: NoLongerAddressedError) -> str:
 @sentence.register
 def _address_changed(error: AddressChangedError) -> str:
     return _(
-        "Letter {code} was printed before the address of {addressee} changed; print it anew with the new one, or "
-        "say on Tonight that it goes as it is."
+        "The address of {addressee} changed after letter {code} was printed, or was given one of its own: on Tonight, "
+        "bring it up to date, or say that it goes as it is."
     ).format(code=error.code, addressee=error.addressee)
 
 
