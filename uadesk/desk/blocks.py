@@ -30,7 +30,8 @@ class Blocks:
     def settle(self, letters: Iterable["LetterRecord"], run_id: int | None = None) -> None:
         """Hold those of these letters for which another address was put down than holds now, and no other.
 
-        Where no bulletin says whom to write to, they stay as they are. The paper of the run `run_id` counts, whatever became of it.
+        Where no bulletin says whom to write to, they stay as they are. The paper of the run `run_id` counts, whatever
+        became of it.
         """
         from uadesk.store.queries.printing import on_paper
 
