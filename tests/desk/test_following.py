@@ -11,6 +11,7 @@ from uadesk.desk.cases import save_shared_text, shared_text
 from uadesk.desk.changes import held_letters
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
+from uadesk.desk.holding import renew
 from uadesk.desk.printing import print_letters
 from uadesk.desk.writing import letter_view, save_letter
 from uadesk.letters.shared import SharedText
@@ -75,3 +76,13 @@ def test_a_text_of_its_own_is_held_where_the_paragraph_on_the_case_is_another(
     with_text(desk, draft, replace(letter_view(desk, draft).shared, subject="My own subject"))
     import_draft(desk, replace(UPDATE, demands=FIRST.demands))
     assert held(desk) == [draft]
+
+
+def test_a_text_of_its_own_that_is_brought_up_to_date_asks_what_is_asked_now(desk: Desk, draft: int) -> None:
+    with_text(desk, draft, replace(letter_view(desk, draft).shared, subject="My own subject"))
+    import_draft(desk, UPDATE)
+    assert held(desk) == [draft]
+    renew(desk, [draft])
+    own = letter_view(desk, draft).edit.own_text
+    assert own is not None
+    assert (own.subject, own.demands[1]) == ("My own subject", "let a doctor see them.")

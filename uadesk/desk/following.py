@@ -9,7 +9,7 @@ from uadesk.desk.blocks import Blocks, with_copies
 from uadesk.desk.cases import letters_text
 from uadesk.desk.composing import LetterEdit, changed
 from uadesk.domain.letters import Channel, LetterStatus
-from uadesk.letters.shared import SharedText, chosen_again
+from uadesk.letters.shared import SharedText, carried_over, is_choice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -121,16 +121,19 @@ def _follows_by_itself(letter: "LetterRecord") -> bool:
 def _can_carry(letter: "LetterRecord", current: "BulletinRecord") -> bool:
     """Whether a letter's own text can stand on that bulletin as it stands on its own."""
     own, before, now = _own_text(letter), letters_text(letter.bulletin), letters_text(current)
-    return own is None or before == now or chosen_again(own, before, now) is not None
+    if own is None or before == now:
+        return True
+    asks_on = not now.demands or not set(now.demands) <= set(before.demands) - set(own.demands)
+    return is_choice(own, before) and asks_on
 
 
 def _text_on(letter: "LetterRecord", current: "BulletinRecord") -> SharedText | None:
-    """A letter's own text on that bulletin: what was freely written stays; None where it is the one for all."""
+    """A letter's own text on that bulletin; None where it is the one for all."""
     own = _own_text(letter)
     if own is None:
         return None
     now = letters_text(current)
-    carried = chosen_again(own, letters_text(letter.bulletin), now) or own
+    carried = carried_over(own, letters_text(letter.bulletin), now)
     return None if carried == now else carried
 
 
