@@ -54,6 +54,12 @@ class Seen:
         )
         return is_asked and (view.edit.recipient is not None or view.recipient in named)
 
+    def named(self, case: int) -> set[tuple[str, ...]]:
+        """The blocks of all whom a case names now, as the post wants them."""
+        view = self.case(case)
+        addressees = [each.addressee for each in (*view.targets, *view.copies)]
+        return {as_posted(each.lines, each.country_code) for each in addressees}
+
     def look(self, ident: int) -> Look:
         """What a draft has to look like by what it holds itself."""
         view = self.letter(ident)

@@ -9,13 +9,13 @@ import pytest
 from tests.desk.conftest import EMBASSY, FIRST, MINISTER, OUTCOME
 from tests.desk.conftest import UPDATE as LATER
 from uadesk.base.jobs import finish
+from uadesk.desk.addressees import NoLongerAddressedError
 from uadesk.desk.bulletins import correct, import_draft, stored_draft
 from uadesk.desk.cases import close_case, reopen_case
 from uadesk.desk.changes import changes_of, changes_seen, held_letters
 from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.holding import AddressChangedError, HeldBackError, keep_as_is, renew, to_pull
 from uadesk.desk.letters import list_letters, waiting_among
 from uadesk.desk.posting import stack_of
@@ -212,6 +212,11 @@ def test_a_printed_letter_is_held_and_its_envelope_refused(desk: Desk, drafts: t
 CORRECTED = replace(MINISTER, lines=(*MINISTER.lines[:2], "9 Right Road", *MINISTER.lines[3:]))
 
 
+def on_envelope(addressee: Addressee) -> tuple[str, ...]:
+    """The block as the post wants it."""
+    return (*addressee.lines[:-1], "COSTA RICA")
+
+
 def corrected_from(desk: Desk, ident: int) -> None:
     """Somebody corrects the minister's address in this draft, and says that it is for the case."""
     view = letter_view(desk, ident)
@@ -233,9 +238,9 @@ def test_a_letter_printed_before_its_address_was_corrected_is_held(
     correction(desk, second)
     [held] = held_letters(desk)
     assert held.row.ident == first
-    assert change_heading(held.changes) == "The addressee was corrected after this was printed"
+    assert change_heading(held.changes) == "The address was corrected meanwhile"
     assert change_sentences(held.changes)[0] == (
-        f"The address is now: {', '.join(CORRECTED.lines)}. Before: {', '.join(MINISTER.lines)}."
+        f"The address is now: {', '.join(on_envelope(CORRECTED))}. Before: {', '.join(on_envelope(MINISTER))}."
     )
     assert stack_of(desk, desk.today).letters == ()
     job = finish(print_envelopes(desk, (first, second)))

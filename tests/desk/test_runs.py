@@ -3,10 +3,11 @@
 import pytest
 
 from uadesk.base.jobs import finish
+from uadesk.desk.batches import BatchChangedError
 from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
-from uadesk.desk.letters import BatchGoneError, LetterGoneError, list_letters
+from uadesk.desk.letters import LetterGoneError, list_letters
 from uadesk.desk.printing import PrintJob, confirm_printed, print_envelopes, print_letters
 from uadesk.desk.runs import note_not_sent, note_sent, sent_job, unanswered_runs
 from uadesk.desk.steps import mark, take_back
@@ -92,9 +93,9 @@ def test_nothing_goes_to_paper_of_letters_that_are_gone(desk: Desk, drafts: tupl
     making = print_letters(desk, drafts)
     next(making)
     undo(desk)
-    with pytest.raises(BatchGoneError):
+    with pytest.raises(BatchChangedError):
         note_sent(desk, job)
-    with pytest.raises(BatchGoneError):
+    with pytest.raises(BatchChangedError):
         finish(making)
     assert unanswered_runs(desk) == ()
     marked = confirm_printed(desk, job)

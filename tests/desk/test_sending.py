@@ -13,11 +13,11 @@ import pytest
 from tests.desk.conftest import EMBASSY, FIRST, GROUP, MINISTER, OUTCOME
 from tests.press.paper import open_sheets
 from uadesk.base.errors import UADeskError
+from uadesk.desk.addressees import NoLongerAddressedError
 from uadesk.desk.bulletins import import_draft
 from uadesk.desk.composing import LetterEdit
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import CaseClosedError, draft_letters
-from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.going import OriginalWithdrawnError
 from uadesk.desk.groups import save_group
 from uadesk.desk.members import add_member

@@ -63,7 +63,7 @@ from uadesk.desk.undoing import next_redo, next_undo, redo, undo
 from uadesk.desk.writing import LetterView, correct_addressee, letter_view, save_letter
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.people import MemberKind, Person, ReturnAddress
-from uadesk.domain.rows import LetterRow, MemberRow
+from uadesk.domain.rows import LetterFilter, LetterRow, MemberRow
 
 PLACE = st.integers(0, 1000)
 CASES = st.sampled_from((1, 2))
@@ -111,6 +111,8 @@ class Evenings(RuleBasedStateMachine):
         self.originals: dict[int, int] = {}
         self.merged: dict[int, set[int]] = defaultdict(set)
         self.decided: set[tuple[int, int]] = set()
+        self.corrections: dict[int, int] = defaultdict(int)
+        self.kept: set[tuple[int, int, int]] = set()
         self.printed: dict[int, list[Look]] = defaultdict(list)
         self.sent: dict[int, dict[str, Look]] = {}
 
@@ -198,6 +200,8 @@ class Evenings(RuleBasedStateMachine):
         decide(self.desk, idents)
         seen = Seen(self.desk)
         self.decided |= {(row.ident, seen.standing(row.case_id)) for row in held}
+        if decision == "keep":
+            self.kept |= {(row.ident, seen.standing(row.case_id), self.corrections[row.case_id]) for row in held}
 
     # -- letters
 
@@ -254,6 +258,7 @@ class Evenings(RuleBasedStateMachine):
         edit = with_address(view, self.next_turn(), for_case=True)
         version = save_letter(self.desk, view.row.ident, edit, view.version)
         correct_addressee(self.desk, view.row.ident, edit, version)
+        self.corrections[view.row.case_id] += 1
 
     # -- steps
 
@@ -277,6 +282,7 @@ class Evenings(RuleBasedStateMachine):
     def undo(self, acts: int) -> None:
         for _act in range(acts):
             undo(self.desk)
+        self.corrections.clear()  # what was decided before a correction holds again
 
     @precondition(lambda self: bool(next_redo(self.desk)))
     @rule()
@@ -344,8 +350,32 @@ class Evenings(RuleBasedStateMachine):
         rows = [row for row in letters if row.status in WAITING]
         job = self.press(print_envelopes(self.desk, [row.ident for row in letters]), rows)
         if job is not None:
-            self.look_at(job, rows, Look.envelope_differs)
+            found = self.look_at(job, rows, Look.envelope_differs)
+            seen = Seen(self.desk)
+            for row in rows:
+                if row.code in found:
+                    self.expect_addressed(row, found[row.code].recipient, seen)
         return job
+
+    @precondition(lambda self: bool(self.letters))
+    @rule()
+    def look_at_the_stack(self) -> None:
+        """What lies ready for the box goes where its case says, and no copy goes before its letter may."""
+        seen = Seen(self.desk)
+        for row in list_letters(self.desk, LetterFilter(to_box=True)):
+            view, original = seen.letter(row.ident), seen.original(row.ident)
+            if row.status is not LetterStatus.DRAFT:
+                self.expect_addressed(row, view.recipient, seen)
+            assert row.ident not in seen.held
+            assert original is None or original not in seen.held
+
+    def expect_addressed(self, row: LetterRow, block: Sequence[str], seen: Seen) -> None:
+        """A letter goes to somebody whom its case names now, unless a person typed or decided otherwise."""
+        if seen.letter(row.ident).edit.recipient is not None or tuple(block) in seen.named(row.case_id):
+            return
+        corrected = self.corrections[row.case_id]
+        kept = {each[2] for each in self.kept if each[:2] == (row.ident, seen.standing(row.case_id))}
+        assert any(each >= corrected for each in kept), (row, block, seen.named(row.case_id))
 
     def press(self, pressing: Job[PrintJob], rows: Sequence[LetterRow]) -> PrintJob | None:
         """The batch that comes of these letters: each of them is in it, or refused by name."""
@@ -425,6 +455,7 @@ class Evenings(RuleBasedStateMachine):
             if sys.exception() is None:
                 self.print_from(0, again=True)
                 self.envelopes_from(0)
+                self.look_at_the_stack()
         finally:
             self.desk.close()
             self._folder.cleanup()

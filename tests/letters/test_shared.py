@@ -1,9 +1,21 @@
 """What a case's letters share, proposed from its bulletin."""
 
+from dataclasses import replace
+
+import pytest
+
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.texts import Text
-from uadesk.letters.shared import CASE_LENGTH, SharedText, case_paragraph, model_body, propose
+from uadesk.letters.shared import (
+    CASE_LENGTH,
+    SharedText,
+    carried_over,
+    case_paragraph,
+    is_choice,
+    model_body,
+    propose,
+)
 
 SUMMARY = "Ada Example was taken by soldiers on 3 March. Nobody has seen her since.\n\nHer family waits in Nairobi."
 
@@ -99,3 +111,36 @@ def test_a_model_letter_loses_its_opening_and_close_only() -> None:
     assert model_body("She is missing.\n\nYours is the power to help.\n\nDo so.\n\nSoon.\n\nNow.")[1].startswith(
         "Yours"
     )
+
+
+BEFORE = SharedText(
+    "Free the guardians", "They are in prison.", "I urge you to", ("release them", "return their boats")
+)
+NOW = SharedText(
+    "The guardians are ill", "They are in a clinic.", "I ask you to", ("release them", "let a doctor see them")
+)
+MODEL = SharedText("The guardians are ill", body=("Please release them.",))
+
+
+@pytest.mark.parametrize(
+    ("own", "now", "carried"),
+    [
+        (BEFORE, NOW, NOW),
+        (replace(BEFORE, demands=BEFORE.demands[1:]), NOW, replace(NOW, demands=NOW.demands[1:])),
+        (replace(BEFORE, demands=BEFORE.demands[1:]), replace(NOW, demands=NOW.demands[:1]), None),
+        (replace(BEFORE, subject="Mine"), NOW, replace(NOW, subject="Mine")),
+        (replace(BEFORE, case="I met them."), MODEL, replace(MODEL, case="I met them.")),
+        (replace(BEFORE, demands=("be kind",)), NOW, replace(NOW, lead=BEFORE.lead, demands=("be kind",))),
+        (replace(BEFORE, lead="Please"), MODEL, replace(MODEL, lead="Please", demands=BEFORE.demands, body=())),
+    ],
+)
+def test_what_was_typed_stays_and_all_else_follows_the_text_for_all(
+    own: SharedText, now: SharedText, carried: SharedText | None
+) -> None:
+    assert carried_over(own, BEFORE, now) == (carried or now)
+
+
+def test_only_what_leaves_demands_out_is_a_choice() -> None:
+    assert is_choice(replace(BEFORE, demands=BEFORE.demands[:1]), BEFORE)
+    assert not is_choice(replace(BEFORE, subject="Mine"), BEFORE)
+    assert not is_choice(replace(BEFORE, demands=("be kind",)), BEFORE)

@@ -1,5 +1,7 @@
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.store.conftest import TODAY
 from tests.store.making import add_case, add_letter, add_member, draft, snapshot
+from tests.store.older import OLDER_DESK
 from uadesk.base.clock import fixed_clock
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter
@@ -17,9 +20,11 @@ from uadesk.store.bulletins import BulletinRecord, text_hash
 from uadesk.store.cases import CaseRecord
 from uadesk.store.engine import for_writing, make_engine
 from uadesk.store.errors import DeskDamagedError, DeskLockedError
+from uadesk.store.letters import LetterRecord
 from uadesk.store.migrations import HEAD, KNOWN
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.letters import letter_ids
+from uadesk.store.queries.letters import letter_ids, letter_rows
+from uadesk.store.runs import PrintRunPieceRecord
 from uadesk.store.store import Store
 
 LATER = "9999"
@@ -75,6 +80,19 @@ def filled(store: Store, path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def older(path: Path) -> Path:
+    """A desk of the version before its letters knew where they were to go; closed."""
+    sqlite.make_file(path)
+    engine = make_engine(path, foreign_keys=False)
+    with for_writing(engine).begin() as connection:
+        migrate._upgrade(connection, "0007")
+        for statement in OLDER_DESK:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    return path
+
+
 def content_of(open_store: Callable[..., Store]) -> dict[str, list[dict[str, Any]]]:
     """What the desk holds; it is closed again, since nothing is migrated that somebody has open."""
     store = open_store()
@@ -106,6 +124,27 @@ def test_every_earlier_version_is_brought_up_to_this_one(
     store.undo()
     with store.reading() as session:
         assert session.scalars(select(MemberRecord.name)).all() == ["Ana"]
+
+
+def test_letters_and_papers_of_an_older_desk_learn_where_they_were_to_go(
+    older: Path, open_store: Callable[..., Store]
+) -> None:
+    with open_store().reading() as session:
+        rows = session.execute(select(LetterRecord.where_then, LetterRecord.addressee_name)).all()
+        pieces = session.execute(
+            select(PrintRunPieceRecord.block, PrintRunPieceRecord.bulletin_id, PrintRunPieceRecord.addressee_id)
+        ).all()
+        own = letter_rows(session, letter_ids(session, LetterFilter(text="vega")))
+    beneath = ("Ana Peña", "1 Road", "CR")
+    assert rows == [(None, None), (beneath, "Judge Vega"), (beneath, "Ana Peña"), (beneath, None), (None, "Ana Peña")]
+    assert [(row.ident, row.addressee) for row in own] == [(2, "Judge Vega")]
+    assert [piece.block for piece in pieces] == [
+        ("Ana Peña", "1 Road"),
+        ("Judge Vega", "2 Road"),
+        ("Ana Peña", "COSTA RICA"),
+        ("Ana Peña", "CUBA"),
+    ]
+    assert {(piece.bulletin_id, piece.addressee_id) for piece in pieces} == {(1, 1)}
 
 
 def test_children_survive_a_change_of_their_parents_table(
@@ -192,15 +231,9 @@ def test_a_migration_that_fails_or_leaves_orphans_changes_nothing(
     raw.close()
 
 
-def test_texts_of_an_earlier_version_are_known_in_another_format(
-    filled: Path, open_store: Callable[..., Store]
-) -> None:
-    older = open_store()
-    with older.writing("as it was") as session:
-        for bulletin in session.scalars(select(BulletinRecord)):
-            bulletin.text, bulletin.text_hash = "Łódź: free the guar-\ndians!", "0" * 64
-        session.execute(text("UPDATE alembic_version SET version_num = '0007'"))
-    older.close()
+def test_texts_of_an_earlier_version_are_known_in_another_format(older: Path, open_store: Callable[..., Store]) -> None:
+    with closing(sqlite3.connect(older)) as connection, connection:
+        connection.execute("UPDATE bulletin SET text = 'Łódź: free the guar-' || char(10) || 'dians!'")
     with open_store().reading() as session:
         assert set(session.scalars(select(BulletinRecord.text_hash))) == {text_hash("LODZ free the guardians")}
 

@@ -169,6 +169,12 @@ def test_an_older_desk_learns_to_search(store: Store, letters: list[int], path: 
         search.remove(connection)
         connection.execute(text("DROP TABLE IF EXISTS reply_scan"))
         connection.execute(text("DROP TABLE IF EXISTS reply"))
+        for trigger in connection.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).all():
+            connection.execute(text(f"DROP TRIGGER {trigger}"))
+        for column in ("kept_where", "where_then", "replaced"):
+            connection.execute(text(f"ALTER TABLE letter DROP COLUMN {column}"))
+        for column in ("block", "bulletin_id", "addressee_id"):
+            connection.execute(text(f"ALTER TABLE print_run_piece DROP COLUMN {column}"))
         connection.execute(text("UPDATE letter SET folded = :code WHERE id = 2"), {"code": code})
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
     engine.dispose()

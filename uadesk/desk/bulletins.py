@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
-from uadesk.desk.following import follow, hold_replaced
+from uadesk.desk.following import follow
 from uadesk.desk.holding import to_pull
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.counts import CaseDone
@@ -184,7 +184,7 @@ def import_draft(
             record, outcome = _add(session, desk, draft, case)
         else:
             record, outcome = known, ImportOutcome.UNCHANGED
-        followed = follow(session, record.case) if known is None else ()
+        followed = follow(session, record.case, desk.today) if known is None else ()
         if file is not None and _keep_file(record, file, desk) and known is not None:
             outcome = ImportOutcome.COPY_KEPT
         case = record.case
@@ -237,15 +237,12 @@ def correct(desk: Desk, bulletin_id: int, draft: BulletinDraft, version: int) ->
             if case_of(session, draft) is not None:
                 raise NumberTakenError(str(draft.number))
             record.case.number = draft.number
-        before, blocks = propose(record.draft()).shared, [(each, each.addressee) for each in record.blocks]
+        before = propose(record.draft()).shared
         record.take(draft)
         session.flush()
-        for each, block in blocks:
-            if each in record.blocks:
-                hold_replaced(session, each, block)
         _follow(record, before, propose(draft).shared)
         _describe(record.case)
-        follow(session, record.case)
+        follow(session, record.case, desk.today)
 
 
 def _follow(record: "BulletinRecord", before: SharedText, after: SharedText) -> None:

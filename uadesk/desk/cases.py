@@ -112,7 +112,7 @@ def _decide(session: "Session", desk: Desk, case_id: int, reason: str, *, closes
         from uadesk.desk.following import follow
 
         session.flush()
-        follow(session, case)
+        follow(session, case, desk.today)
 
 
 def shared_text(desk: Desk, case_id: int) -> CaseText:

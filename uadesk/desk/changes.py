@@ -6,12 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_
+from uadesk.desk.addressees import named_addressee, named_with
+from uadesk.desk.blocks import Blocks, is_quoted
 from uadesk.desk.cases import text_of
+from uadesk.desk.composing import changed, edit_of
 from uadesk.desk.desk import Desk
-from uadesk.desk.following import addressee_now, named_addressee, named_with
 from uadesk.desk.holding import held_rows
 from uadesk.domain.addresses import Addressee, successor
 from uadesk.domain.bulletins import Stage
+from uadesk.domain.letters import WAITING
 from uadesk.domain.rows import LetterRow
 
 if TYPE_CHECKING:
@@ -23,12 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a later bulletin changed for one letter. `now` is None where nobody is named in the addressee's place."""
+    """What a later bulletin, or a correction, changed for one letter.
+
+    The lines of `before` and `now` are as printed; `now` is None where nobody is named in the addressee's place.
+    """
 
     stage: Stage | None
     issued: date | None
     is_correction: bool
     """Whether no later bulletin came: the addressee's block was corrected on the same one."""
+    is_elsewhere: bool
+    """Whether the letter would go to another address, or to nobody."""
     before: Addressee
     now: Addressee | None
     dropped: tuple[str, ...]
@@ -43,11 +51,6 @@ class Changes:
     def is_greeted_otherwise(self) -> bool:
         """Whether the salutation is another."""
         return self.now is not None and self.now.salutation != self.before.salutation
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether the letter would go to another address, or to nobody."""
-        return self.now is None or self.now.lines != self.before.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,47 +88,57 @@ def changes_seen(desk: Desk, idents: Iterable[int]) -> None:
 
 
 class _Comparison:
-    """Compares what letters were begun on with what holds now; what many letters share is worked out once."""
+    """Compares what letters stand on with what holds now; what many letters share is worked out once."""
 
     def __init__(self, session: "Session") -> None:
         self._session = session
+        self._blocks = Blocks(session)
         self._demands: dict[int, tuple[str, ...]] = {}
-        self._now: dict[tuple[int | None, int], Addressee | None] = {}
         self._before: dict[tuple[int | None, int], Addressee] = {}
 
     def changes(self, letter: "LetterRecord") -> Changes | None:
-        """What changed between the bulletin that a letter was begun on and the one that holds now."""
-        from uadesk.store.bulletins import BulletinRecord
-
-        now = letter.case.current
-        begun = self._session.get(BulletinRecord, letter.begun_on or letter.bulletin_id)
-        if now is None or begun is None or (begun.id == now.id and letter.replaced is None):
+        """What changed between what a letter stands on and what holds now; never None for one that is held."""
+        now, begun = letter.case.current, self._begun(letter)
+        is_correction = now is None or begun.id == now.id
+        if is_correction and not (letter.is_held and letter.status in WAITING):
             return None
-        before = self._block_before(letter, begun)
-        old, new = self._demands_of(begun), self._demands_of(now)
+        of = letter if letter.original is None or not is_quoted(letter) else letter.original
+        before, named = self._named_before(of, begun), self._named_now(of)
+        old, new = self._demands_of(begun), self._demands_of(begun if now is None else now)
+        then = letter.replaced or self._blocks.printed(of, before)
         return Changes(
-            stage=now.stage,
-            issued=now.issued,
-            is_correction=begun.id == now.id,
-            before=before if letter.replaced is None else replace(before, lines=letter.replaced),
-            now=self._block_now(letter),
+            stage=None if now is None else now.stage,
+            issued=None if now is None else now.issued,
+            is_correction=is_correction,
+            is_elsewhere=named is None or letter.replaced is not None or named.lines != then,
+            before=replace(before, lines=then),
+            now=named,
             dropped=_only_in(old, new),
             added=_only_in(new, old),
         )
+
+    def _begun(self, letter: "LetterRecord") -> "BulletinRecord":
+        """The bulletin that a letter stands on: the one on its paper, or on which a draft that followed was begun."""
+        from uadesk.store.bulletins import BulletinRecord
+
+        follows = letter.frozen is None and letter.bulletin_id == letter.case.current_bulletin_id
+        begun = self._session.get(BulletinRecord, letter.begun_on) if follows and letter.begun_on else None
+        return begun or letter.bulletin
 
     def _demands_of(self, bulletin: "BulletinRecord") -> tuple[str, ...]:
         if bulletin.id not in self._demands:
             self._demands[bulletin.id] = text_of(bulletin).shared.demands
         return self._demands[bulletin.id]
 
-    def _block_now(self, letter: "LetterRecord") -> Addressee | None:
-        key = (letter.addressee_id, letter.case_id)
-        if key not in self._now:
-            found = addressee_now(letter)
-            self._now[key] = None if found is None else found.addressee
-        return self._now[key]
+    def _named_now(self, letter: "LetterRecord") -> Addressee | None:
+        """To whom the letter would go, printed anew: its own address stays where it was typed over what holds now."""
+        now = self._blocks.now(letter)
+        if now is None:
+            return None
+        to = changed(now, edit_of(letter)) if letter.has_own_block and letter.where_then == now.where else now
+        return replace(to, lines=self._blocks.printed(letter, to))
 
-    def _block_before(self, letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
+    def _named_before(self, letter: "LetterRecord", begun: "BulletinRecord") -> Addressee:
         """To whom the letter was begun: the addressee of that bulletin who is this one."""
         key = (letter.addressee_id, begun.id)
         if key not in self._before:

@@ -69,6 +69,11 @@ def edit_of(letter: "LetterRecord") -> LetterEdit:
     )
 
 
+def is_same(one: Piece, other: Piece) -> bool:
+    """Whether two pieces say the same, whatever the day."""
+    return replace(one, written=other.written) == other
+
+
 class Composer:
     """Makes the pieces of one batch; what all letters of a bulletin share is worked out once."""
 
@@ -94,7 +99,7 @@ class Composer:
             recipient=self._block(letter, edit),
             written=self._today,
             language=letter.language,
-            text=None if letter.channel is Channel.HANDWRITTEN else self._text(letter, edit),
+            text=self.text(letter, edit),
         )
 
     def _block(self, letter: "LetterRecord", edit: LetterEdit) -> tuple[str, ...]:
@@ -103,7 +108,10 @@ class Composer:
             return addressee.lines  # no post has to find the country
         return destination(addressee, self._group.country, letter.language)
 
-    def _text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText | None:
+    def text(self, letter: "LetterRecord", edit: LetterEdit) -> LetterText | None:
+        """What the letter says, as if it had never been printed; None for one by hand."""
+        if letter.channel is Channel.HANDWRITTEN:
+            return None
         if letter.kind is PieceKind.COPY and letter.original is not None:
             original = self.piece(letter.original)  # as it was printed, once it was
             return None if original.text is None else copy_of(original.text, original.recipient, original.language)
@@ -125,13 +133,17 @@ class Composer:
 
 def addressee_of(letter: "LetterRecord", edit: LetterEdit) -> Addressee:
     """To whom the letter goes: as the case says, or as this letter alone has it."""
-    printed = letter.addressee.addressee if letter.addressee else Addressee(())
+    return changed(letter.addressee.addressee if letter.addressee else Addressee(()), edit)
+
+
+def changed(addressee: Addressee, edit: LetterEdit) -> Addressee:
+    """An addressee with what was typed in the place of its block, country and salutation."""
     if edit.recipient is not None:
-        printed = with_lines(printed, edit.recipient)
+        addressee = with_lines(addressee, edit.recipient)
     return replace(
-        printed,
-        country_code=edit.country_code or printed.country_code,
-        salutation=edit.salutation if edit.salutation is not None else printed.salutation,
+        addressee,
+        country_code=edit.country_code or addressee.country_code,
+        salutation=edit.salutation if edit.salutation is not None else addressee.salutation,
     )
 
 

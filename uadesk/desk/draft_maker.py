@@ -109,6 +109,7 @@ class DraftMaker:
             status=LetterStatus.DRAFT,
             language=self._bulletin.language or "en",
             own_words="",
+            where_then=addressee.addressee.where if by_hand or self._channel is Channel.HANDWRITTEN else None,
             created=now,
             changed=now,
         )

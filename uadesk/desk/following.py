@@ -1,121 +1,68 @@
 """A case goes on while letters are drafts: they follow it, unless something a person did stands in the way."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from uadesk.base.errors import UADeskError
-from uadesk.desk.cases import text_of
-from uadesk.domain.addresses import Addressee, successor
-from uadesk.domain.letters import WAITING, LetterStatus
+from uadesk.desk.addressees import addressee_now, expect_addressee_now, named_addressee
+from uadesk.desk.blocks import Blocks, with_copies
+from uadesk.desk.cases import letters_text
+from uadesk.desk.composing import LetterEdit, changed
+from uadesk.domain.letters import Channel, LetterStatus
+from uadesk.letters.shared import SharedText, carried_over, is_choice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from uadesk.store.bulletins import AddresseeRecord, BulletinRecord
+    from uadesk.store.bulletins import BulletinRecord
     from uadesk.store.cases import CaseRecord
     from uadesk.store.letters import LetterRecord
 
 
-class NoLongerAddressedError(UADeskError):
-    """The bulletin that holds now names nobody in the place of this letter's addressee."""
-
-    def __init__(self, code: str, addressee: str, case: str) -> None:
-        super().__init__(code, addressee, case)
-        self.code = code
-        self.addressee = addressee
-        self.case = case
-
-
-def follow(session: "Session", case: "CaseRecord") -> tuple[str, ...]:
+def follow(session: "Session", case: "CaseRecord", today: date) -> tuple[str, ...]:
     """Let the drafts on a case follow to the bulletin that holds now; the codes of those that did.
 
     A draft keeps its writer's words and remembers where it was begun. It stays, and is held, where its addressee is
     named no more, where a person typed what the bulletin changes (the address, or a text of its own), where the
-    bulletin is in another language, and where it stands on paper already.
+    bulletin is in another language, and where it stands on paper already, printed or written by hand; it stays where a
+    person decided that it goes as it is. All letters for which another address was put down than holds now are held.
     """
-    from sqlalchemy import select
-
-    from uadesk.store.letters import LetterRecord
-    from uadesk.store.queries.printing import on_paper
+    from uadesk.store.queries.printing import waiting_on
 
     if case.current is None or case.closed_on is not None:
         return ()
-    drafts = session.scalars(
-        select(LetterRecord)
-        .where(
-            LetterRecord.case_id == case.id,
-            LetterRecord.status == LetterStatus.DRAFT,
-            LetterRecord.bulletin_id != case.current_bulletin_id,
-        )
-        .order_by(LetterRecord.id)
-    ).all()
-    printed = on_paper(session, [letter.id for letter in drafts])
-    free = [letter for letter in drafts if letter.id not in printed and _follows_by_itself(letter, case.current)]
-    return tuple(letter.code for letter in free if move_on(letter))
+    letters = waiting_on(session, case.id)
+    followed = _go_on(session, letters, today)
+    _settle(session, letters, today)
+    return tuple(letter.code for letter in followed)
 
 
-def rejoin(letter: "LetterRecord", *, is_on_paper: bool) -> None:
-    """A letter that is a draft again is one like all others: it goes where its case is now, if it can.
+def rejoin(session: "Session", letters: Sequence["LetterRecord"], today: date) -> None:
+    """Drafts that were, or are, on paper no more are like all others: they go where their case is now, if they can."""
+    _go_on(session, [letter for letter in letters if letter.case.closed_on is None], today)
+    Blocks(session).settle(with_copies(letters))
 
-    `is_on_paper` tells whether something of it lies in the house still, such as its envelope.
+
+def readdress(session: "Session", letter: "LetterRecord", own: LetterEdit, today: date) -> None:
+    """Take what was typed of this draft's address for all who write to its addressee, on the bulletin that holds now.
+
+    What was not typed stays as that bulletin has it. The draft goes there, where it was held on an older one and is on
+    no paper; what has another address on paper is held. Raises NoLongerAddressedError.
     """
-    letter.kept_for = None
-    if not is_on_paper:
-        letter.replaced = None
-    current = letter.case.current
-    is_behind = current is not None and letter.bulletin_id != current.id and letter.case.closed_on is None
-    if current is not None and is_behind and not is_on_paper and _follows_by_itself(letter, current):
+    from uadesk.store.queries.printing import on_paper, waiting_on
+
+    record = expect_addressee_now(letter)
+    record.take(changed(record.addressee, own))
+    if letter.bulletin_id != letter.case.current_bulletin_id and letter.id not in on_paper(session, [letter.id]):
         move_on(letter)
-
-
-def readdress(session: "Session", letter: "LetterRecord", block: Addressee) -> None:
-    """Take this block for all who write to this draft's addressee, on the bulletin that holds now.
-
-    The draft goes there, where it was held on an older one; what is on paper with another block is held. Raises
-    NoLongerAddressedError.
-    """
-    record = addressee_now(letter)
-    if record is None:
-        raise NoLongerAddressedError(letter.code, named_addressee(letter).name, letter.case.name)
-    before = record.addressee
-    record.take(block)
+    letter.address(None, None, None)
     session.flush()
-    hold_replaced(session, record, before)
-    if letter.bulletin_id != letter.case.current_bulletin_id:
-        move_on(letter)
+    _settle(session, waiting_on(session, letter.case_id), today)
 
 
-def hold_replaced(session: "Session", record: "AddresseeRecord", before: Addressee) -> None:
-    """Hold the letters to this addressee on whose paper the block stands as it was before it was corrected.
-
-    One that its bulletin names no more holds its drafts too: they would go to nobody.
-    """
-    from sqlalchemy import select
-
-    from uadesk.store.letters import LetterRecord
-    from uadesk.store.queries.printing import on_paper
-
-    now = record.addressee
-    if not record.gone and (now.lines, now.country_code) == (before.lines, before.country_code):
-        return
-    waiting = select(LetterRecord).where(LetterRecord.addressee_id == record.id, LetterRecord.status.in_(WAITING))
-    letters = session.scalars(waiting).all()
-    drafts = on_paper(session, [letter.id for letter in letters])
-    for letter in letters:
-        stands = letter.status is not LetterStatus.DRAFT or letter.id in drafts or record.gone
-        if stands and letter.recipient is None:
-            letter.replaced = letter.replaced or before.lines
-            if letter.replaced == now.lines and not record.gone:
-                letter.replaced = None  # it was corrected back to what stands on the paper
-
-
-def _follows_by_itself(letter: "LetterRecord", current: "BulletinRecord") -> bool:
-    """Whether nothing that a person typed, and no language, stands in the way of a draft that follows its case."""
-    found = addressee_now(letter)
-    if found is None or current.language not in (None, letter.language):
-        return False
-    if letter.recipient is not None and found.lines != named_addressee(letter).lines:
-        return False
-    return letter.own_text is None or text_of(letter.bulletin).shared.demands == text_of(current).shared.demands
+def is_begun(letter: "LetterRecord", today: date) -> bool:
+    """Whether a letter by hand may lie written on the table: it shows nowhere, and its evening has come."""
+    return letter.channel is Channel.HANDWRITTEN and (letter.evening is None or letter.evening.day <= today)
 
 
 def move_on(letter: "LetterRecord") -> bool:
@@ -124,37 +71,71 @@ def move_on(letter: "LetterRecord") -> bool:
     if found is None:
         return False
     letter.begun_on = letter.begun_on or letter.bulletin_id
-    if letter.case.current is not None:
-        letter.bulletin_id = letter.case.current.id
-        letter.language = letter.case.current.language or letter.language
-    if letter.addressee_id != found.id and found.lines != named_addressee(letter).lines:
+    if (letter.where_then or named_addressee(letter).where) != found.addressee.where:
         letter.address(None, None, None)  # it was a correction of what holds no more
-    letter.addressee_id = found.id
+    current = letter.case.current
+    if current is not None:
+        own = _text_on(letter, current)
+        letter.own_text = None if own is None else own.packed()
+        letter.bulletin = current
+        letter.language = current.language or letter.language
+    letter.addressee = found
+    letter.take_down()
     return True
 
 
-def addressee_now(letter: "LetterRecord") -> "AddresseeRecord | None":
-    """The addressee of the case as it stands who is this letter's."""
-    bulletin = letter.case.addressed
-    if bulletin is None or letter.addressee is None:
+def _go_on(session: "Session", letters: Sequence["LetterRecord"], today: date) -> "list[LetterRecord]":
+    """Those of these letters that are drafts, and free to, follow their case."""
+    from uadesk.store.queries.printing import on_paper
+
+    drafts = [
+        letter
+        for letter in letters
+        if letter.status is LetterStatus.DRAFT
+        and letter.case.current_bulletin_id not in (None, letter.bulletin_id, letter.kept_for)
+    ]
+    printed = on_paper(session, [letter.id for letter in drafts])
+    free = [letter for letter in drafts if letter.id not in printed and not is_begun(letter, today)]
+    return [letter for letter in free if _follows_by_itself(letter) and move_on(letter)]
+
+
+def _settle(session: "Session", letters: Sequence["LetterRecord"], today: date) -> None:
+    """Hold what goes elsewhere by now; what is to be written by hand on a later day is written to where that is."""
+    for letter in letters:
+        is_to_write = letter.channel is Channel.HANDWRITTEN and not is_begun(letter, today)
+        if is_to_write and not letter.has_own_block:
+            letter.take_down()
+    Blocks(session).settle(letters)
+
+
+def _follows_by_itself(letter: "LetterRecord") -> bool:
+    """Whether nothing that a person typed, and no language, stands in the way of a draft that follows its case."""
+    found, current = addressee_now(letter), letter.case.current
+    if found is None or current is None or current.language not in (None, letter.language):
+        return False
+    if letter.has_own_block and letter.where_then != found.addressee.where:
+        return False
+    return letter.own_text is None or _can_carry(letter, current)
+
+
+def _can_carry(letter: "LetterRecord", current: "BulletinRecord") -> bool:
+    """Whether a letter's own text can stand on that bulletin as it stands on its own."""
+    own, before, now = _own_text(letter), letters_text(letter.bulletin), letters_text(current)
+    if own is None or before == now:
+        return True
+    asks_on = not now.demands or not set(now.demands) <= set(before.demands) - set(own.demands)
+    return is_choice(own, before) and asks_on
+
+
+def _text_on(letter: "LetterRecord", current: "BulletinRecord") -> SharedText | None:
+    """A letter's own text on that bulletin; None where it is the one for all."""
+    own = _own_text(letter)
+    if own is None:
         return None
-    named = bulletin.addressees
-    if letter.addressee in named:
-        return letter.addressee
-    place = successor(named_addressee(letter), named_with(letter.addressee), [each.addressee for each in named])
-    return None if place is None else named[place]
+    now = letters_text(current)
+    carried = carried_over(own, letters_text(letter.bulletin), now)
+    return None if carried == now else carried
 
 
-def named_with(addressee: "AddresseeRecord") -> list[Addressee]:
-    """All whom the bulletin of this addressee names."""
-    from sqlalchemy.orm import object_session
-
-    from uadesk.store.bulletins import BulletinRecord
-
-    session = object_session(addressee)
-    assert session is not None
-    return [each.addressee for each in session.get_one(BulletinRecord, addressee.bulletin_id).addressees]
-
-
-def named_addressee(letter: "LetterRecord") -> Addressee:
-    return letter.addressee.addressee if letter.addressee is not None else Addressee(())
+def _own_text(letter: "LetterRecord") -> SharedText | None:
+    return None if letter.own_text is None else SharedText.unpacked(letter.own_text)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, finish
 from uadesk.base.language import N_
+from uadesk.desk.addressees import NoLongerAddressedError, addressee_now, expect_addressee_now, named_addressee
+from uadesk.desk.blocks import Blocks, with_copies
 from uadesk.desk.desk import Desk, Skipped
-from uadesk.desk.following import NoLongerAddressedError, addressee_now, move_on, named_addressee
+from uadesk.desk.following import move_on
 from uadesk.desk.portions import in_portions
 from uadesk.domain.letters import WAITING, Channel, LetterStatus
 from uadesk.domain.rows import HELD, TO_PULL, LetterRow, Order
@@ -78,7 +81,8 @@ def held_rows(desk: Desk) -> tuple[LetterRow, ...]:
 def renew(desk: Desk, idents: Iterable[int]) -> Renewed:
     """Make held letters drafts on the bulletin that holds now, to be printed anew; what was printed stays in history.
 
-    One whose addressee is named no more is passed over and named.
+    So are their copies on paper. One whose addressee is named no more is passed over and named; one that went, or is
+    held no more, is left as it is.
     """
     return finish(renewing(desk, idents))
 
@@ -92,25 +96,47 @@ def renewing(desk: Desk, idents: Iterable[int]) -> Job[Renewed]:
     skipped: list[Skipped] = []
 
     def move(session: "Session", portion: Sequence[int]) -> None:
+        letters = [letter for letter in letters_to_move(session, portion) if _waits(letter)]
         renewed = []
-        for letter in letters_to_move(session, portion):
-            if addressee_now(letter) is None:
-                error = NoLongerAddressedError(letter.code, named_addressee(letter).name, letter.case.name)
+        for letter in [*letters, *_copies_on_paper(session, letters)]:
+            try:
+                expect_addressee_now(letter)
+            except NoLongerAddressedError as error:
                 skipped.append(Skipped(letter.code, error))
                 continue
-            while letter.status is not LetterStatus.DRAFT and letter.step_back(desk.now):
-                pass
-            letter.thaw()
-            letter.replaced = None
-            move_on(letter)
-            renewed.append(letter.id)
-        forget_paper(session, renewed)
-        moved.extend(renewed)
+            _begin_anew(letter, desk.now)
+            renewed.append(letter)
+        forget_paper(session, [letter.id for letter in renewed])
+        Blocks(session).settle(with_copies(renewed))
+        moved.extend(letter.id for letter in renewed)
 
     with desk.store.act(N_("Bring letters up to date")) as act:
         yield from in_portions(act, list(idents), move)
     with desk.store.reading() as session:
         return Renewed(tuple(letter_rows(session, moved)), tuple(skipped))
+
+
+def _waits(letter: "LetterRecord") -> bool:
+    """Whether somebody is to decide on it still."""
+    return letter.status in WAITING and letter.is_held
+
+
+def _copies_on_paper(session: "Session", letters: Sequence["LetterRecord"]) -> "list[LetterRecord]":
+    """The printed copies of these letters, which say to whom their letter goes; those that are among them left out."""
+    from uadesk.store.queries.printing import letters_to_move, on_paper
+
+    copies = [copy for copy in with_copies(letters) if copy not in letters and copy.status in WAITING]
+    printed = on_paper(session, [copy.id for copy in copies])
+    return letters_to_move(session, [copy.id for copy in copies if copy.frozen is not None or copy.id in printed])
+
+
+def _begin_anew(letter: "LetterRecord", now: datetime) -> None:
+    """Make a letter a draft on the bulletin that holds now, as if nothing had been decided of it."""
+    while letter.status is not LetterStatus.DRAFT and letter.step_back(now):
+        pass
+    letter.thaw()
+    letter.forget_decision()
+    move_on(letter)
 
 
 def keep_as_is(desk: Desk, idents: Iterable[int]) -> None:
@@ -124,7 +150,9 @@ def keeping(desk: Desk, idents: Iterable[int]) -> Job[None]:
 
     def keep(session: "Session", portion: Sequence[int]) -> None:
         for letter in letters_to_compose(session, portion):
-            letter.kept_for, letter.replaced = letter.case.current_bulletin_id, None
+            if _waits(letter):
+                found = addressee_now(letter)
+                letter.keep(() if found is None else found.addressee.where)
 
     with desk.store.act(N_("Let letters go as they are")) as act:
         yield from in_portions(act, list(idents), keep)
@@ -137,16 +165,15 @@ def expect_current(letter: "LetterRecord", *, envelope: bool = False) -> None:
     replaced, HeldBackError for any other that is held; what a person let go as it is may go. A copy says what its
     letter does, and waits with it. An `envelope` for a letter on paper asks for its address only.
     """
-    original = letter.original
-    if letter.status is LetterStatus.DRAFT and original is not None and original.status in WAITING:
+    original, is_page = letter.original, letter.status is LetterStatus.DRAFT or not envelope
+    if is_page and original is not None and original.status in WAITING:
         expect_current(original)
     if not letter.is_held:
         return
-    found = addressee_now(letter)
     name = letter.addressee_name or named_addressee(letter).name
-    if found is None:
+    if addressee_now(letter) is None:
         raise NoLongerAddressedError(letter.code, name, letter.case.name)
-    if letter.replaced is not None or found.lines != named_addressee(letter).lines:
+    if letter.replaced is not None:
         raise AddressChangedError(letter.code, name)
-    if letter.status is LetterStatus.DRAFT or not envelope:
+    if is_page:
         raise HeldBackError(letter.code, letter.case.name)

@@ -31,10 +31,6 @@ class LetterGoneError(UADeskError):
         self.ident = ident
 
 
-class BatchGoneError(UADeskError):
-    """Letters of a batch are not there any more: drafting them was undone."""
-
-
 class UnknownCodeError(UADeskError):
     """No letter has this code."""
 
@@ -80,15 +76,18 @@ def _pages(desk: Desk, idents: Sequence[int]) -> NumberedPages[LetterRow]:
 def waiting_among(desk: Desk, idents: Iterable[int]) -> dict[LetterStatus, list[int]]:
     """Which of these letters wait to be printed, to be sent and to be posted, in the order of their making.
 
-    Those on closed cases are to be pulled, held ones wait for somebody to decide: neither waits for a step.
+    Those on closed cases are to be pulled, held ones wait for somebody to decide, and those that went to paper for an
+    answer how they came out: none of them waits for a step.
     """
     from uadesk.store.queries.letters import letter_ids
+    from uadesk.store.queries.printing import unanswered_runs
 
     given = set(idents)
     waiting: dict[LetterStatus, list[int]] = {}
     with desk.store.reading() as session:
+        asked = {ident for run in unanswered_runs(session) for ident in run.letters}
         for step, wanted in _WAITS_FOR.items():
-            waiting[step] = [ident for ident in letter_ids(session, wanted) if ident in given]
+            waiting[step] = [ident for ident in letter_ids(session, wanted) if ident in given - asked]
     return waiting
 
 
@@ -106,16 +105,3 @@ def found_letter(session: "Session", ident: int) -> "LetterRecord":
     if letter is None:
         raise LetterGoneError(ident)
     return letter
-
-
-def expect_there(session: "Session", idents: Iterable[int]) -> None:
-    """Raises BatchGoneError where one of these letters is not there any more."""
-    from sqlalchemy import select
-
-    from uadesk.store.letters import LetterRecord
-    from uadesk.store.queries.finding import portions
-
-    for portion in portions(sorted(idents)):
-        there = session.scalars(select(LetterRecord.id).where(LetterRecord.id.in_(portion))).all()
-        if len(there) < len(set(portion)):
-            raise BatchGoneError

@@ -1,9 +1,11 @@
 """What went to paper and was not answered for: it is asked about until somebody says how it came out."""
 
+from uadesk.desk.batches import BatchChangedError, PrintJob, changed_since
+from uadesk.desk.composing import Composer
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import packed, unpacked
-from uadesk.desk.letters import BatchGoneError
-from uadesk.desk.printing import PrintJob
+from uadesk.desk.groups import group
+from uadesk.domain.letters import LetterStatus
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
 
@@ -12,21 +14,25 @@ def note_sent(desk: Desk, job: PrintJob) -> None:
     """The pages of this batch go to the printer, or into a file.
 
     What stands on those of drafts is kept until somebody says how they came out; no draft changes its address unseen
-    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm. Raises BatchGoneError where
-    a letter of it is not there any more.
+    meanwhile. Nobody is asked about envelopes again: printing them twice does no harm. Raises BatchChangedError where
+    anything on them is another thing since they were made: they must not go then.
     """
-    from uadesk.store.queries.printing import drafts_of_run
+    from uadesk.store.queries.printing import letters_of_run
     from uadesk.store.runs import PrintRunRecord
 
-    pieces = {piece.code: packed(piece) for piece in job.pieces}
+    composer, pieces = Composer(group(desk), desk.today), {piece.code: piece for piece in job.pieces}
+    with desk.store.reading() as session:
+        letters = letters_of_run(session, job.run_id)
+        changed = changed_since(letters, job, composer)
+        drafts = {letter.id: letter.code for letter in letters if letter.status is LetterStatus.DRAFT}
+    if changed:
+        raise BatchChangedError(changed)
     with desk.store.writing("") as session:
         run = session.get_one(PrintRunRecord, job.run_id)
-        if len(run.pieces) < len(job.codes):  # a piece goes with its letter
-            raise BatchGoneError
         run.sent = desk.now
-        drafts = drafts_of_run(session, run.id) if job.what is RunKind.LETTERS else set()
+        asked = drafts if job.what is RunKind.LETTERS else {}
         for kept in run.pieces:
-            kept.piece = pieces[job.codes[kept.place]] if kept.letter_id in drafts else None
+            kept.piece = packed(pieces[asked[kept.letter_id]]) if kept.letter_id in asked else None
 
 
 def note_not_sent(desk: Desk, job: PrintJob) -> None:
@@ -50,7 +56,6 @@ def unanswered_runs(desk: Desk) -> tuple[SentRun, ...]:
 
 def sent_job(desk: Desk, run_id: int) -> PrintJob:
     """The batch as it went to paper, without its pages, to be answered for; its letters that are drafts still."""
-    from uadesk.domain.letters import LetterStatus
     from uadesk.store.letters import LetterRecord
     from uadesk.store.runs import PrintRunRecord
 

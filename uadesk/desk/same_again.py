@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from uadesk.base.language import N_
+from uadesk.desk.addressees import addressee_now
 from uadesk.desk.cases import letters_text
 from uadesk.desk.desk import Desk
 from uadesk.desk.draft_maker import DraftMaker
 from uadesk.desk.drafting import Drafted, NobodyToWriteToError, evening_for, members_of, open_case, rows_of
-from uadesk.desk.following import addressee_now
 from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.letters.shared import SharedText
 
@@ -55,7 +55,8 @@ def _take_over(one: "LetterRecord", other: "LetterRecord") -> None:
     written freely does not: the writer may speak of himself in it.
     """
     other.own_text = _demands_chosen(one, other)
-    if one.addressee is not None and other.addressee is not None and one.addressee.lines == other.addressee.lines:
+    beneath = one.where_then or (one.addressee.addressee.where if one.addressee else None)
+    if other.addressee is not None and beneath == other.addressee.addressee.where:
         other.address(one.recipient, one.country_code, one.salutation)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from uadesk.base.jobs import finish
 from uadesk.base.language import N_
+from uadesk.desk.batches import is_up_to_date
 from uadesk.desk.composing import Composer, edit_of, writer_of
 from uadesk.desk.desk import Desk
 from uadesk.desk.freezing import freeze
@@ -121,15 +122,18 @@ def fax_pdf(desk: Desk, ident: int) -> bytes:
     return fax_of(desk, ident).pdf
 
 
-def confirm_sent(desk: Desk, ident: int, went: OutgoingEmail | OutgoingFax) -> None:
-    """It was sent: mark the letter so as it was shown, whatever was changed since.
+def confirm_sent(desk: Desk, ident: int, went: OutgoingEmail | OutgoingFax) -> bool:
+    """It was sent: mark the letter so as it was shown; False where it was changed since, which did not go along.
 
     Raises LetterGoneError, WrongStepError.
     """
+    composer = Composer(group(desk), desk.today)
     with desk.store.writing(N_("Mark letters")) as session:
         letter = found_letter(session, ident)
+        is_whole = is_up_to_date(letter, went.piece, composer)
         letter.move_to(LetterStatus.SENT, desk.now, desk.today)
         freeze(letter, went.piece)
+    return is_whole
 
 
 def mailto_link(to: tuple[str, ...], subject: str, body: str = "") -> str:

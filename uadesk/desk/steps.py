@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, finish
 from uadesk.base.language import N_
+from uadesk.desk.blocks import Blocks
 from uadesk.desk.composing import Composer
 from uadesk.desk.desk import Desk, Skipped
 from uadesk.desk.following import rejoin
@@ -88,13 +89,13 @@ def take_back(desk: Desk, idents: Iterable[int]) -> Marked:
 def taking_back(desk: Desk, idents: Iterable[int]) -> Job[Marked]:
     """The same step by step, as one act to undo."""
     from uadesk.store.queries.letters import letter_rows
-    from uadesk.store.queries.printing import letters_to_move, on_paper
+    from uadesk.store.queries.printing import letters_to_move
 
     moved: list[int] = []
     skipped: list[Skipped] = []
 
     def move(session: "Session", portion: Sequence[int]) -> None:
-        printed = on_paper(session, portion)
+        stepped = []
         for letter in letters_to_move(session, portion):
             before = letter.step_back(desk.now)
             if before is None:
@@ -102,8 +103,11 @@ def taking_back(desk: Desk, idents: Iterable[int]) -> Job[Marked]:
                 continue
             if before is LetterStatus.DRAFT:
                 letter.thaw()
-                rejoin(letter, is_on_paper=letter.id in printed)
-            moved.append(letter.id)
+                letter.forget_decision()
+            stepped.append(letter)
+        rejoin(session, [letter for letter in stepped if letter.status is LetterStatus.DRAFT], desk.today)
+        Blocks(session).settle(stepped)
+        moved.extend(letter.id for letter in stepped)
 
     with desk.store.act(N_("Take a step back")) as act:
         yield from in_portions(act, list(idents), move)

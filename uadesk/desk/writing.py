@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
+from uadesk.desk.blocks import Blocks, with_copies
 from uadesk.desk.composing import Composer, LetterEdit, addressee_of, edit_of, writer_of
 from uadesk.desk.desk import Desk
 from uadesk.desk.following import readdress
@@ -15,7 +16,6 @@ from uadesk.domain.letters import LetterStatus, PieceKind
 from uadesk.domain.people import ReturnAddress, Sender, sender_of
 from uadesk.domain.pieces import Piece
 from uadesk.domain.rows import LetterRow
-from uadesk.letters.compose import paragraphs
 from uadesk.letters.shared import SharedText, printed_text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class LetterView:
     """Whether it is on an older bulletin than its case, or its paper has an address that was corrected."""
     version: int
     typed_since: str = ""
-    """Own words that are kept with a letter on paper, and came too late for it."""
+    """What was typed and is kept with a letter on paper, but came too late for it: as plain text."""
 
     @property
     def shown(self) -> LetterEdit:
@@ -88,12 +88,12 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
         printed, typed_since = thawed(letter), ""
         if printed is not None:
             shown, sender = replace(shown, recipient=printed.recipient), printed.sender
+            typed_since = _typed_since(session, letter, printed, composer)
             if printed.text is not None:
                 shown = replace(
                     shown, own_words="\n\n".join(printed.text.own_words), salutation=printed.text.salutation
                 )
                 shared = printed_text(printed.text)
-                typed_since = letter.own_words if is_behind(letter, printed) else ""
         return LetterView(
             row=row,
             edit=edit_of(letter),
@@ -112,11 +112,20 @@ def letter_view(desk: Desk, ident: int) -> LetterView:
         )
 
 
-def is_behind(letter: "LetterRecord", piece: Piece) -> bool:
-    """Whether a writer's own words are others than those on this page; a copy carries its original's."""
-    if piece.text is None or letter.kind is PieceKind.COPY:
-        return False
-    return paragraphs(letter.own_words) != piece.text.own_words
+def _typed_since(session: "Session", letter: "LetterRecord", printed: Piece, composer: Composer) -> str:
+    """What a writer typed that is not on this paper, as plain text; a copy carries its original's words."""
+    edit, block = edit_of(letter), Blocks(session).printed(letter, addressee_of(letter, edit_of(letter)))
+    late = LetterEdit(recipient=edit.recipient if letter.has_own_block and block != printed.recipient else None)
+    text = None if printed.text is None or letter.kind is PieceKind.COPY else composer.text(letter, edit)
+    if text is None or printed.text is None:
+        return late.as_text
+    says_other = printed_text(text) != printed_text(printed.text)
+    return replace(
+        late,
+        own_words=edit.own_words if text.own_words != printed.text.own_words else "",
+        salutation=edit.salutation if text.salutation != printed.text.salutation else None,
+        own_text=edit.own_text if says_other else None,
+    ).as_text
 
 
 def _shown(letter: "LetterRecord") -> LetterEdit:
@@ -142,7 +151,7 @@ def save_letter(desk: Desk, ident: int, edit: LetterEdit, version: int, seen: Le
     """
     with desk.store.writing(N_("Write a letter"), merge=f"letter:{ident}") as session:
         letter = _editable(session, ident, version)
-        _take(letter, edit if seen is None else edit.typed_over(seen, _shown(letter)))
+        _take(session, letter, edit if seen is None else edit.typed_over(seen, _shown(letter)))
         session.flush()
         return letter.version
 
@@ -158,18 +167,27 @@ def _editable(session: "Session", ident: int, version: int) -> "LetterRecord":
     return letter
 
 
-def _take(letter: "LetterRecord", edit: LetterEdit) -> None:
-    """Keep only what differs from the case's addressee and the person's own choice."""
+def _take(session: "Session", letter: "LetterRecord", edit: LetterEdit) -> None:
+    """Keep what was typed; one that stands on paper with another address is held."""
+    typed, before = _typed(letter, edit), (letter.recipient, letter.country_code)
+    letter.own_words, letter.return_address = typed.own_words, typed.return_address
+    letter.own_text = None if typed.own_text is None else typed.own_text.packed()
+    letter.address(typed.recipient, typed.country_code, typed.salutation)
+    if before != (letter.recipient, letter.country_code):
+        Blocks(session).settle(with_copies([letter]))
+
+
+def _typed(letter: "LetterRecord", edit: LetterEdit) -> LetterEdit:
+    """Only what differs from the case's addressee and the person's own choice."""
     printed = addressee_of(letter, LetterEdit())
-    letter.own_words = edit.own_words
-    letter.address(
-        None if edit.recipient == printed.lines else edit.recipient,
-        None if edit.country_code == printed.country_code else edit.country_code,
-        None if edit.salutation == (printed.salutation or "") else edit.salutation,
-    )
     usual = letter.member.return_address if letter.member else None
-    letter.return_address = None if edit.return_address == usual else edit.return_address
-    letter.own_text = None if edit.own_text is None else edit.own_text.packed()
+    return replace(
+        edit,
+        recipient=None if edit.recipient == printed.lines else edit.recipient,
+        country_code=None if edit.country_code == printed.country_code else edit.country_code,
+        salutation=None if edit.salutation == (printed.salutation or "") else edit.salutation,
+        return_address=None if edit.return_address == usual else edit.return_address,
+    )
 
 
 def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) -> int:
@@ -180,7 +198,8 @@ def correct_addressee(desk: Desk, ident: int, edit: LetterEdit, version: int) ->
     """
     with desk.store.writing(N_("Correct an address")) as session:
         letter = _editable(session, ident, version)
-        readdress(session, letter, addressee_of(letter, edit))
-        _take(letter, edit)
+        own = _typed(letter, edit)
+        readdress(session, letter, own, desk.today)
+        _take(session, letter, replace(own, recipient=None, country_code=None, salutation=None))
         session.flush()
         return letter.version

@@ -43,6 +43,11 @@ class Addressee:
     salutation: str | None = None
 
     @property
+    def where(self) -> tuple[str, ...]:
+        """Where the post goes: the lines, then the country. Who has the same is at the same place."""
+        return (*self.lines, self.country_code or "")
+
+    @property
     def has_postal_lines(self) -> bool:
         """Whether there is anything below the name to deliver a letter to."""
         return bool(self.address_lines)

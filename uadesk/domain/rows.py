@@ -200,10 +200,10 @@ class LetterFilter:
     current_only: bool = False
     """Only letters on the bulletin that holds for their case now."""
     held: bool | None = None
-    """Only letters on which somebody is to decide, since their case went on; or none of them."""
+    """Only letters on which somebody is to decide, since their case went on; or only those that nothing keeps back,
+    neither that nor the letter of which they are a copy."""
     to_box: bool = False
     """Only letters that lie on the stack for the letter box."""
-    """Only letters on a bulletin that a later one replaced, and of which nobody decided that they go as they are."""
     addressee: str = ""
     """The whole name of the addressee, as the list shows it."""
     case_closed: bool | None = None

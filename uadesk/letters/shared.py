@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from uadesk.domain.bulletins import BulletinDraft
@@ -36,6 +36,35 @@ class SharedText:
             key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
         }
         return cls(**plain)
+
+
+def is_choice(own: SharedText, before: SharedText) -> bool:
+    """Whether a letter's own text is the one for all, but for demands that it leaves out."""
+    return own == replace(before, demands=_without(before.demands, _left_out(own, before)))
+
+
+def carried_over(own: SharedText, before: SharedText, now: SharedText) -> SharedText:
+    """A letter's own text once the text for all went from `before` to `now`: what was typed stays, all else is new.
+
+    Demands that were left out are left out again, unless nothing would be left to ask.
+    """
+    text = replace(
+        now,
+        subject=now.subject if own.subject == before.subject else own.subject,
+        case=now.case if own.case == before.case else own.case,
+    )
+    left_out = _left_out(own, before)
+    if (own.lead, own.demands, own.body) != (before.lead, _without(before.demands, left_out), before.body):
+        return replace(text, lead=own.lead, demands=own.demands, body=own.body)
+    return replace(text, demands=_without(now.demands, left_out) or now.demands)
+
+
+def _left_out(own: SharedText, before: SharedText) -> set[str]:
+    return set(before.demands) - set(own.demands)
+
+
+def _without(demands: tuple[str, ...], left_out: set[str]) -> tuple[str, ...]:
+    return tuple(each for each in demands if each not in left_out)
 
 
 @dataclass(frozen=True, slots=True)

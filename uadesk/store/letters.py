@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, insert, or_, update
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 from typing_extensions import override
 
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind, match_code, may_follow, step_before
@@ -27,10 +27,13 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     `recipient`, `country_code`, `salutation` and `return_address` are this letter's own; None means as the
     bulletin's addressee, and the member, have it. `own_text` departs from what all letters on the case say. `frozen`
     is the piece as it was printed; `addressee_name` is to whom, where that is not simply the bulletin's addressee: on
-    paper, or in a block of the letter's own; `replaced` the block that stands on its paper, where it
-    was corrected for the case since. `begun_on` is the number of the bulletin
-    that a draft was begun on, until somebody has seen what changed since; `kept_for` that of the later one for which
-    a person decided that the letter goes as it is.
+    paper, or in a block of the letter's own.
+
+    `where_then` is where the case's addressee was when the letter took the address down for itself: in a block of its
+    own, or to be written by hand. `replaced` is the block, of those put down for it or on its paper, that holds no
+    more (`domain.holding`). `begun_on` is the number of the bulletin that a draft was begun on, until somebody has seen
+    what changed since. `kept_for` is that of the later one for which a person decided that the letter goes as it is,
+    and `kept_where` where the addressee was then.
     """
 
     __tablename__ = "letter"
@@ -57,6 +60,8 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
     addressee_name: Mapped[str | None]
     begun_on: Mapped[int | None]
     kept_for: Mapped[int | None]
+    kept_where: Mapped[tuple[str, ...] | None]
+    where_then: Mapped[tuple[str, ...] | None]
     replaced: Mapped[tuple[str, ...] | None]
     created: Mapped[datetime]
 
@@ -97,7 +102,7 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
 
     @hybrid_property
     def is_held(self) -> bool:
-        """Whether somebody decides before it goes: its case went on, or its paper has a block that was corrected."""
+        """Whether somebody decides before it goes: its case went on, or goes by another address than its paper has."""
         current = self.case.current_bulletin_id
         return self.replaced is not None or current not in (None, self.bulletin_id, self.kept_for)
 
@@ -126,8 +131,30 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
 
     def address(self, recipient: tuple[str, ...] | None, country_code: str | None, salutation: str | None) -> None:
         """Give the letter an address and a salutation of its own; None takes what the bulletin's addressee has."""
+        is_other = (recipient, country_code) != (self.recipient, self.country_code)
         self.recipient, self.country_code, self.salutation = recipient, country_code, salutation
         self.addressee_name = self._own_name
+        if is_other:
+            self.kept_where = None
+            self.take_down()
+
+    @property
+    def has_own_block(self) -> bool:
+        """Whether a person gave it an address of its own, or a country."""
+        return self.recipient is not None or self.country_code is not None
+
+    def take_down(self) -> None:
+        """Note where the case's addressee is, if the letter does not simply follow it."""
+        is_apart = self.has_own_block or self.channel is Channel.HANDWRITTEN
+        self.where_then = self.addressee.addressee.where if is_apart and self.addressee is not None else None
+
+    def keep(self, where: tuple[str, ...]) -> None:
+        """A person decided that it goes as it is, though its addressee is there by now."""
+        self.kept_for, self.kept_where, self.replaced = self.case.current_bulletin_id, where, None
+
+    def forget_decision(self) -> None:
+        """Nothing is decided of it any more."""
+        self.kept_for = self.kept_where = None
 
     @property
     def _own_name(self) -> str | None:
@@ -143,6 +170,15 @@ class LetterRecord(Findable, Versioned, Numbered, Base):
         self.addressee_name = name or next(iter(piece["recipient"]), "")
         self.frozen = piece
         self.sender = SenderRecord.of(sender)
+
+    def put_back_on(self, bulletin_id: int | None, addressee_id: int | None) -> None:
+        """The paper of this letter was made for that bulletin and addressee, wherever the letter went meanwhile."""
+        session = object_session(self)
+        assert session is not None
+        if bulletin_id not in (None, self.bulletin_id):
+            bulletin, addressee = session.get(BulletinRecord, bulletin_id), session.get(AddresseeRecord, addressee_id)
+            if bulletin is not None and addressee is not None:
+                self.bulletin, self.addressee = bulletin, addressee
 
     def thaw(self) -> None:
         """Let the letter follow its case again: it is a draft once more."""

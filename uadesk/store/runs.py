@@ -39,7 +39,11 @@ class PrintRunRecord(Numbered, Base):
 
 
 class PrintRunPieceRecord(Base):
-    """One piece of a run, by its place from 0; `piece` is what stands on the paper, kept until somebody answers."""
+    """One piece of a run, by its place from 0; `piece` is what stands on the paper, kept until somebody answers.
+
+    `block` is to whom it goes, as printed; `bulletin_id` and `addressee_id` are the numbers of the bulletin and the
+    addressee that it was made for.
+    """
 
     __tablename__ = "print_run_piece"
 
@@ -47,3 +51,6 @@ class PrintRunPieceRecord(Base):
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id", ondelete="CASCADE"), index=True)
     piece: Mapped[dict[str, Any] | None]
+    block: Mapped[tuple[str, ...]] = mapped_column(default=())
+    bulletin_id: Mapped[int | None]
+    addressee_id: Mapped[int | None]

@@ -588,7 +588,7 @@ def test_letters_that_are_gone_are_said_and_the_batch_is_made_anew(
     undo(evening.desk)
     dialog.print_button.click()
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
-    assert "no longer there" in dialog.trouble.text()
+    assert "taken away" in dialog.trouble.text()
     assert dialog.job is not None
     assert dialog.job.codes == tuple(row.code for row in kept)
     dialog.close()
@@ -615,7 +615,7 @@ def test_letters_that_go_while_their_pages_are_made_are_left_out(
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
     assert dialog.job is not None
     assert dialog.job.codes == tuple(row.code for row in kept)
-    assert "no longer there" in dialog.trouble.text()
+    assert "taken away" in dialog.trouble.text()
 
 
 def test_what_is_gone_or_withdrawn_by_now_is_not_counted_as_printed(
@@ -633,5 +633,43 @@ def test_what_is_gone_or_withdrawn_by_now_is_not_counted_as_printed(
     assert "2 letters are printed." in said
     assert "This letter is no longer there" in said
     assert f"Letter {first.code} is withdrawn" in said
-    assert "own words were changed after it went to the printer" in said
+    assert "What was typed is kept, but is not on this paper." in said
     assert status_count(evening, LetterStatus.PRINTED) == 2
+
+
+def write(evening: Evening, ident: int, words: str) -> None:
+    view = letter_view(evening.desk, ident)
+    save_letter(evening.desk, ident, LetterEdit(words), view.version)
+
+
+def test_pages_that_were_changed_are_made_anew_and_said(
+    qtbot: QtBot, evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    letter = evening.draft()[0]
+    dialog = opened(idents_of(evening))
+    write(evening, letter.ident, "I am a nurse.")
+    save_to(monkeypatch, tmp_path / "letters.pdf")
+    dialog.save_pdf()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.ready)
+    assert f"Letter {letter.code} was changed" in dialog.trouble.text()
+    assert not (tmp_path / "letters.pdf").exists()
+    assert unanswered_runs(evening.desk) == ()
+    dialog.save_pdf()
+    assert isinstance(dialog.stack.currentWidget(), QuestionPart)
+    assert dialog.job is not None
+    text = dialog.job.pieces[0].text
+    assert text is not None
+    assert text.own_words == ("I am a nurse.",)
+
+
+def test_what_was_typed_after_its_page_was_made_is_named(
+    evening: Evening, opened: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    letter = evening.draft()[0]
+    dialog = opened(idents_of(evening))
+    question = asked(dialog, monkeypatch, tmp_path)
+    write(evening, letter.ident, "I am a nurse.")
+    question.fine.click()
+    said = " ".join(label.text() for label in part_of(dialog, NextPart).findChildren(type(dialog.ready.heading)))
+    assert f"{letter.code}, " in said
+    assert "What was typed is kept, but is not on this paper." in said

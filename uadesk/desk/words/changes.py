@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def change_heading(changes: "Changes") -> str:
     """What came since the letter was begun: "Update of 2 June 2025"."""
     if changes.is_correction:
-        return _("The addressee was corrected after this was printed")
+        return _("The address was corrected meanwhile")
     what = stage_word(changes.stage, None)
     if changes.issued is None:
         return what
@@ -25,7 +25,7 @@ def change_sentences(changes: "Changes") -> tuple[str, ...]:
     before, now = changes.before, changes.now
     if now is None:
         said.append(_("{name} is no longer written to.").format(name=before.name))
-    elif now.lines != before.lines:
+    elif changes.is_elsewhere:
         words = _("The address is now: {now}. Before: {before}.")
         said.append(words.format(now=", ".join(now.lines), before=", ".join(before.lines)))
     if now is not None and changes.is_greeted_otherwise:

@@ -2,14 +2,14 @@
 
 from uadesk.base.clock import WrongTodayError
 from uadesk.base.language import _
+from uadesk.desk.addressees import NoLongerAddressedError
 from uadesk.desk.bulletins import NothingToPasteError, NothingToStoreError, NumberTakenError, OtherCaseError
 from uadesk.desk.cases import UnknownCaseError
 from uadesk.desk.composing import SenderGoneError
 from uadesk.desk.draft_maker import AlreadyWrittenError
 from uadesk.desk.drafting import CaseClosedError, NobodyToWriteToError, SeveralAddresseesError
-from uadesk.desk.following import NoLongerAddressedError
 from uadesk.desk.holding import AddressChangedError, HeldBackError
-from uadesk.desk.letters import BatchGoneError, LetterGoneError, UnknownCodeError
+from uadesk.desk.letters import LetterGoneError, UnknownCodeError
 from uadesk.desk.mails import NotAMailboxError
 from uadesk.desk.members import (
     KnownMemberError,
@@ -70,8 +70,8 @@ def _no_longer_addressed(error: NoLongerAddressedError) -> str:
 @sentence.register
 def _address_changed(error: AddressChangedError) -> str:
     return _(
-        "Letter {code} was printed before the address of {addressee} changed; print it anew with the new one, or "
-        "say on Tonight that it goes as it is."
+        "The address of {addressee} changed after letter {code} was printed, or was given one of its own: on Tonight, "
+        "bring it up to date, or say that it goes as it is."
     ).format(code=error.code, addressee=error.addressee)
 
 
@@ -130,11 +130,6 @@ def _letter_fixed(error: LetterFixedError) -> str:
 @sentence.register
 def _letter_gone(_error: LetterGoneError) -> str:
     return _("This letter is no longer there: drafting it was undone. Redo brings it back.")
-
-
-@sentence.register
-def _batch_gone(_error: BatchGoneError) -> str:
-    return _("Letters of this batch are no longer there: drafting them was undone. Look at those that are left.")
 
 
 @sentence.register

@@ -1,6 +1,7 @@
 """Sentences about paper: what keeps a piece from being printed."""
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.batches import BatchChangedError, PaperGivenUpError
 from uadesk.desk.going import OriginalWithdrawnError
 from uadesk.desk.printing import NothingToPrintError, UnknownStationeryError
 from uadesk.desk.sheets import NoOutcomeError, NothingOnTheTableError
@@ -49,6 +50,23 @@ def _nothing_to_print(error: NothingToPrintError) -> str:
 def _unknown_stationery(error: UnknownStationeryError) -> str:
     return _("There is no envelope “{given}”; known are {known}.").format(
         given=error.given, known=", ".join(error.known)
+    )
+
+
+@sentence.register
+def _batch_changed(error: BatchChangedError) -> str:
+    return ngettext(
+        "Letter {codes} was changed or taken away after its page was made. Nothing was printed; these pages are new.",
+        "Letters {codes} were changed or taken away after their pages were made. Nothing was printed; "
+        "these pages are new.",
+        len(error.codes),
+    ).format(codes=", ".join(error.codes))
+
+
+@sentence.register
+def _paper_given_up(error: PaperGivenUpError) -> str:
+    return _("Letter {code} was brought up to date after this page was made: throw the page away.").format(
+        code=error.code
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, not_, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from uadesk.domain.letters import GONE, Channel, LetterStatus, PieceKind
@@ -13,7 +13,7 @@ from uadesk.store.cases import CaseRecord
 from uadesk.store.evenings import EveningRecord, attendance
 from uadesk.store.letters import LetterRecord, SenderRecord
 from uadesk.store.people import MemberRecord
-from uadesk.store.queries.letters import is_on_stack
+from uadesk.store.queries.letters import is_free, is_on_stack
 
 
 def evening_row(session: Session, day: date) -> EveningRow | None:
@@ -33,7 +33,8 @@ def evening_row(session: Session, day: date) -> EveningRow | None:
 def pieces_of(session: Session, day: date) -> list[PieceState]:
     """All pieces of this day's evening in the order of their making.
 
-    Left out are withdrawn ones, what is to be pulled since its case is closed, and what is held.
+    Left out are withdrawn ones, what is to be pulled since its case is closed, and what is held, with the copies of
+    both.
     """
     found = session.execute(
         select(LetterRecord.id, LetterRecord.kind, LetterRecord.channel, LetterRecord.status, is_on_stack())
@@ -43,7 +44,7 @@ def pieces_of(session: Session, day: date) -> list[PieceState]:
             EveningRecord.day == day,
             LetterRecord.status != LetterStatus.WITHDRAWN,
             CaseRecord.closed_on.is_(None),
-            or_(LetterRecord.status.in_(GONE), not_(LetterRecord.is_held)),
+            or_(LetterRecord.status.in_(GONE), is_free()),
         )
         .order_by(LetterRecord.id)
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, not_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from uadesk.domain.counts import UNPOSTED
 from uadesk.domain.folding import fold
@@ -121,7 +121,7 @@ def conditions(wanted: LetterFilter) -> list[ColumnElement[bool]]:
         (wanted.addressee or None, _goes_to),
         (wanted.case_closed, lambda closed: LetterRecord.case_id.in_(_CLOSED) == closed),
         (wanted.current_only or None, lambda _only: LetterRecord.bulletin_id.in_(_CURRENT)),
-        (wanted.held, lambda held: LetterRecord.is_held == held),
+        (wanted.held, lambda held: and_(LetterRecord.is_held) if held else is_free()),
         (wanted.to_box or None, lambda _only: to_box()),
     )
     found = [condition(value) for value, condition in narrowed if value is not None]
@@ -142,7 +142,15 @@ def _of_evening(of_day: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def to_box() -> ColumnElement[bool]:
     """Lies on the stack for the letter box, and nothing keeps it back."""
-    return and_(is_on_stack(), LetterRecord.case_id.not_in(_CLOSED), not_(LetterRecord.is_held))
+    return and_(is_on_stack(), LetterRecord.case_id.not_in(_CLOSED), is_free())
+
+
+def is_free() -> ColumnElement[bool]:
+    """Nobody has to decide on it first, nor on the letter of which it is a copy, and that one was not withdrawn."""
+    original = aliased(LetterRecord)
+    keeps_back = or_(original.status == LetterStatus.WITHDRAWN, and_(original.status.in_(WAITING), original.is_held))
+    waits = exists().where(original.id == LetterRecord.original_id, keeps_back).correlate(LetterRecord)
+    return and_(not_(LetterRecord.is_held), not_(waits))
 
 
 def is_on_stack() -> ColumnElement[bool]:

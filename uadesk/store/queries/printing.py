@@ -6,7 +6,7 @@ from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
-from uadesk.domain.letters import LetterStatus
+from uadesk.domain.letters import WAITING, LetterStatus
 from uadesk.domain.pieces import RunKind
 from uadesk.domain.rows import SentRun
 from uadesk.store.bulletins import BulletinRecord
@@ -37,32 +37,56 @@ def _letters(session: Session, idents: Sequence[int], needed: Sequence[LoaderOpt
 
 
 def letters_with_codes(session: Session, codes: Iterable[str]) -> list[LetterRecord]:
-    """The letters that have these match codes, in the order in which they were made."""
-    found: list[LetterRecord] = []
+    """The letters that have these match codes, with all that `letters_to_move` reads, in the order of their making."""
+    found: list[int] = []
     for portion in portions(sorted(codes)):
-        needed = (
-            selectinload(LetterRecord.steps),
-            joinedload(LetterRecord.sender),
-            joinedload(LetterRecord.addressee),
-        )
-        found += session.scalars(select(LetterRecord).where(LetterRecord.code.in_(portion)).options(*needed))
-    return sorted(found, key=lambda letter: letter.id)
+        found += session.scalars(select(LetterRecord.id).where(LetterRecord.code.in_(portion)))
+    return letters_to_move(session, sorted(found))
 
 
-def on_paper(session: Session, idents: Sequence[int]) -> set[int]:
-    """Those of these letters that stand on paper already, though they are drafts.
+def letters_of_run(session: Session, run_id: int) -> list[LetterRecord]:
+    """The letters of a run, in the order of their pieces."""
+    pieces = select(PrintRunPieceRecord.letter_id).where(PrintRunPieceRecord.run_id == run_id)
+    return letters_to_compose(session, session.scalars(pieces.order_by(PrintRunPieceRecord.place)).all())
+
+
+def made_for(session: Session, run_id: int, idents: Sequence[int]) -> dict[int, PrintRunPieceRecord]:
+    """The pieces of a run that are of these letters (ids), by letter."""
+    of_run = select(PrintRunPieceRecord).where(PrintRunPieceRecord.run_id == run_id)
+    found = (of_run.where(PrintRunPieceRecord.letter_id.in_(portion)) for portion in portions(idents))
+    return {piece.letter_id: piece for each in found for piece in session.scalars(each)}
+
+
+def existing(session: Session, idents: Sequence[int]) -> set[int]:
+    """Those of these letters that are there still."""
+    found = (select(LetterRecord.id).where(LetterRecord.id.in_(portion)) for portion in portions(idents))
+    return {ident for each in found for ident in session.scalars(each)}
+
+
+def on_paper(session: Session, idents: Sequence[int], run_id: int | None = None) -> dict[int, set[tuple[str, ...]]]:
+    """Those of these letters that stand on paper already, also as drafts: each with the blocks on it, as printed.
 
     Their pages or envelopes went to the printer and nobody said yet how they came out, or their envelopes are printed.
+    The paper of the run `run_id` counts, whatever became of it.
     """
     is_asked = and_(PrintRunRecord.sent.is_not(None), PrintRunRecord.confirmed.is_(None))
     has_envelope = and_(PrintRunRecord.what == RunKind.ENVELOPES, PrintRunRecord.confirmed.is_not(None))
     printed = (
-        select(PrintRunPieceRecord.letter_id)
+        select(PrintRunPieceRecord.letter_id, PrintRunPieceRecord.block)
         .join(PrintRunRecord, PrintRunPieceRecord.run_id == PrintRunRecord.id)
-        .where(or_(is_asked, has_envelope))
+        .where(or_(is_asked, has_envelope, PrintRunRecord.id == run_id))
     )
-    found = (printed.where(PrintRunPieceRecord.letter_id.in_(portion)) for portion in portions(idents))
-    return {ident for each in found for ident in session.scalars(each)}
+    blocks: dict[int, set[tuple[str, ...]]] = {}
+    for portion in portions(idents):
+        for ident, block in session.execute(printed.where(PrintRunPieceRecord.letter_id.in_(portion))):
+            blocks.setdefault(ident, set()).add(block)
+    return blocks
+
+
+def waiting_on(session: Session, case_id: int) -> list[LetterRecord]:
+    """The letters on a case that can still be pulled, in the order of their making."""
+    waiting = select(LetterRecord).where(LetterRecord.case_id == case_id, LetterRecord.status.in_(WAITING))
+    return list(session.scalars(waiting.order_by(LetterRecord.id)))
 
 
 def forget_paper(session: Session, idents: Sequence[int]) -> None:
@@ -101,16 +125,6 @@ def unanswered_runs(session: Session) -> list[SentRun]:
         before = runs[ident].letters if ident in runs else ()
         runs[ident] = SentRun(ident, sent, (*before, letter))
     return list(runs.values())
-
-
-def drafts_of_run(session: Session, run_id: int) -> set[int]:
-    """The letters (ids) of a run that are drafts."""
-    found = session.scalars(
-        select(LetterRecord.id)
-        .join(PrintRunPieceRecord, PrintRunPieceRecord.letter_id == LetterRecord.id)
-        .where(PrintRunPieceRecord.run_id == run_id, LetterRecord.status == LetterStatus.DRAFT)
-    )
-    return set(found)
 
 
 def _whole() -> tuple[LoaderOption, ...]:

@@ -11,9 +11,10 @@ from typing_extensions import override
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import _, ngettext
+from uadesk.desk.batches import BatchChangedError
 from uadesk.desk.desk import Skipped
 from uadesk.desk.groups import group
-from uadesk.desk.letters import BatchGoneError, list_letters
+from uadesk.desk.letters import list_letters
 from uadesk.desk.printing import (
     NothingToPrintError,
     PrintJob,
@@ -72,6 +73,7 @@ class PrintDialog(JobDialog):
         self._envelopes, self._again = envelopes, again
         self._late_allowed = False
         self._is_sending = self._is_sent = False
+        self._made_anew = ""
         self.job: PrintJob | None = None
         self._rows: dict[str, LetterRow] = {}
         self._group = group(context.desk)
@@ -149,6 +151,8 @@ class PrintDialog(JobDialog):
         self._allow_printing()
         self.ready.pages.show_pdf(job.pdf)
         self._show(self.ready)
+        self._say(self._made_anew)
+        self._made_anew = ""
         self.print_button.setFocus()
 
     def _name_pieces(self, codes: Iterable[str]) -> None:
@@ -209,22 +213,6 @@ class PrintDialog(JobDialog):
         self._is_sending, self._is_sent = True, False
         self._run(lambda: print_pages(printer, pages), lambda _sent: self._ask(), on_cancelled=self._stop_sending)
 
-    def _note_sent(self, job: PrintJob) -> bool:
-        """Keep what goes to paper; where a letter of it is gone, the batch is made anew, and that is said."""
-        try:
-            note_sent(self._context.desk, job)
-        except BatchGoneError as error:
-            self._prepare_anew(error)
-            return False
-        except UADeskError as error:
-            self._say(sentence(error))
-            return False
-        return True
-
-    def _prepare_anew(self, error: BatchGoneError) -> None:
-        self._prepare()
-        self._say(sentence(error))
-
     def save_pdf(self) -> None:
         """Ask for a place and write the PDF there; the question is the same as after printing."""
         assert self.job is not None
@@ -239,6 +227,22 @@ class PrintDialog(JobDialog):
             self._say(sentence(error))
             return
         self._ask(print_words.saved(path))
+
+    def _note_sent(self, job: PrintJob) -> bool:
+        """Keep that these pages go now; where one holds no more, they are made anew, and that is said."""
+        try:
+            note_sent(self._context.desk, job)
+        except BatchChangedError as error:
+            self._prepare_anew(error)
+        except UADeskError as error:
+            self._say(sentence(error))
+        else:
+            return True
+        return False
+
+    def _prepare_anew(self, error: BatchChangedError) -> None:
+        self._made_anew = sentence(error)
+        self._prepare()
 
     def _page_job(self, job: PrintJob) -> PageJob:
         pdf, title = job.pdf, print_words.comes_out(job, self._group)
@@ -368,7 +372,7 @@ class PrintDialog(JobDialog):
         if isinstance(error, PrinterRefusedError):
             self._stop_sending(sentence(error))
             return
-        if isinstance(error, BatchGoneError):
+        if isinstance(error, BatchChangedError):
             self._prepare_anew(error)
             return
         part = NextPart(_("Nothing was printed."), sentence(error))

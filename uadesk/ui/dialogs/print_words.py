@@ -134,8 +134,8 @@ def done(what: RunKind, number: int) -> str:
 
 
 def behind(who: str) -> str:
-    """That somebody typed on after a letter went to the printer."""
-    words = _("{letter}: own words were changed after it went to the printer. They are kept, but not on this paper.")
+    """That a letter was changed after it went to the printer."""
+    words = _("{letter}: it was changed after its page was made. What was typed is kept, but is not on this paper.")
     return words.format(letter=who)
 
 

@@ -193,8 +193,10 @@ class SendDialog(QDialog):
 
     def _mark(self, row: LetterRow, shown: OutgoingEmail | OutgoingFax) -> None:
         with self._context.acting(What.LETTERS, What.EVENING):
-            confirm_sent(self._context.desk, row.ident, shown)
+            is_whole = confirm_sent(self._context.desk, row.ident, shown)
             said = _("The letter to {addressee} is sent now.").format(addressee=row.addressee)
+            if not is_whole:
+                said = f"{said} {_('What was changed since you saw it here did not go along.')}"
             self._context.notify(said, undoable=True)
             self._go_on()
 
