@@ -142,7 +142,8 @@ class _Reader:
         return line.kind is LineKind.NUMBERED or looks_like_beginning(first, self.words)
 
     def take_stretch(self, start: int, end: int) -> None:
-        beside = self._salutation_beside(start, end)
+        is_labelled = _salutation_label(self.words).match(self.page.text.content, start, end) is not None
+        beside = None if is_labelled else self._salutation_beside(start, end)
         if beside is not None:
             self._take_line(start, beside)
             self._set_salutation(beside, end)
@@ -281,6 +282,8 @@ class _Reader:
         start, end = start + 4 * (is_first and said.startswith("the ")), start + len(said.rstrip(" :"))
         found = self.page.found(label.end() if label is not None else start, end, "address line")
         is_page_head = is_banner(found.value, self.words)
+        if self._leads_on(said):
+            return
         if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
             return
         if not found.value or (self.blocks and len(self.blocks[-1].lines) >= MOST_LINES):
@@ -290,6 +293,12 @@ class _Reader:
         self.block.lines.append(found)
         if self.countries.is_known_name(found.value) and len(self.block.lines) > 1:
             self.is_complete = True
+
+    def _leads_on(self, said: str) -> bool:
+        """Whether a line only says what stands below it: `The newspaper:`."""
+        if not said.endswith(":") or not re.match(r"the |l[ae] |les |el ", said, re.IGNORECASE):
+            return False
+        return not looks_like_beginning(said.rstrip(": "), self.words)
 
     def _begins_new(self, text: str) -> bool:
         """Whether this line begins another addressee than the one in hand."""

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from uadesk.domain.texts import Found
+from uadesk.domain.texts import Found, Span
 from uadesk.reading.frames import Frame
 from uadesk.reading.head_countries import country_of, country_prefix
 from uadesk.reading.sections import Kind
+from uadesk.reference.countries import Mention
 
 LOOKED_AT = 3000
 """Signs of the story in which a country is looked for."""
@@ -36,6 +37,10 @@ def read_country(reading: Frame) -> tuple[Found | None, str | None]:
     return prefix, code
 
 
+def _mentions(reading: Frame, spans: list[Span]) -> list[Mention]:
+    return [each for span in spans for each in reading.countries.mentions(reading.page.text.content, *span)]
+
+
 def _as_country(reading: Frame, concern: Found | None) -> Found | None:
     """The country that stands in the concern's place, without what stands behind it in brackets: `USA (Ohio)`."""
     if concern is None or country_of(concern.value, reading.countries)[0] is None:
@@ -49,7 +54,8 @@ def _told(reading: Frame) -> tuple[Found | None, str | None]:
     spans = [headline.span for headline in (reading.headline.title,) if headline is not None]
     spans += [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.STORY)]
     spans += [(each.start, each.end) for each in reading.section(Kind.TARGET)]
-    mentions = [each for span in spans for each in reading.countries.mentions(reading.page.text.content, *span)]
+    told = [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.BACKGROUND)]
+    mentions = _mentions(reading, spans) or _mentions(reading, told)
     if not mentions:
         return None, None
     code = Counter(each.code for each in mentions).most_common(1)[0][0]

@@ -144,8 +144,18 @@ def _concern(
     said = text.strip(EDGES.replace("(", "").replace(")", ""))
     if not said or said.startswith("(") or len(said.split()) > LONGEST_CONCERN or INDEX.search(said):
         return None
+    if _is_date(said, words):
+        return None
     begin = start + text.index(said)
     return page.found(begin, begin + len(said), "concern")
+
+
+def _is_date(said: str, words: BulletinWords) -> bool:
+    """Whether this is a date and nothing else but its label: `issued 24 May 2001`."""
+    dated = next(dates_in(said, words), None)
+    if dated is None:
+        return False
+    return not said[dated.end :].strip(EDGES) and date_label(words).fullmatch(said[: dated.start] or "of") is not None
 
 
 def _issued(content: str, words: BulletinWords, start: int, end: int) -> PrintedDate | None:

@@ -1,17 +1,22 @@
 """The header of a bulletin: the lines with its number, stage, index, country and date, in whatever order."""
 
 import re
+from collections.abc import Sequence
 
 from uadesk.reading.dates import dates_in
 from uadesk.reading.header_fields import EDGES, Header, date_label, read_header
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
-from uadesk.reading.references import INDEX, index_label, number_pattern, stage_in
+from uadesk.reading.references import INDEX, index_label, is_banner, number_in, number_pattern, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
 
 FIRST_LINES = 40
 """How far down the header is looked for, filled lines: an office's chrome may stand above it."""
 MOST_CONCERN = 8
 """Words of a concern behind a number that stands alone."""
+MOST_ABOVE = 15
+"""Filled lines from a number in a mail's subject to the banner below it, at most."""
+MOST_BELOW = 10
+"""Filled lines from a banner to the number below it, at most."""
 MOST_WRAPPED = 6
 """Lines over which the references of a header are wrapped."""
 
@@ -19,11 +24,35 @@ MOST_WRAPPED = 6
 def find_header(page: Page, words: BulletinWords) -> Header | None:
     """The header lines of a page, read; None where it has none."""
     filled = [place for place, line in enumerate(page.lines) if not line.is_blank][:FIRST_LINES]
-    first = next((place for place in filled if is_header_line(page.lines[place], words)), None)
-    if first is None:
+    candidates = [place for place in filled if is_header_line(page.lines[place], words)]
+    if not candidates:
         return None
+    first = _below_banner(page, candidates, filled, words)
     last = _last_line(page, first, words)
     return read_header(page, first, last, words)
+
+
+def _below_banner(page: Page, candidates: Sequence[int], filled: Sequence[int], words: BulletinWords) -> int:
+    """The first of these header lines, or the same number again below the banner, where it stands alone above it.
+
+    The subject of a mail, or the name of a page, has the number before the bulletin itself does.
+    """
+    first = candidates[0]
+    below = [place for place in filled if place > first]
+    banner = next((place for place in below[:MOST_ABOVE] if _is_mere_banner(page.lines[place], words)), None)
+    alone = number_pattern(words).search(page.lines[first].text)
+    if banner is None or alone is None or page.lines[first].text[alone.end() :].strip(EDGES):
+        return first
+    for place in candidates[1:]:
+        again = number_pattern(words).search(page.lines[place].text)
+        if place > banner and again is not None and number_in(again) == number_in(alone):
+            is_near = below.index(place) - below.index(banner) <= MOST_BELOW
+            return place if is_near and page.lines[place].text[again.end() :].strip(EDGES) else first
+    return first
+
+
+def _is_mere_banner(line: Line, words: BulletinWords) -> bool:
+    return is_banner(line.said, words) and not line.text.endswith(":")
 
 
 def is_header_line(line: Line, words: BulletinWords) -> bool:

@@ -40,6 +40,8 @@ MOST_WORDS = 20
 """A headline has no more words."""
 _VICTIM = re.compile(r"\((?:m|f)\)|,\s+aged\s|[^\S\n]{2,}")
 """What stands beside the names of those a case is about."""
+_NO_TITLE = re.compile(r"[|>@©]|://|\bwww\.")
+"""What stands in menus, addresses and links, and in no headline."""
 TITLE_LINE = 70
 """A headline over several lines has none longer than this."""
 
@@ -228,7 +230,7 @@ def _may_be_title(line: Line, words: BulletinWords) -> bool:
         or not 3 <= len(said.split()) <= MOST_WORDS
     ):
         return False
-    if said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
+    if said.endswith((".", ",", ";", ":")) or _NO_TITLE.search(said):
         return stage_prefix(words).match(said) is not None
     return words.asking["chrome"].match(said) is None and not is_banner(said, words)
 
@@ -247,7 +249,7 @@ def _is_title_in_head(line: Line, header: Header, words: BulletinWords, countrie
     """Whether a line between banner and number is the headline: it is no country, date, label or sentence."""
     said = line.text
     is_other = line.is_point or _is_of_header(line, header) or country_of(said.rstrip(ARROWS), countries)[0] is not None
-    if is_other or len(said) > LONGEST or said.endswith((".", ",", ";", ":")) or any(sign in said for sign in "|>@©"):
+    if is_other or len(said) > LONGEST or said.endswith((".", ",", ";", ":")) or _NO_TITLE.search(said):
         return False
     return words.asking["chrome"].match(said) is None and not is_banner(said, words)
 

@@ -44,8 +44,14 @@ def _close(page: Page, words: BulletinWords, first: int) -> int | None:
     for place in range(first, min(len(page.lines), first + LONGEST)):
         text = page.lines[place].text.strip(' "”')
         if words.asking["closing_sentences"].match(text):
-            return page.paragraph(place)[1] - 1
+            return _end_of_sentence(page, place)
         match = words.asking["closes"].match(text)
         if match is not None and not re.sub(r"[\W_]", "", text[match.end() :]):
             return place
     return None
+
+
+def _end_of_sentence(page: Page, place: int) -> int:
+    """The line on which the sentence ends that begins on this one, within its paragraph."""
+    last = page.paragraph(place)[1] - 1
+    return next((each for each in range(place, last) if page.lines[each].text.endswith((".", ","))), last)

@@ -7,8 +7,9 @@ from uadesk.domain.bulletins import Stage
 from uadesk.domain.numbers import UANumber, parse_number
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 
-_SEQUENCE = r"(?:EXTRA\s+)?\d{1,4}\s?[/.]\s?(?:(?:19|20)\d{2}|\d{2}(?=\d{1,2}\s+de\s)|\d{2})"
-"""A number as printed; a lost gap may have glued the day of a Spanish date to it."""
+_GLUED_DAY = r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?\d{4}"
+"""The day and the rest of a date, which a lost gap may have glued to a number."""
+_SEQUENCE = rf"(?:EXTRA\s+)?\d{{1,4}}\s?[/.]\s?(?:\d{{2}}(?={_GLUED_DAY})|(?:19|20)\d{{2}}|\d{{2}})"
 _DAMAGED = r"V\.?A\.?(?=\s*:)"
 """`UA` as a scanner reads it."""
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})(?:/[a-z](?![a-z]))?(?!\d)")
@@ -33,7 +34,7 @@ def number_pattern(words: BulletinWords) -> re.Pattern[str]:
     label = rf"(?P<label>{words.header['number'].pattern}|FI|{_DAMAGED})\s*(?:No\.?|n[°º]|number|:|#|-)*\s*"
     return re.compile(
         rf"(?<![\w/-])(?:{label}(?P<number>{_SEQUENCE})|(?P<extra>EXTRA\s+\d{{1,4}}/\d{{2}}))"
-        r"(?![/]|\d(?!\d?\s+de\s))(?:-(?P<follow>\d{1,2})(?!\d))?",
+        rf"(?:(?={_GLUED_DAY})|(?![/\d]))(?:-(?P<follow>\d{{1,2}})(?!\d))?",
         re.IGNORECASE,
     )
 

@@ -14,11 +14,13 @@ from uadesk.reading.case_countries import read_country
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
 from uadesk.reading.frames import Frame, find_frame
+from uadesk.reading.greetings import greet
 from uadesk.reading.header_fields import Header
 from uadesk.reading.issuers import read_issuer
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page, sentences
+from uadesk.reading.references import number_in, number_pattern
 from uadesk.reading.sections import ADDRESSES, Kind, Section
 from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.bulletin_words import one_of
@@ -60,13 +62,13 @@ def _header_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     )
     findings.take("ua_number", header.number_found)
     ordinal, ordinal_found = header.ordinal, header.ordinal_found
-    if ordinal is None and header.stage is Stage.UPDATE:
+    if ordinal is None and _stage(reading) is Stage.UPDATE:
         ordinal, ordinal_found = _ordinal_told(reading)
     findings.take("stage_ordinal", ordinal_found)
     return replace(
         draft,
         number=header.number,
-        stage=Stage.OUTCOME if _is_outcome(reading) else header.stage,
+        stage=_stage(reading),
         stage_ordinal=ordinal if ordinal_found else None,
         index=findings.take("index", header.index),
         issuer=read_issuer(reading.page, header.first, findings, reading.words),
@@ -89,9 +91,24 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     return None, None
 
 
-def _is_outcome(reading: Frame) -> bool:
-    """An update whose only request is to stop is an outcome, whatever its head says."""
-    return reading.ended is not None
+def _stage(reading: Frame) -> Stage | None:
+    """The header's stage. An update whose only request is to stop is an outcome, whatever its head says.
+
+    Where a head names no stage, `This is an update of UA 191/16` does.
+    """
+    if reading.ended is not None:
+        return Stage.OUTCOME
+    header = reading.header
+    said = "\n".join(line.text for line in reading.page.lines[header.first : header.last])
+    if header.stage is not Stage.FIRST or header.number is None or reading.words.header["first"].search(said):
+        return header.stage
+    update, number = reading.words.header["update"].pattern, number_pattern(reading.words)
+    told = re.finditer(
+        rf"{update}\s+(?:of|to|on|de|sur|zu|a)\s+(?:the\s+|la\s+|l['’])?", _all(reading.page), re.IGNORECASE
+    )
+    matches = (number.match(_all(reading.page), each.end()) for each in told)
+    is_update = any(each is not None and number_in(each) == header.number for each in matches)
+    return Stage.UPDATE if is_update else header.stage
 
 
 def _issued(reading: Frame) -> date | None:
@@ -123,47 +140,30 @@ def _previous(reading: Frame, header: Header) -> tuple[str, ...]:
 
 def _addressee_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     people: dict[Role, list[Addressee]] = {role: [] for role in Role}
-    opening = _opening(reading)
-    if reading.ended is None or reading.section(*ADDRESSES):
-        for section in reading.section(*ADDRESSES):
-            for block in _blocks(reading, section):
-                role = Role.COPY if block.is_copy else _ROLES[section.kind]
-                is_meant = opening is not None and (not people[role] or _is_for_several(reading, opening))
-                if role is Role.TARGET and block.salutation is None and is_meant:
-                    block.salutation = opening
-                path = f"{FIELD_OF[role]}[{len(people[role])}]"
-                people[role].append(
-                    addressee_of(
-                        reading.page,
-                        block,
-                        role,
-                        path,
-                        reading.findings,
-                        reading.words,
-                        reading.countries,
-                        draft.country_code,
-                    )
-                )
+    found = [(section, block) for section in reading.section(*ADDRESSES) for block in _blocks(reading, section)]
+    roles = [Role.COPY if block.is_copy else _ROLES[section.kind] for section, block in found]
+    blocks = [block for _section, block in found]
+    greet(reading, [block for role, block in zip(roles, blocks, strict=True) if role is Role.TARGET])
+    for role, block in zip(roles, blocks, strict=True):
+        path = f"{FIELD_OF[role]}[{len(people[role])}]"
+        people[role].append(
+            addressee_of(
+                reading.page,
+                block,
+                role,
+                path,
+                reading.findings,
+                reading.words,
+                reading.countries,
+                draft.country_code,
+            )
+        )
     return replace(
         draft,
         targets=tuple(people[Role.TARGET]),
         copies=tuple(people[Role.COPY]),
         solidarity=tuple(people[Role.SOLIDARITY]),
     )
-
-
-def _opening(reading: Frame) -> Found | None:
-    """The first words of the model letter, which serve as a salutation where nothing else is given."""
-    if reading.letter is None:
-        return None
-    line = reading.page.lines[reading.letter[0]]
-    found = reading.page.found(line.start, line.end, "opening of the letter")
-    return None if re.search(r"_{2,}|\[|\.{4,}", found.value) else found
-
-
-def _is_for_several(reading: Frame, opening: Found) -> bool:
-    """`Dear Minister, Dear Governor,`; a slash parts the same in two languages."""
-    return len(reading.words.asking["openings"].findall(opening.value)) > 1 and "/" not in opening.value
 
 
 def _blocks(reading: Frame, section: Section) -> list[Block]:
