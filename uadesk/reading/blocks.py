@@ -320,7 +320,9 @@ class _Reader:
 
     def _follows_country(self, present: Block, text: str) -> bool:
         """Whether a name stands below the country that ends the address in hand."""
-        if len(present.lines) < 3 or not self.countries.is_known_name(present.lines[-1].value):
+        last = present.lines[-1].value
+        has_country = self.countries.is_known_name(last) or ("," in last and self.countries.named_at_end(last))
+        if len(present.lines) < 3 or not has_country:
             return False
         return not looks_postal(text, self.words) and is_name(text, self.words) and len(text.split()) > 1
 

@@ -40,6 +40,7 @@ MOST_WORDS = 20
 """A headline has no more words."""
 _VICTIM = re.compile(r"\((?:m|f)\)|,\s+aged\s|[^\S\n]{2,}")
 """What stands beside the names of those a case is about."""
+_GAP = re.compile(r"\S {3,}\S")
 _NO_TITLE = re.compile(r"[|>@©]|://|\bwww\.")
 """What stands in menus, addresses and links, and in no headline."""
 TITLE_LINE = 70
@@ -194,9 +195,15 @@ def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int,
         line = page.lines[place]
         if header.first <= place < header.last or _is_of_header(line, header) or date_alone([line], page, words):
             continue
-        if _may_be_title(line, words):
+        if _may_be_title(line, words) and not _is_of_prose(page, place):
             return story, _without_stage(page, words, line.start, line.end)
     return 0, None
+
+
+def _is_of_prose(page: Page, place: int) -> bool:
+    """Whether a line is one of a short paragraph of running text: wrapped, and ended with a full stop."""
+    first, last = page.paragraph(place)
+    return first < last - 1 and page.lines[last - 1].text.endswith((".", ". "))
 
 
 def _ends_head(page: Page, place: int, words: BulletinWords) -> bool:
@@ -209,13 +216,13 @@ def _begins_story(page: Page, place: int, words: BulletinWords) -> bool:
     """Whether a paragraph of running text begins on this line."""
     line = page.lines[place]
     is_below = place > 0 and not page.lines[place - 1].is_blank
+    if len(line.text) >= STORY and label_of(line, words) is None and not line.is_point:
+        return True
     if line.is_blank or line.is_point or is_stop(line, words) or line.text.endswith(":") or "@" in line.text:
         return False
-    if len(line.text) >= STORY:
-        return True
     _first, last = page.paragraph(place)
     length = page.lines[last - 1].end - line.start
-    is_wide = len(line.text) >= WIDE and length >= WIDE * (last - place)
+    is_wide = len(line.text) >= WIDE and length >= WIDE * (last - place) and _GAP.search(line.text) is None
     return not is_below and length >= STORY and is_wide
 
 

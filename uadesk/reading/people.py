@@ -128,8 +128,9 @@ def _is_person_line(line: str, words: BulletinWords) -> bool:
 
 
 def _is_name_like_office(line: str, below: str, words: BulletinWords) -> bool:
-    """Whether a line is a name that ends like an office, above the office itself: `Rose King`, `Minister of Health`."""
-    return _NAMED_SO.fullmatch(line) is not None and is_office(below, words) and not has_honorific(below, words)
+    """Whether a line is a name that looks like an office, above the office itself: `Rose King`, `Chief Ayo Bello`."""
+    is_chief = line.startswith("Chief ") and is_person(line.removeprefix("Chief "), words)
+    return (is_chief or _NAMED_SO.fullmatch(line) is not None) and is_office(below, words) and not has_honorific(below, words)
 
 
 def _is_addressed_office(line: str, words: BulletinWords) -> bool:
@@ -181,7 +182,8 @@ def _is_rest_of_title(line: str, below: str, words: BulletinWords) -> bool:
     """Whether an office goes on over this line, below which somebody with an honorific stands."""
     if looks_postal(line, words) or is_office(line, words) or words.address["organisations"].match(line):
         return False
-    return has_honorific(below, words) and is_person(below, words) and len(line.split()) > 1
+    is_long = len(line.split()) > 1 or line.isupper()
+    return has_honorific(below, words) and is_person(below, words) and is_long
 
 
 def _has_postal_line(lines: Sequence[Found], words: BulletinWords) -> bool:
