@@ -195,7 +195,7 @@ class _Reader:
 
     def _take_labelled(self, start: int, labelled: list[Segment]) -> None:
         before = self.page.found(start, labelled[0].start)
-        if before.value.strip(" ,;(|-–"):
+        if before.value.strip(" ,;(|-–") and not self.words.asking["begs"].match(before.value):
             stop = before.start + len(self.page.text.content[before.start : before.end].rstrip(" ,;(|-–\n"))
             self._take_line(before.start, stop)
         for segment in labelled:

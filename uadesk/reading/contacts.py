@@ -28,6 +28,8 @@ _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s])[\s.,;]+(?P<numbers>[+(]?\d[\d\s().+/
 _KIND_BEHIND = re.compile(r"\s*\((fax|tel|tel\.|phone|téléphone)\)$", re.IGNORECASE)
 _MORE = re.compile(r"(?:or|oder|ou|o)\s+", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
+LONGEST_NUMBER = 15
+"""Digits of a telephone number at most, by ITU-T E.164."""
 ENOUGH_DIGITS = 5
 """Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
 
@@ -189,6 +191,9 @@ def is_email(page: Page, start: int, end: int) -> bool:
 
 def _is_bare_phone(text: str) -> bool:
     """Whether an unlabelled line is a telephone number: it has a prefix or three groups, which postal codes lack."""
+    numbers = [text[slice(*part)] for part in _by_prefix(text, 0, len(text))]
+    if len(numbers) > 1:
+        return all(_is_bare_phone(each) for each in numbers)
     if not _BARE_PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 7:
         return False
     return text.startswith(("+", "(", "00")) or len(re.findall(r"\d+", text)) > 2
@@ -202,7 +207,7 @@ def _is_nothing_but(pattern: re.Pattern[str], text: str) -> bool:
 def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
     """The numbers of a list: `(613) 238-5335 / 688-5335 (24h)` holds two, its note is left out."""
     content = page.text.content
-    for part in _parts(content, start, end):
+    for part in [each for span in _parts(content, start, end) for each in _by_prefix(content, *span)]:
         first, last = _without_notes(content, *part)
         number = _NUMBER.search(content, first, last)
         if number is not None and sum(sign.isdigit() for sign in number[0]) >= 3:
@@ -212,6 +217,18 @@ def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
                 stop + (content[stop : stop + 1] == ")" and number[0].count("(") > number[0].count(")")),
                 "number",
             )
+
+
+def _by_prefix(content: str, start: int, end: int) -> Iterator[Span]:
+    """Numbers that stand one behind the other with nothing between, parted where the prefix of the first comes again."""
+    prefix = re.match(r"\s*\(?(\+?\d+)\)?\s", content[start:end])
+    digits = sum(sign.isdigit() for sign in content[start:end])
+    again = re.compile(rf"(?<=\d)\s+(?=\(?{re.escape(prefix[1])}\)?\s)") if prefix is not None else None
+    first = start
+    for gap in again.finditer(content, start, end) if again is not None and digits > LONGEST_NUMBER else ():
+        yield first, gap.start()
+        first = gap.end()
+    yield first, end
 
 
 def _without_notes(content: str, start: int, end: int) -> Span:

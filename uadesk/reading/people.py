@@ -130,7 +130,11 @@ def _is_person_line(line: str, words: BulletinWords) -> bool:
 def _is_name_like_office(line: str, below: str, words: BulletinWords) -> bool:
     """Whether a line is a name that looks like an office, above the office itself: `Rose King`, `Chief Ayo Bello`."""
     is_chief = line.startswith("Chief ") and is_person(line.removeprefix("Chief "), words)
-    return (is_chief or _NAMED_SO.fullmatch(line) is not None) and is_office(below, words) and not has_honorific(below, words)
+    return (
+        (is_chief or _NAMED_SO.fullmatch(line) is not None)
+        and is_office(below, words)
+        and not has_honorific(below, words)
+    )
 
 
 def _is_addressed_office(line: str, words: BulletinWords) -> bool:

@@ -82,7 +82,7 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     first = words.header["first"].pattern
     for word, ordinal in (*((one_of([each]), number) for each, number in words.ordinals.items()), (first, 1)):
         told = re.compile(
-            rf"\b({word})\s+(?:{words.header['update'].pattern})\s+(?:(?:of|to|on|de|sur|zu)\b|\.)", re.IGNORECASE
+            rf"\b({word})\s+(?:{words.header['update'].pattern})(?:\s+(?:of|to|on|de|sur|zu)\b|\s*\.)", re.IGNORECASE
         )
         match = told.search(_all(reading.page))
         if match is not None:
@@ -99,6 +99,10 @@ def _stage(reading: Frame) -> Stage | None:
     if reading.ended is not None:
         return Stage.OUTCOME
     header = reading.header
+    if header.stage is None:
+        first, label = reading.words.header["first"].pattern, reading.words.header["number"].pattern
+        is_first = re.search(rf"\b(?:{first})\s+(?:{label})\s+(?:on|in|for)\b", _all(reading.page), re.IGNORECASE)
+        return Stage.FIRST if is_first else None
     said = "\n".join(line.text for line in reading.page.lines[header.first : header.last])
     if header.stage is not Stage.FIRST or header.number is None or reading.words.header["first"].search(said):
         return header.stage
