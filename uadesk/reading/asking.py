@@ -172,6 +172,11 @@ def _in_one(
 ) -> Asking | None:
     text = page.text.content[start:end].rstrip()
     begins = _begins(words).match(text)
+    leads_on = re.search(r":\s*\n\s*", text)
+    if leads_on is not None and words.asking["own_verbs"].match(text, leads_on.end()):
+        below = start + leads_on.end()
+        last = next(each for each in range(place, last) if page.lines[each].end > below)
+        text = text[: leads_on.start() + 1]
     verb = verb_of(words, text)
     if begins is None or len(text) > LONGEST_LEAD:
         return None

@@ -16,6 +16,7 @@ from uadesk.reading.contacts import (
     take_run,
     take_segment,
 )
+from uadesk.reading.glued import part_glued, rest_behind_greeting
 from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.name_lines import split_name_line
@@ -268,6 +269,9 @@ class _Reader:
     def _rest_behind_salutation(self, start: int, end: int) -> int | None:
         """Where the next address begins behind a salutation on one endless line."""
         text = self.page.text.content[start:end]
+        glued = rest_behind_greeting(text, self.words)
+        if glued is not None and len(text.split()) > MOST_SALUTATION:
+            return start + glued
         comma = text.find(",")
         is_long = len(text.split()) > MOST_SALUTATION >= len(text[:comma].split())
         if comma < 0 or not is_long or "/" in text[: comma + 3]:
@@ -344,11 +348,21 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
     if side_by_side:
         blocks = [block for column in side_by_side for block in _of_column(page, column, words, countries)]
     for block in blocks:
-        parted = part_one_line(page, block.lines, words)
+        nobody = [line for line in block.lines if words.asking["generic_copies"].search(line.value)]
+        own = [line for line in block.lines if line not in nobody]
+        parted = _parted(page, own, words, countries)
         if parted is not None:
-            block.lines = [line for each in parted for line in _without_contacts(page, each, block.contacts)]
+            block.lines = [line for each in parted for line in _without_contacts(page, each, block.contacts)] + nobody
             block.from_one_line = True
     return blocks
+
+
+def _parted(page: Page, lines: Sequence[Found], words: BulletinWords, countries: Countries) -> list[Found] | None:
+    """The lines of an address that stands on one, parted by commas or by nothing; None where it is not such."""
+    glued = [part_glued(page, line, words, countries) for line in lines]
+    if any(glued):
+        return [each for line, parts in zip(lines, glued, strict=True) for each in parts or [line]]
+    return part_one_line(page, lines, words)
 
 
 def _of_column(page: Page, column: Sequence[Span], words: BulletinWords, countries: Countries) -> list[Block]:

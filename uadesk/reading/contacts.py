@@ -220,7 +220,7 @@ def _numbers(page: Page, start: int, end: int) -> Iterator[Found]:
 
 
 def _by_prefix(content: str, start: int, end: int) -> Iterator[Span]:
-    """Numbers that stand one behind the other with nothing between, parted where the prefix of the first comes again."""
+    """Numbers that stand one behind the other, parted where the prefix of the first comes again."""
     prefix = re.match(r"\s*\(?(\+?\d+)\)?\s", content[start:end])
     digits = sum(sign.isdigit() for sign in content[start:end])
     again = re.compile(rf"(?<=\d)\s+(?=\(?{re.escape(prefix[1])}\)?\s)") if prefix is not None else None

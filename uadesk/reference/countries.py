@@ -112,6 +112,10 @@ class Countries:
                 return Inference(code, "city")
         return None
 
+    def is_city(self, text: str) -> bool:
+        """Whether this is the name of a capital or another large city, and nothing else."""
+        return _words(text) in self._cities
+
     def mentions(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """The countries that a stretch of running text names, in order; names begin with a capital there."""
         words = [

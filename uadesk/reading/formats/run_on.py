@@ -68,6 +68,8 @@ def _beginnings(words: BulletinWords) -> re.Pattern[str]:
     contacts = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
     return re.compile(
         rf"(?<!\b[Aa]nd)(?<!\b[Ee]t)(?<!\b[Yy])(?<!\b[Pp]lease)\s(?=[-–•*■]\s+{words.asking['own_verbs'].pattern}|(?:{contacts})\s*:|(?:{labels})"
-        rf"|{words.header['number'].pattern}\s*:\s*\d)",
+        rf"|{words.header['number'].pattern}\s*:\s*\d"
+        rf"|(?:also|and|please|ainsi|así|sowie)\b[^.:;]{{0,60}}(?:{words.asking['generic_copies'].pattern}))"
+        rf"|(?<=[:;])\s(?=(?:{words.asking['own_verbs'].pattern})\s)",
         re.IGNORECASE,
     )
