@@ -15,8 +15,9 @@ from uadesk.reading.contacts import (
     take_bare,
     take_run,
     take_segment,
+    with_whole_numbers,
 )
-from uadesk.reading.glued import part_glued, rest_behind_greeting
+from uadesk.reading.glued import office_and_name, part_glued, rest_behind_greeting
 from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.name_lines import split_name_line
@@ -333,7 +334,7 @@ class _Reader:
 
 def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWords, countries: Countries) -> list[Block]:
     """The addressees between two lines; `start` is where the first line's text begins behind a label."""
-    lines = _without_page_heads(page.lines[first:last], words)
+    lines = with_whole_numbers(page, _without_page_heads(page.lines[first:last], words), words)
     reader = _Reader(page, words, countries, is_loose=_is_loose(lines))
     for line in lines:
         if line.end <= start and not line.is_blank:
@@ -362,7 +363,8 @@ def _parted(page: Page, lines: Sequence[Found], words: BulletinWords, countries:
     glued = [part_glued(page, line, words, countries) for line in lines]
     if any(glued):
         return [each for line, parts in zip(lines, glued, strict=True) for each in parts or [line]]
-    return part_one_line(page, lines, words)
+    parted = part_one_line(page, lines, words)
+    return parted and [each for part in parted for each in office_and_name(page, part, words)]
 
 
 def _of_column(page: Page, column: Sequence[Span], words: BulletinWords, countries: Countries) -> list[Block]:

@@ -1,12 +1,12 @@
 """Telephone, fax and email of an address, told from the lines that a letter carries."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.lines import LONGEST_LABEL, Page
+from uadesk.reading.lines import LONGEST_LABEL, Line, Page
 from uadesk.reference.bulletin_words import BulletinWords
 
 EMAIL = re.compile(
@@ -30,6 +30,7 @@ _MORE = re.compile(r"(?:or|oder|ou|o)\s+", re.IGNORECASE)
 _KINDS = ("phone", "fax", "email", "web_form", "left_out")
 LONGEST_NUMBER = 15
 """Digits of a telephone number at most, by ITU-T E.164."""
+_REST_OF_NUMBER = re.compile(r"-?\d[\d\s-]{0,14}(?=$|[,;.)])")
 ENOUGH_DIGITS = 5
 """Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
 
@@ -250,3 +251,27 @@ def _parts(content: str, start: int, end: int) -> Iterator[Span]:
         yield first, mark.start()
         first = mark.end()
     yield first, end
+
+
+def with_whole_numbers(page: Page, lines: Sequence[Line], words: BulletinWords) -> list[Line]:
+    """The lines with each number whole that was wrapped: `Fax: +225 20 21 14` above `25`."""
+    kept: list[Line] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and _goes_on_in(above, line, words):
+            kept[-1] = replace(above, end=line.end, text=page.words(above.start, line.end))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _goes_on_in(above: Line, line: Line, words: BulletinWords) -> bool:
+    """Whether a line goes on with the number at the end of the one above: digits, and then nothing or a label."""
+    rest = _REST_OF_NUMBER.match(line.text)
+    label = next(reversed(list(_label(words).finditer(above.text))), None)
+    if rest is None or label is None or not (label["phone"] or label["fax"]):
+        return False
+    begun = above.text[label.end() :].strip()
+    is_number = not begun or _NUMBER.fullmatch(begun) is not None or re.fullmatch(r"\+\d{1,3}", begun) is not None
+    behind = line.text[rest.end() :].lstrip(" ,;)")
+    return is_number and bool(begun) and (not behind or _label(words).match(behind) is not None)

@@ -53,10 +53,10 @@ def part_glued(page: Page, line: Found, words: BulletinWords, countries: Countri
         return None
     edges = [0, *sorted(cuts), len(text)]
     parts = [page.found(line.start + first, line.start + last, "address line") for first, last in pairwise(edges)]
-    return [each for part in parts for each in _office_and_name(page, part, words)]
+    return [each for part in parts for each in office_and_name(page, part, words)]
 
 
-def _office_and_name(page: Page, part: Found, words: BulletinWords) -> list[Found]:
+def office_and_name(page: Page, part: Found, words: BulletinWords) -> list[Found]:
     """A line that an office and the name behind it share, parted between them."""
     split = split_name_line(page, part, words)
     if split is None or split.title is None or not split.is_sure or split.title.start != part.start:

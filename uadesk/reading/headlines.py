@@ -34,6 +34,8 @@ WIDE = 45
 """Signs of a line of running text on average; lines of an address are shorter."""
 LEAST_WORDS = 2
 """A headline behind a number has more words."""
+MOST_OF_PROSE = 4
+"""Lines of a short paragraph."""
 STORY = 180
 """A paragraph of so many signs is running text."""
 MOST_WORDS = 20
@@ -203,7 +205,7 @@ def _above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int,
 def _is_of_prose(page: Page, place: int) -> bool:
     """Whether a line is one of a short paragraph of running text: wrapped, and ended with a full stop."""
     first, last = page.paragraph(place)
-    return first < last - 1 and page.lines[last - 1].text.endswith((".", ". "))
+    return first < last - 1 < first + MOST_OF_PROSE and page.lines[last - 1].text.endswith((".", ". "))
 
 
 def _ends_head(page: Page, place: int, words: BulletinWords) -> bool:

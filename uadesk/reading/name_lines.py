@@ -18,6 +18,10 @@ _TITLE_BEFORE = re.compile(
     r"\s+(?=(?:mr|mrs|ms|miss|mx|dr|dra|prof|hon|h\.e|s\.e|sheikh|shaikh|mme|m|sr|sra|lic)\b\.?\s+[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_GAPS = re.compile(r"(?<=[^\s,])\s+(?=\S)")
+_OPEN = re.compile(r"(?:\b(?:of|for|and|the|de|du|des|del|d|la|le|los|las|et|y|e)|[&,])$", re.IGNORECASE)
+"""An office that ends so goes on."""
+LEAST_OFFICE_WORDS = 3
 _HOLDS = re.compile(r"\b(?:of|for|general|to|on|par|de|du|des|del|der|für)\b", re.IGNORECASE)
 
 
@@ -104,6 +108,9 @@ def _phrase_in_front(text: str, words: BulletinWords) -> _Split | None:
     if has_honorific(text, words) or not is_office(text, words) or not _HOLDS.search(text):
         return None
     title = _TITLE_BEFORE.search(text)
+    inside = _honorific_inside(text, words) if title is None else None
+    if inside is not None:
+        return (inside, len(text)), (0, inside), True
     start = title.end() if title is not None else max(_ends_of_phrase(text, words), default=0)
     rest = text[start:]
     if title is None and "," in text:
@@ -113,6 +120,16 @@ def _phrase_in_front(text: str, words: BulletinWords) -> _Split | None:
     if title is None and (_is_place(rest) or words.address["places"].search(rest)):
         return None
     return (start, len(text)), (0, start), True
+
+
+def _honorific_inside(text: str, words: BulletinWords) -> int | None:
+    """Where a person begins with an honorific or rank behind an office: `… de la Défense Colonel-major Ba`."""
+    for gap in _GAPS.finditer(text):
+        before, behind = text[: gap.start()], text[gap.end() :]
+        is_open = _OPEN.search(before) is not None or len(before.split()) < LEAST_OFFICE_WORDS
+        if not is_open and "," not in behind and has_honorific(behind, words) and is_person(behind, words):
+            return gap.end()
+    return None
 
 
 def _ends_of_phrase(text: str, words: BulletinWords) -> Iterator[int]:

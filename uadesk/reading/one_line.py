@@ -49,10 +49,14 @@ def part_one_line(page: Page, lines: Sequence[Found], words: BulletinWords) -> l
 
 
 def _is_one_stretch(lines: Sequence[Found]) -> bool:
-    """Whether an address stands on one line, or on one that is wrapped: every line but the last is full."""
+    """Whether an address stands on one line, or on one that is wrapped: every line but the last is full.
+
+    A line that is all of a block and has a number between its commas is an address, however short.
+    """
     commas = sum(line.value.count(",") for line in lines)
     if len(lines) == 1:
-        return len(lines[0].value) > LONGEST_LINE and commas > 1
+        has_number = any(sign.isdigit() for sign in lines[0].value)
+        return commas > 1 and (len(lines[0].value) > LONGEST_LINE or has_number)
     is_full = all(len(line.value) >= FULL for line in lines[:-1])
     is_wrapped = 1 < len(lines) <= MOST_WRAPPED and is_full
     return is_wrapped and commas > 2 and any(line.value.count(",") > 1 for line in lines)

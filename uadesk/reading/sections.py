@@ -74,9 +74,11 @@ def label_of(line: Line, words: BulletinWords) -> Label | None:
     if line.is_blank or (len(line.text) > LONGEST_LABEL and ":" not in line.text[:LONGEST_LABEL]):
         return None
     for kind in _LABELS:
-        match = words.exact[kind].match(line.text)
-        if match is not None and not line.is_point:
-            return Label(kind, line.start + match.end())
+        match = words.exact[kind].match(line.said if kind is Kind.NOTE else line.text)
+        if match is not None and (not line.is_point or kind is Kind.NOTE):
+            return Label(
+                kind, line.end - len(line.said) + match.end() if kind is Kind.NOTE else line.start + match.end()
+            )
     previous = words.exact["previous"].match(line.text)
     if previous is not None:
         return Label(Kind.NOTE, line.start + previous.end())
