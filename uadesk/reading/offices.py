@@ -40,7 +40,7 @@ def looks_like_beginning(text: str, words: BulletinWords) -> bool:
     if _STREET.search(text):
         return False
     if has_honorific(text, words):
-        return True
+        return not any(sign.isdigit() for sign in text)  # "pr. Sanoi, 126" is a street
     if looks_postal(text, words):
         return False
     return is_office(text, words) or _BODY.match(text) is not None
