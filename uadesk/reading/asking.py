@@ -58,7 +58,8 @@ def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Po
     writes = words.asking["write"].search(text) is not None or _tells_reader(words, text)
     own = sum(words.asking["own_verbs"].match(point.value) is not None for point in points) >= 0.5 * len(points)
     told = sum(words.asking["instructions"].match(point.value) is not None for point in points) >= 0.5 * len(points)
-    score = ENOUGH * (writes or heading) + (verb is not None) + ENOUGH * own
+    opens = words.asking["own_verbs"].match(text) is not None and text[:1].isupper()
+    score = ENOUGH * (writes or heading or opens) + (verb is not None) + ENOUGH * own
     if told and not own and verb is None:
         score = 0
     lead = None

@@ -47,6 +47,11 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+_LEFTOVER = re.compile(r"\[[^\[\]]+\]")
+"""What a template says to who fills it in: `[Insert page break if needed]`."""
+_LEFTOVER_BEHIND = re.compile(r"(?<=\S)\s+\[[^\[\]]{4,}\]\s*$")
+_STROKE = re.compile(r"\s+I\s*$")
+"""A stroke between the parts of a line that became a letter."""
 _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")
 """A remark to the reader among the lines of an address: `(no postage is needed for letters to Parliament)`."""
 
@@ -198,7 +203,8 @@ class _Reader:
     def _take_labelled(self, start: int, labelled: list[Segment]) -> None:
         before = self.page.found(start, labelled[0].start)
         if before.value.strip(" ,;(|-–") and not self.words.asking["begs"].match(before.value):
-            stop = before.start + len(self.page.text.content[before.start : before.end].rstrip(" ,;(|-–\n"))
+            text = _STROKE.sub("", self.page.text.content[before.start : before.end])
+            stop = before.start + len(text.rstrip(" ,;(|-–\n"))
             self._take_line(before.start, stop)
         for segment in labelled:
             take_segment(self.page, segment, self.block.contacts)
@@ -284,10 +290,14 @@ class _Reader:
         label = _line_label(self.words).match(self.page.text.content, start, end)
         said = self.page.text.content[start:end]
         is_first = not self.blocks or self.starts_new or not self.blocks[-1].lines
+        said = _LEFTOVER_BEHIND.sub("", said)
         start, end = start + 4 * (is_first and said.startswith("the ")), start + len(said.rstrip(" :"))
         found = self.page.found(label.end() if label is not None else start, end, "address line")
         is_page_head = is_banner(found.value, self.words)
         if self._leads_on(said):
+            return
+        if self.words.address["connectors"].fullmatch(said.strip(" :")):
+            self.starts_new = True
             return
         if is_page_head or _PAGE_NUMBER.fullmatch(found.value) or _REMARK.fullmatch(found.value):
             return
@@ -392,7 +402,12 @@ def _without_page_heads(lines: Sequence[Line], words: BulletinWords) -> Sequence
             if not skips_blank:
                 kept.append(line)
             continue
-        is_head = is_banner(line.text, words) or _PAGE_NUMBER.fullmatch(line.text) or is_header_line(line, words)
+        is_head = (
+            _LEFTOVER.fullmatch(line.text)
+            or is_banner(line.text, words)
+            or _PAGE_NUMBER.fullmatch(line.text)
+            or is_header_line(line, words)
+        )
         if is_head and kept:
             while kept and kept[-1].is_blank:
                 kept.pop()

@@ -11,6 +11,7 @@ from uadesk.reading.dates import PrintedDate, dates_in
 from uadesk.reading.lines import Line, Page
 from uadesk.reading.references import INDEX, index_label, number_in, number_pattern, number_span, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.countries import load_countries
 
 ABOVE = 6
 """Lines above the number where a date or index that stands by itself is looked for."""
@@ -25,6 +26,8 @@ EDGES = " \t\n\xa0\u202f,;:|–—-•·()"
 _GLUED_DATE = re.compile(r"(?<=[a-zà-ÿ])(?:Date|Fecha|Datum)\s*:?\s*$")
 """`ChinaDate:`, where a gap was lost."""
 _HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\s*(?:[ap]\.?m\.?|Uhr)?", re.IGNORECASE)
+_CITY = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+)?")
+"""`Geneva, 8 June 2011`."""
 _APART = re.compile(r"\s[-–—]{1,2}(?:\s|$)")
 """What parts the concern from the references before it."""
 
@@ -191,7 +194,8 @@ def date_alone(lines: list[Line], page: Page, words: BulletinWords) -> PrintedDa
             continue
         before = page.text.content[line.start : dated.start].strip(EDGES)
         behind = _HOUR.sub("", re.sub(r"[|(].*", "", page.text.content[dated.end : line.end])).strip(EDGES + ".")
-        if not behind and (not before or words.header["date"].fullmatch(before)):
+        is_place = before and load_countries().is_known_name(before)
+        if not behind and (not before or is_place or words.header["date"].fullmatch(before) or _CITY.fullmatch(before)):
             return dated
     return None
 

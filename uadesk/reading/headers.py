@@ -17,6 +17,8 @@ MOST_ABOVE = 15
 """Filled lines from a number in a mail's subject to the banner below it, at most."""
 MOST_BELOW = 10
 """Filled lines from a banner to the number below it, at most."""
+MOST_BEFORE_DATE = 8
+"""Words of a country and a label before the date, on a line of the header."""
 MOST_WRAPPED = 6
 """Lines over which the references of a header are wrapped."""
 
@@ -124,7 +126,11 @@ def _end_of_references(page: Page, first: int, words: BulletinWords) -> int:
     number = number_pattern(words).search(line.text)
     is_follow_up = number is not None and words.header["update"].search(line.text[: number.start()]) is not None
     _first, end = page.paragraph(first)
-    is_open = line.text.endswith(("-", "–")) or "(" in page.words(line.start, page.lines[end - 1].end)
+    is_open = (
+        line.text.endswith(("-", "–"))
+        or date_label(words).search(line.text) is not None
+        or "(" in page.words(line.start, page.lines[end - 1].end)
+    )
     if not is_follow_up or not is_open:
         return first + 1
     if end - first <= MOST_WRAPPED:
@@ -156,7 +162,7 @@ def _continues(so_far: str, line: Line, words: BulletinWords) -> bool:
     if dated is None or next(dates_in(re.sub(r"\([^()]*\)", "", so_far), words), None) is not None:
         return False
     before = line.text[: dated.start]
-    return len(before.split()) <= 6 and len(line.text[dated.end :].strip(EDGES)) == 0
+    return len(before.split()) <= MOST_BEFORE_DATE and len(line.text[dated.end :].strip(EDGES)) == 0
 
 
 def _completes_date(so_far: str, text: str, words: BulletinWords) -> bool:

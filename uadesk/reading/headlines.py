@@ -83,7 +83,8 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     if numbered is not None:
         return numbered
     country = country_above(page, header, words, countries)
-    above = _headline_above(page, header, words, countries) or _concern(header, countries)
+    above = _labelled_title(page, header, words) or _staged_title(page, header, words) or _concern(header, countries)
+    above = above or _headline_above(page, header, words, countries)
     search = _Search(page, header, words, countries, header.last, country, has_title=above is not None)
     if header.number is None and header.last == 0:
         search.place, above = _above_story(page, header, words)
@@ -284,12 +285,27 @@ def _is_date(line: Line, issued: PrintedDate) -> bool:
     return line.start <= issued.start and issued.end <= line.end
 
 
-def _headline_above(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Found | None:
-    """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
+def _labelled_title(page: Page, header: Header, words: BulletinWords) -> Found | None:
+    """The title behind its label above the number, as in the form of 2017, or below the banner of a page."""
     for line in page.lines[max(0, header.first - LABELS) : header.first]:
         label = _title_label(words).match(line.text)
         if label is not None:
             return _without_stage(page, words, line.start + label.end(), _end_of_labelled(page, line))
+    return None
+
+
+def _staged_title(page: Page, header: Header, words: BulletinWords) -> Found | None:
+    """The heading below the number that begins `Urgent Action:`, with lines of the page above it."""
+    below = [line for line in page.lines[header.last : header.last + LABELS] if not line.is_blank]
+    for line in below if header.number is not None else ():
+        prefix = stage_prefix(words).match(line.text)
+        if prefix is not None and _may_be_title(line, words) and len(line.text[prefix.end() :].split()) > LEAST_WORDS:
+            return page.found(line.start + prefix.end(), line.end, "headline")
+    return None
+
+
+def _headline_above(page: Page, header: Header, words: BulletinWords, countries: Countries) -> Found | None:
+    """The heading right above the number, as on a web page: `Urgent Action: Judge Threatened`."""
     below_banner = _below_banner(page, header, words, countries)
     if below_banner is not None:
         return below_banner

@@ -11,7 +11,7 @@ LONGEST_LABEL = 200
 """A line longer than this is prose: no rule for headings or addresses looks at it."""
 
 _BULLET = re.compile(
-    r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf0b7\uf0a7]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|[-–—•·▪●➢►](?=[^\W\d_]))"
+    r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf0b7\uf0a7]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|(?:[-–—]{1,3}|[•·▪●➢►])(?=[^\W\d_]))"
 )
 _NUMBERED = re.compile(
     r"(?:\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"
@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-�
 _DAY = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 """A month behind a number with a dot, which is its day and no sentence's end: `27. Juni`."""
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Av|Ave|Blvd)$"
+    r"(?:^|[\s(\"“])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Hon|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Gov|Sen|Rep|No|Nos|Art|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Av|Ave|Blvd|Ma)$"
 )
 
 

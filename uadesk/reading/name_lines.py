@@ -97,7 +97,7 @@ def _office_in_front(text: str, words: BulletinWords) -> _Split | None:
 @cache
 def _offices_in_front(words: BulletinWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:the\s+)?(?:(?:his|her)\s+majesty['’]s\s+)?(?:acting\s+|interim\s+|deputy\s+)?"
+        rf"(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){{0,3}}?)(?:(?:his|her)\s+majesty['’]s\s+)?(?:acting\s+|interim\s+|deputy\s+)?"
         rf"{words.address['offices_before_name'].pattern}\s+",
         re.IGNORECASE,
     )

@@ -25,6 +25,9 @@ _NAMED_SO = re.compile(
     r"(?!(?:The|Chief|High|Supreme|Head|Deputy|Acting|Crown|State|District|County|National|Federal|Vice)\b)"
     r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,3}(?:King|Judge|Justice|Dean|Bishop|Marshal|Head|Chancellor|Warden|Clerk|Prince|Mayor)"
 )
+_EMBASSY = re.compile(
+    r",\s+(?:Embassy|High\s+Commission|Consulate|Permanent\s+Mission|Embajada|Ambassade)\b", re.IGNORECASE
+)
 _OFFICE_FIRST = re.compile(r"(?:the|acting|deputy|first|vice|interim)\s+", re.IGNORECASE)
 
 
@@ -49,6 +52,7 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     A person comes before the office or below it; an organisation above both is the first address line.
     """
     parts = _sorted(page, lines, words)
+    parts = _without_embassy(page, parts)
     title = parts.title and _without_comma(page, parts.title)
     parts = replace(parts, name=_without_comma(page, parts.name), title=title)
     second = parts.address[0].value if parts.address and parts.title is not None else ""
@@ -62,6 +66,15 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
         and not any(words.address["attention"].match(line.value) for line in parts.address),
         is_one_office=not _is_further_office(second, words),
     )
+
+
+def _without_embassy(page: Page, parts: Parts) -> Parts:
+    """The body behind an office on its line is of the address: `Ambassador, Embassy of the Republic of Togo`."""
+    body = _EMBASSY.search(page.text.content, parts.title.start, parts.title.end) if parts.title is not None else None
+    if parts.title is None or body is None:
+        return parts
+    title, rest = page.found(parts.title.start, body.start()), page.found(body.start() + 1, parts.title.end)
+    return replace(parts, title=title, address=(rest, *parts.address))
 
 
 def _without_comma(page: Page, found: Found) -> Found:
@@ -167,6 +180,8 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
         title, following = page.found(title.start, following[0].end, "title"), following[1:]
     if has_honorific(following[0].value, words):
         return Parts(following[0], title, (*above, *following[1:]))
+    if len(following) > 1 and _is_body(following[0].value, words) and _is_titled_person(following[1].value, words):
+        return Parts(following[1], title, (*above, following[0], *following[2:]))
     candidate = following[0].value
     split = split_name_line(page, following[0], words)
     if split is not None and split.title is not None and split.title.start == following[0].start and split.is_sure:
@@ -184,10 +199,20 @@ def _office_first_parts(page: Page, rest: list[Found], above: tuple[Found, ...],
 
 def _is_rest_of_title(line: str, below: str, words: BulletinWords) -> bool:
     """Whether an office goes on over this line, below which somebody with an honorific stands."""
-    if looks_postal(line, words) or is_office(line, words) or words.address["organisations"].match(line):
+    if looks_postal(line, words) or is_office(line, words) or _is_body(line, words):
         return False
     is_long = len(line.split()) > 1 or line.isupper()
     return has_honorific(below, words) and is_person(below, words) and is_long
+
+
+def _is_titled_person(line: str, words: BulletinWords) -> bool:
+    return has_honorific(line, words) and is_person(line, words) and not looks_postal(line, words)
+
+
+def _is_body(line: str, words: BulletinWords) -> bool:
+    """`Ministry of Justice`, `Prosecutor General's Office of Ukraine`."""
+    is_possessive = re.search(r"['’]s?\s", line) is not None and words.address["organisations"].search(line) is not None
+    return is_possessive or words.address["organisations"].match(line) is not None
 
 
 def _has_postal_line(lines: Sequence[Found], words: BulletinWords) -> bool:

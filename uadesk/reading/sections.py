@@ -240,6 +240,8 @@ def _prose(page: Page, place: int, kind: Kind, words: BulletinWords) -> tuple[Ki
     line = page.lines[place]
     if _is_contact(line, words):
         return None
+    if line.text.startswith("(") and line.text.endswith(".)"):
+        return kind, line.end, ""  # a remark to the reader
     if _is_of_page(line, words) or _is_heading_of_prose(page, place, words):
         return Kind.NOTE, line.start, ""
     if _asks_copies_of_nobody(line, words):
