@@ -156,11 +156,11 @@ def asking_below_heading(page: Page, words: BulletinWords, first: int, is_label:
         if own and 2 * len(own) >= len(points):
             return Asking(
                 line.start,
-                own[-1].end,
+                points[-1].end,
                 place,
                 stop,
                 None,
-                tuple(own),
+                tuple(points),
                 ENOUGH,
                 says_to_write=True,
                 doubts=("demands_unmarked",),

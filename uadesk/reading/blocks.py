@@ -281,10 +281,13 @@ class _Reader:
             return start + glued
         comma = text.find(",")
         is_long = len(text.split()) > MOST_SALUTATION >= len(text[:comma].split())
-        if comma < 0 or not is_long or "/" in text[: comma + 3]:
+        if comma < 0 or not is_long:
             return None
-        rest = start + comma + 1
-        return rest + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip())
+        slash = text.find("/", 0, comma + 3)
+        if slash >= 0 and (slash < comma or self.words.asking["openings"].match(text[slash + 1 :].lstrip())):
+            return None  # the same in another language
+        rest = start + max(comma, slash) + 1
+        return rest + len(text[rest - start :]) - len(text[rest - start :].lstrip())
 
     def _take_line(self, start: int, end: int) -> None:
         label = _line_label(self.words).match(self.page.text.content, start, end)

@@ -14,7 +14,7 @@ _BULLET = re.compile(
     r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf0b7\uf0a7]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|(?:[-–—]{1,3}|[•·▪●➢►])(?=[^\W\d_]))"
 )
 _NUMBERED = re.compile(
-    r"(?:\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"
+    r"(?:\(?\d{1,2}\)|\d{1,2}\.(?!\s+(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÝŁŚŠŽ0-9])")
 _DAY = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")

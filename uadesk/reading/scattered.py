@@ -38,6 +38,7 @@ def find_scattered(page: Page, words: BulletinWords) -> Header:
         banner, country, dated = combined
         last = banner + 1
     index = next((each for place in range(len(page.lines)) if (each := _index(page, place, words)) is not None), None)
+    index = index or (_index_beside(page, number) if number is not None else None)
     return Header(
         first=max(0, last - 1),
         last=last,
@@ -80,6 +81,12 @@ def _index(page: Page, place: int, words: BulletinWords) -> re.Match[str] | None
     if len(line.text) > LONGEST_LABEL or index_label(words).search(line.text) is None:
         return None
     return INDEX.search(page.text.content, line.start, line.end)
+
+
+def _index_beside(page: Page, number: re.Match[str]) -> re.Match[str] | None:
+    """An index right behind the number, without its label: `[UA-195/2013, EUR 65/003/2013]`."""
+    index = INDEX.search(page.text.content, number.end(), number.end() + BEFORE)
+    return index if index is not None and not page.text.content[number.end() : index.start()].strip(" ,;/(") else None
 
 
 def _number(page: Page, words: BulletinWords) -> re.Match[str] | None:

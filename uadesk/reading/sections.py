@@ -148,8 +148,11 @@ def _fixed(
 ) -> dict[int, tuple[Kind, int, str]]:
     """The lines where a section begins for sure, with where its text begins and its label."""
     begins: dict[int, tuple[Kind, int, str]] = {}
+    labelled = 0  # up to here a label goes on
     for place in range(first, len(page.lines)):
         line = page.lines[place]
+        if line.end <= labelled:
+            continue
         label = label_of(line, words) or _label_apart(page, place, words)
         if _is_in_letter(place, letter) or label is None or _is_lead(place, label, demands):
             if words.labels["demand_heading"].fullmatch(line.text) and not _is_in_letter(place, letter):
@@ -158,6 +161,7 @@ def _fixed(
         is_whole = words.exact[label.kind].fullmatch(line.text) is not None or label.start < line.end
         start = label.start if is_whole else max(label.start, _end_of_label(page, place))
         begins[place] = (label.kind, start, page.words(line.start, start))
+        labelled = start
     begins.update((place, (Kind.NOTE, page.lines[place].start, "")) for place in _foot(page, words, first))
     begins.update((each.first, (Kind.ASKING, each.start, "")) for each in demands)
     if demands and not any(kind is Kind.TARGET for kind, _start, _label in begins.values()):

@@ -9,6 +9,8 @@ from uadesk.reference.bulletin_words import BulletinWords
 
 ENDLESS = 1_200
 """A line of so many signs may hold a whole bulletin."""
+LONG = 150
+"""A line of so many signs holds more than the references of a bulletin."""
 LEAST_BREAKS = 2
 """Parts of a bulletin that an endless line shows at least, else it is a long paragraph."""
 _CAPITALS = re.compile(r"(?<!\S)[A-ZÀ-Þ’'][A-ZÀ-Þ’'-]*(?:\s+[A-ZÀ-Þ’'-]+)+(?:\s*:)?(?=\s)")
@@ -25,21 +27,27 @@ def broken(text: str) -> str:
     if not any(len(line) >= ENDLESS for line in text.split("\n")):
         return text
     words = words_of(language_of(text))
-    return "\n".join(_broken(line, words) if len(line) >= ENDLESS else line for line in text.split("\n"))
+    if number_pattern(words).search(text) is None:
+        return text
+    return "\n".join(_broken(line, words) if _may_hold_parts(line, words) else line for line in text.split("\n"))
+
+
+def _may_hold_parts(line: str, words: BulletinWords) -> bool:
+    """Whether a line of such a text is endless, or a long one with the number in it."""
+    return len(line) >= ENDLESS or (len(line) >= LONG and number_pattern(words).search(line) is not None)
 
 
 def _broken(line: str, words: BulletinWords) -> str:
     number = number_pattern(words).search(line)
     places = {match.start() for match in _beginnings(words).finditer(line)}
-    if number is None:
-        return line
+    begin = number.start() if number is not None else -1
     for heading in _CAPITALS.finditer(line):
         is_long = sum(len(word) > 2 for word in heading[0].split()) >= LONG_WORDS
-        if is_long and heading.start() > number.start():
+        if is_long and heading.start() > begin:
             places = {place for place in places if not heading.start() <= place < heading.end()}
             places |= _around(line, heading, words)
     places = {place for place in places if 0 <= place < len(line) and line[place].isspace()}
-    if len(places) < LEAST_BREAKS:
+    if len(places) < (LEAST_BREAKS if len(line) >= ENDLESS else 1):
         return line
     return "".join("\n" if place in places else sign for place, sign in enumerate(line))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from uadesk.domain.texts import Span
 from uadesk.reading.formats.hyphens import Words, parted_within
 
-_QUOTE = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
+_QUOTE = re.compile(r"^(?:>[ ]?)+|^\|(?: |$)(?!.*\|)", re.MULTILINE)
 _INNER_QUOTE = re.compile(r"(?<=[^\n>])(?:[ ]>)+(?=[ \n]|\Z)")
 _FEWEST_QUOTES = 3
 _QUOTED_PART = 4
