@@ -26,6 +26,7 @@ from uadesk.desk.words import (
     status_word,
     too_late_sentence,
 )
+from uadesk.desk.words.checks import by_sentence
 from uadesk.desk.words.sentences import sentence as dispatched
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState
@@ -150,11 +151,21 @@ def test_everything_that_is_wrong_with_a_list_has_a_sentence() -> None:
 
 def test_a_doubt_says_field_and_value() -> None:
     inferred = Check("copies[0].country_code", Level.UNCERTAIN, "country_inferred", {"country": "CA", "why": "city"})
-    assert check_sentence(inferred) == "Copy 1 names no country; its city is of Canada."
+    assert check_sentence(inferred) == "The address of copy 1 names no country; its city points to Canada."
+    assert check_sentence(inferred, "Luis Mora").startswith("The address of Luis Mora names no country")
     order = {"act_until": "2025-03-14", "issued": "2025-04-02"}
     wrong = Check("act_until", Level.CONFLICT, "before_issue", order)
     assert "14 March 2025" in check_sentence(wrong)
     assert "2 April 2025" in check_sentence(wrong)
+
+
+def test_doubts_that_say_the_same_are_told_once() -> None:
+    name, code = (
+        Check(field, Level.UNCERTAIN, "country_from_story", {"printed": "Chad"})
+        for field in ("country", "country_code")
+    )
+    other = Check("ua_number", Level.MISSING, "no_number")
+    assert list(by_sentence((name, other, code)).values()) == [(name, code), (other,)]
 
 
 def test_the_span_of_a_report_in_words() -> None:

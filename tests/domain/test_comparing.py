@@ -52,6 +52,12 @@ def test_only_what_is_brought_differs() -> None:
     assert [each.part for each in differences(BEFORE, other, {Part.TITLE})] == [Part.TITLE]
 
 
+def test_a_model_letter_differs_paragraph_by_paragraph() -> None:
+    case = replace(BEFORE, model_letter="Dear Ana,\n\nFree them.\n\nYours,")
+    [found] = differences(case, replace(case, model_letter="Dear Ana,\n\nPay them.\n\nYours,"), ALL)
+    assert [line for mark, line in marked_lines(found.before, found.now)[1] if mark is not Mark.SAME] == ["Pay them."]
+
+
 def test_a_tick_stays_with_who_it_is_about() -> None:
     [one] = differences(BEFORE, replace(BEFORE, targets=(replace(ANA, salutation="Dear Ana,"), LI)), ALL)
     [two] = differences(BEFORE, replace(BEFORE, targets=(LI, replace(ANA, salutation="Dear Minister,"))), ALL)

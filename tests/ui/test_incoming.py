@@ -161,6 +161,19 @@ def test_those_without_doubt_are_shown_saved_together_and_taken_back_together(
     assert numbers(bare_desk) == set()
 
 
+def test_those_whose_saving_is_undone_wait_again(window: MainWindow, bare_desk: Desk, qtbot: QtBot) -> None:
+    take(window, *many())
+    answer(SaveSureDialog, accept)
+    press(list_of(window), "Save the 6 without doubt…")
+    qtbot.waitUntil(lambda: len(list_cases(bare_desk)) == 6 and bool(shown(window, ArrivalsDialog)))
+    list_of(window).reject()
+    window.menus.actions["undo"].trigger()
+    assert numbers(bare_desk) == set()
+    assert window.status.waiting.text() == "8 bulletins still to look at"
+    window.show_waiting()
+    assert list_of(window).tally.text() == "6 without doubt · 2 to look at"
+
+
 def test_what_is_to_be_saved_can_be_refused(window: MainWindow, bare_desk: Desk) -> None:
     take(window, *many())
     answer(SaveSureDialog, lambda dialog: press(dialog, "Cancel"))

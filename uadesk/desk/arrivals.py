@@ -139,6 +139,16 @@ class Arrivals:
             following += self.all[place + 1 :][::-1]
         return next((each for each in following if each.state is ArrivalState.WAITING), None)
 
+    def recheck(self, desk: Desk) -> None:
+        """Those that were saved and are there no more, since that was undone, wait again."""
+        from uadesk.store.queries.bulletins import kept_of
+
+        saved = {each.imported.bulletin_id: each for each in self.all if each.imported is not None}
+        with desk.store.reading() as session:
+            gone = saved.keys() - kept_of(session, saved)
+        for ident in gone:
+            saved[ident].state, saved[ident].imported = ArrivalState.WAITING, None
+
     def forget(self) -> None:
         """All is told: begin anew."""
         self.all.clear()

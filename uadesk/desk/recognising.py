@@ -133,7 +133,12 @@ def with_doubts(desk: Desk, draft: BulletinDraft, recognised: Recognised | None 
 
 
 def _address_differs(path: str, addressee: Addressee, case: str, known: Addressee) -> Check:
-    data = {"printed": ", ".join(addressee.lines), "stored": ", ".join(known.lines), "case": case}
+    """A doubt that names the lines in which the two differ; all of them where only their order or a part does."""
+    printed = [line for line in addressee.lines if line not in known.lines]
+    stored = [line for line in known.lines if line not in addressee.lines]
+    if not (printed and stored):
+        printed, stored = list(addressee.lines), list(known.lines)
+    data = {"printed": ", ".join(printed), "stored": ", ".join(stored), "case": case}
     return Check(path, Level.CONFLICT, "address_differs", data)
 
 

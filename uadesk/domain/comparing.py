@@ -163,7 +163,8 @@ def _differ(before: BulletinDraft, draft: BulletinDraft, part: Part) -> bool:
 def _shown(draft: BulletinDraft, part: Part) -> tuple[str, ...]:
     """A part of a case as lines: a day in ISO form; a country as printed, with its code where that alone tells."""
     if part is Part.DEMANDS:
-        return tuple(filter(None, (draft.demand_lead, *draft.demands, draft.model_letter)))
+        paragraphs = (each.strip() for each in (draft.model_letter or "").split("\n\n"))
+        return tuple(filter(None, (draft.demand_lead, *draft.demands, *paragraphs)))
     values = {
         Part.TITLE: draft.title,
         Part.COUNTRY: draft.country or draft.country_code,

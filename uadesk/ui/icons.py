@@ -1,5 +1,7 @@
 """Our own icons (resources/icons/*.svg), tinted so that they are seen on light and on dark."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -55,6 +57,7 @@ def retint(widget: QWidget) -> None:
             set_icon(button, name, button.property(_TINT))
 
 
+@cache
 def _draw(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     if colour:

@@ -38,6 +38,7 @@ class Incoming(QObject):
         self._window = window
         self._list: ArrivalsDialog | None = None
         self._is_used = False
+        context.changed.connect(self._note_change)
 
     @cached_property
     def arrivals(self) -> "Arrivals":
@@ -158,6 +159,7 @@ class Incoming(QObject):
 
     def _take(self, readings: "Readings") -> None:
         """What was read is kept; a few are reviewed at once, many are listed first."""
+        self._is_used = True
         self.arrivals.add(readings)
         waiting = self.arrivals.waiting
         self.waiting_changed.emit(len(waiting))
@@ -206,6 +208,12 @@ class Incoming(QObject):
         if self.arrivals.waiting:
             self.show_waiting()
         self._list_to_pull(to_pull_of(stored))
+
+    def _note_change(self, what: frozenset[What]) -> None:
+        """Saving may have been undone: those bulletins wait again."""
+        if self._is_used and What.CASES in what:
+            self.arrivals.recheck(self._context.desk)
+            self.waiting_changed.emit(len(self.arrivals.waiting))
 
     def _settle(self) -> None:
         """No review is open any more: say what waits; where nothing does, what became of all."""

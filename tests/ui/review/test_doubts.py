@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.ui.kit import TEXT, bulletin, doubtful, press
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.texts import Check, Level
+from uadesk.ui.review.addressee_form import AddresseeForm, AddresseeList
+from uadesk.ui.review.doubts import Doubts
+from uadesk.ui.review.form import DraftForm
 from uadesk.ui.review.window import ReviewWindow
 
 Review = Callable[[BulletinDraft], ReviewWindow]
@@ -32,6 +36,21 @@ def review(qtbot: QtBot, stored: list[BulletinDraft]) -> Review:
         return window
 
     return open_review
+
+
+class Moves(QObject):
+    """Notes which large parts of a review were given another parent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        large = isinstance(watched, DraftForm | AddresseeForm | AddresseeList | Doubts)
+        if event.type() == QEvent.Type.ParentChange and large:
+            self.moved.append(type(watched).__name__)
+        return False
 
 
 def three() -> BulletinDraft:
@@ -127,3 +146,44 @@ def test_what_cannot_be_saved_is_not_accepted_at_once(review: Review) -> None:
     window = review(bulletin())
     window.form.number.setText("abc")
     assert not window.all_right.button.isEnabled()
+
+
+def test_two_doubts_that_say_the_same_are_one_card_and_one_answer(review: Review, qtbot: QtBot) -> None:
+    story = {"printed": "Costa Rica"}
+    fields = ("country", "country_code")
+    checks = tuple(Check(field, Level.UNCERTAIN, "country_from_story", story) for field in fields)
+    window = review(bulletin(checks=checks))
+    assert (len(window.doubts.cards), window.count.text()) == (1, "1 thing to look at")
+    window.form.country.setText("Nicaragua")
+    assert [each.field for each in window.doubts.open] == ["country_code"]
+    window.doubts.cards[0].confirm.click()
+    assert window.draft.checks == ()
+
+
+def test_what_decides_on_the_case_is_asked_first_and_people_are_called_by_their_names(review: Review) -> None:
+    number = Check("ua_number", Level.MISSING, "no_number")
+    window = review(bulletin(checks=(*doubtful().checks, SALUTATION, number)))
+    fields = [each.field for each in window.doubts.open]
+    assert fields == ["ua_number", "targets[0].salutation", "copies[0].country_code", "copies[0].salutation"]
+    said = [card.confirm.accessibleName() for card in window.doubts.cards]
+    assert "Ana Peña" in said[1]
+    assert "Luis Mora" in said[3]
+
+
+def test_a_look_at_a_field_brings_it_to_where_its_neighbours_are_seen_too(review: Review) -> None:
+    window = review(doubtful())
+    press(window.doubts.cards[1], "Fill in")
+    field = focused(window)
+    area = window.findChildren(QScrollArea)[-1]
+    assert field.accessibleName() == "Salutation"
+    place = field.mapTo(area.viewport(), field.rect().topLeft()).y()
+    assert 0 < place < area.viewport().height() * 2 // 3
+
+
+def test_a_form_is_never_moved_to_another_parent(review: Review, qapp: QApplication) -> None:
+    """Each such move styles all its fields anew, which took longer than all the rest."""
+    watch = Moves()
+    qapp.installEventFilter(watch)
+    review(doubtful())
+    qapp.removeEventFilter(watch)
+    assert watch.moved == []

@@ -224,7 +224,7 @@ def test_by_keyboard_alone(review: Review, qtbot: QtBot) -> None:
     qtbot.keyClick(window.text, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(window.text, Qt.Key.Key_U, CTRL)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    qtbot.keyPress(QApplication.activePopupWidget(), Qt.Key.Key_H)  # it is gone before the key comes up
+    qtbot.keyPress(QApplication.activePopupWidget(), Qt.Key.Key_L)  # it is gone before the key comes up
     assert window.draft.title == "FREE THE RIVER GUARDIANS"
 
 
@@ -254,3 +254,10 @@ def test_the_selection_survives_a_walk_through_the_text(review: Review) -> None:
     span = window.text.selected
     assert span is not None
     assert window.text.said(span) == "San Rafael"  # without the line's end behind it
+
+
+def test_the_field_that_was_set_is_brought_into_sight(review: Review) -> None:
+    window = review(doubtful())
+    use(window, "Dear Minister Peña,", "salutation", "copies[0]")
+    [form] = window.form.people[Role.COPY].forms
+    assert form.salutation.visibleRegion().boundingRect().height() == form.salutation.height()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState, FolderTooLargeError, Refusal
+from uadesk.desk.words.checks import by_sentence
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import outcome_sentence, stage_word
 from uadesk.domain.bulletins import BulletinDraft
@@ -19,7 +20,7 @@ def bulletin_words(draft: BulletinDraft) -> str:
 def arrival_words(arrival: Arrival) -> str:
     """How it stands with a bulletin that came."""
     if arrival.state is ArrivalState.WAITING:
-        count = len(arrival.draft.checks) or int(arrival.is_asked)
+        count = len(by_sentence(arrival.draft.checks)) or int(arrival.is_asked)
         if not count:
             return _("nothing in doubt")
         return ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)

@@ -1,7 +1,7 @@
 """What a check on a bulletin's field says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from uadesk.base.language import N_, _
@@ -44,12 +44,12 @@ _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _PATH = re.compile(r"^(?P<list>\w+)\[(?P<place>\d+)\](?:\.(?P<leaf>\w+))?")
 
 
-def field_word(path: str) -> str:
-    """A field's path in words: `copies[0].country_code` is "the country of copy 1"."""
+def field_word(path: str, name: str = "") -> str:
+    """A field's path in words: `copies[0].country_code` is "the country of copy 1", or of the one with this name."""
     match = _PATH.match(path)
     if match is None or match["list"] not in _LISTED:
         return _(_FIELDS.get(path.split("[", maxsplit=1)[0], path))
-    whose = _(_LISTED[match["list"]]).format(place=int(match["place"]) + 1)
+    whose = name or _(_LISTED[match["list"]]).format(place=int(match["place"]) + 1)
     if match["leaf"] is None:
         return whose
     return _("{field} of {addressee}").format(field=_(_FIELDS.get(match["leaf"], match["leaf"])), addressee=whose)
@@ -69,7 +69,7 @@ SENTENCES = {
     "date_unreadable": N_("{Field} is printed as “{printed}”, which is no date; please enter it."),
     "date_ambiguous": N_("{Field} is printed as “{printed}”; day and month could be the other way round."),
     "check_after": N_(
-        "The bulletin says to check with the office after {printed}; it is taken as the last day to write."
+        "The bulletin says to check with the office after “{printed}”; that day is taken as the last one to write."
     ),
     "until_in_story": N_("The last day to write was taken from the running text (“{printed}”); please look at it."),
     "before_issue": N_(
@@ -86,9 +86,11 @@ SENTENCES = {
     "country_differs": N_(
         "The address names {named_name}, but its postal code is of {inferred_name}; please look at {field}."
     ),
-    "country_inferred": N_("{Whose} names no country; its {why_word} is of {country_name}."),
-    "country_of_case": N_("{Whose} names no country; the country of the case, {country_name}, was taken."),
-    "country_unknown": N_("{Whose} names no country; please choose the one where the letter is to go."),
+    "country_inferred": N_("The address of {whose} names no country; its {why_word} points to {country_name}."),
+    "country_of_case": N_(
+        "The address of {whose} names no country; the country of the case, {country_name}, was taken."
+    ),
+    "country_unknown": N_("The address of {whose} names no country; please choose the one where the letter is to go."),
     "generic_copies": N_("Copies are asked for in general (“{printed}”); add an embassy by hand if you write to one."),
     "nobody_below_heading": N_("Below “{printed}” no address was found; please add it from the text."),
     "demands_in_story": N_("The demands were taken from the running text; please look at them."),
@@ -123,19 +125,28 @@ SENTENCES = {
     "salutation_blank": N_("The salutation of {whose} has a blank to fill in (“{printed}”)."),
     "not_a_number": N_("“{printed}” stands where {field} should be, and is no number."),
     "not_an_email": N_("“{printed}” stands where {field} should be, and is none."),
-    "web_form": N_("Instead of an email address there is a web form (“{printed}”)."),
-    "hidden_email": N_("The web site hid the email address (“{printed}”); please ask the office for it."),
+    "web_form": N_("Instead of {field} there is a web form (“{printed}”)."),
+    "hidden_email": N_("The web site hid {field} (“{printed}”); please ask the office for it."),
 }
 """What each doubt says. `{field}` is the field in words, `{whose}` its addressee; capitals begin a sentence."""
 
 _WHY = {"postal_code": N_("postal code"), "city": N_("city")}
 
 
-def check_sentence(check: Check) -> str:
-    """One doubt in one sentence that a volunteer understands."""
-    field, whose = field_word(check.field), field_word(check.field.split(".")[0])
+def check_sentence(check: Check, name: str = "") -> str:
+    """One doubt in one sentence that a volunteer understands; an addressee is called by `name` where it is given."""
+    field, whose = field_word(check.field, name), field_word(check.field.split(".")[0], name)
     names = {"field": field, "whose": whose, "Field": _capital(field), "Whose": _capital(whose)}
     return _(SENTENCES[check.code]).format(**names, **_shown(check.data))
+
+
+def by_sentence(checks: Sequence[Check]) -> dict[str, tuple[Check, ...]]:
+    """The doubts that say the same together, such as on a country's name and on its code, by what they say."""
+    found: dict[str, tuple[Check, ...]] = {}
+    for check in checks:
+        said = check_sentence(check)
+        found[said] = (*found.get(said, ()), check)
+    return found
 
 
 def _shown(data: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Which stored bulletin, and which case, a bulletin that came is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, load_only
@@ -44,6 +44,11 @@ def case_of(session: Session, draft: BulletinDraft) -> CaseRecord | None:
     """The case of a bulletin's number, None where it has none or it is new."""
     ident = case_id_of(session, draft.number) if draft.number is not None else None
     return None if ident is None else session.get(CaseRecord, ident)
+
+
+def kept_of(session: Session, idents: Collection[int]) -> set[int]:
+    """Those of these bulletins that there are."""
+    return set(session.scalars(select(BulletinRecord.id).where(BulletinRecord.id.in_(idents))))
 
 
 def known_cases(session: Session, *, numbered: bool) -> list[KnownCase]:

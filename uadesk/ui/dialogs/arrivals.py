@@ -26,7 +26,7 @@ COLUMNS = (
     Column[Arrival](N_("How it stands"), arrival_words),
     Column[Arrival](N_("File"), lambda each: each.file.name if each.file is not None else ""),
 )
-WIDTHS = (29, 0, 17, 19, 15)
+WIDTHS = (31, 0, 18, 19, 18)
 """Of the columns, in characters."""
 
 
@@ -101,7 +101,7 @@ class ArrivalsDialog(QDialog):
         column.addWidget(told)
         column.addWidget(self.table, 1)
         column.addLayout(foot(self.later_button, plain_label(""), self.sure_button, self.look_button))
-        fit(self, (1080, 640))
+        fit(self, (1200, 640))
 
 
 class SaveSureDialog(QDialog):

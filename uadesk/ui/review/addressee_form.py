@@ -35,7 +35,7 @@ class AddresseeForm(QFrame):
         self._kinds_at_first = kinds_of(addressee)
         lines = addressee.lines or ("",)
         self.lines = LineRows(
-            _("Line of the address"), lines, self._path("lines"), words, self._kinds_at_first or (NAME,)
+            _("Line of the address"), lines, self._path("lines"), words, self._kinds_at_first or (NAME,), self
         )
         self.country = CountryBox(addressee.country_code)
         self.salutation = self._line(addressee.salutation or "", _("Salutation"), "salutation")
@@ -172,7 +172,7 @@ class AddresseeList(QWidget):
         return form
 
     def _append(self, addressee: Addressee) -> AddresseeForm:
-        form = AddresseeForm(addressee, f"{self.path}[{next(self._fresh)}]")
+        form = AddresseeForm(addressee, f"{self.path}[{next(self._fresh)}]", self)
         form.edited.connect(self.edited)
         form.row_made.connect(self.row_made)
         form.remove_asked.connect(lambda: self.remove(form))

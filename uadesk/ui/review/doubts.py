@@ -5,22 +5,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from uadesk.base.language import _
-from uadesk.domain.texts import Check, Level, Span
-from uadesk.ui.icons import pixmap
-from uadesk.ui.theme import GRID, colours
-from uadesk.ui.widgets.buttons import button
-from uadesk.ui.widgets.flow import FlowLayout
-from uadesk.ui.widgets.labels import plain_label
+from uadesk.domain.texts import Check, Span
+from uadesk.ui.review.doubt_card import DoubtCard
+from uadesk.ui.theme import GRID
 
 _OF_THE_BLOCK = ("name", "title", "address_lines", "lines")
+_ORDER = (
+    "text", "ua_number", "stage", "index", "title", "country", "country_code", "issued", "act_until", "further_action",
+    "demand_lead", "demands", "targets", "copies", "solidarity",
+)  # fmt: skip
+"""First what kind of text it is and which case it is about, then by the places in the form."""
 
 
 class Doubts(QWidget):
-    """One card for each open doubt. Confirming it, or editing its field, takes the card away."""
+    """One card for each open doubt, and for those that say the same. Confirming it or editing its field settles it."""
 
     show_asked = Signal(str)
     """The path of a field to go to."""
@@ -31,12 +32,16 @@ class Doubts(QWidget):
     """The path of the field that the card with the focus is about."""
 
     def __init__(
-        self, checks: Sequence[Check], country_of: Callable[[str], str], parent: QWidget | None = None
+        self,
+        checks: Sequence[Check],
+        country_of: Callable[[str], str],
+        name_of: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
-        """`country_of` names the country that is proposed for the field at a path, "" where none is."""
+        """`country_of` names the country that is proposed for the field at a path, `name_of` its addressee; or ""."""
         super().__init__(parent)
-        self._country_of = country_of
-        self._cards: list[tuple[Check, QFrame]] = []
+        self._country_of, self._name_of = country_of, name_of
+        self._cards: list[DoubtCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -46,12 +51,12 @@ class Doubts(QWidget):
     @property
     def open(self) -> tuple[Check, ...]:
         """The doubts that nobody has settled."""
-        return tuple(check for check, _card in self._cards)
+        return tuple(check for card in self._cards for check in card.checks)
 
     @property
-    def cards(self) -> list[QFrame]:
+    def cards(self) -> list[DoubtCard]:
         """The cards that are shown."""
-        return [card for _check, card in self._cards]
+        return list(self._cards)
 
     def walk(self, step: int) -> bool:
         """Go to the next doubt (1) or the one before (-1), round and round; False where there is none."""
@@ -73,7 +78,7 @@ class Doubts(QWidget):
 
     def reopen(self, checks: Sequence[Check]) -> None:
         """Have these doubts open again: what settled them was taken back."""
-        for _check, card in self._cards:
+        for card in self._cards:
             self._drop(card)
         self._cards.clear()
         self._show(checks)
@@ -91,43 +96,45 @@ class Doubts(QWidget):
         return super().eventFilter(watched, event)
 
     def _note_focus(self, answer: QObject) -> None:
-        for place, (check, card) in enumerate(self._cards):
+        for place, card in enumerate(self._cards):
             if isinstance(answer, QWidget) and card.isAncestorOf(answer):
                 self._place, self._came = place, True
-                self.chosen.emit(check.field)
+                self.chosen.emit(card.field)
 
     def _card_with_focus(self) -> int | None:
         focused = self.window().focusWidget()
-        for place, (_check, card) in enumerate(self._cards):
-            if card.isAncestorOf(focused):
-                return place
-        return None
+        return next((place for place, card in enumerate(self._cards) if card.isAncestorOf(focused)), None)
 
     def _go(self, place: int) -> None:
-        answers = self._cards[place][1].findChildren(QPushButton)
-        answers[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._cards[place].confirm.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, checks: Sequence[Check]) -> None:
+        from uadesk.desk.words.checks import by_sentence
+
         self._came = False
-        for check in checks:
-            card = self._card(check)
-            self._cards.append((check, card))
+        for alike in by_sentence(sorted(checks, key=_place_of)).values():
+            card = self._card(alike)
+            self._cards.append(card)
             self._column.addWidget(card)
         self.setVisible(bool(checks))
 
     def settle_field(self, path: str) -> None:
         """A person edited this field: what was doubted about it is theirs now."""
-        for check in self.open:
-            if path and concerns(check.field, path):
-                self._settle(check)
+        for card in self.cards:
+            left = tuple(each for each in card.checks if not (path and concerns(each.field, path)))
+            if not left:
+                self._settle(card)
+            elif left != card.checks:
+                card.checks = left
+                self.changed.emit()
 
-    def _settle(self, check: Check) -> None:
+    def _settle(self, card: DoubtCard) -> None:
         """The doubt is gone; where its card had the focus, the next one has it now."""
         here = self._card_with_focus()
-        had_focus = here is not None and self._cards[here][0] is check
-        for pair in [pair for pair in self._cards if pair[0] is check]:
-            self._cards.remove(pair)
-            self._drop(pair[1])
+        had_focus = here is not None and self._cards[here] is card
+        if card in self._cards:
+            self._cards.remove(card)
+            self._drop(card)
         self.setVisible(bool(self._cards))
         if had_focus and self._cards:
             self._go(min(here or 0, len(self._cards) - 1))
@@ -135,50 +142,19 @@ class Doubts(QWidget):
         if had_focus and not self._cards:
             self.answered.emit()
 
-    def _drop(self, card: QFrame) -> None:
+    def _drop(self, card: DoubtCard) -> None:
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
 
-    def _card(self, check: Check) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "doubt")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(int(1.5 * GRID), GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        sign = QLabel()
-        sign.setPixmap(pixmap("warning", 24, colours().amber, self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(GRID // 2)
-        sentence = plain_label(_sentence(check), wraps=True)
-        words.addWidget(sentence)
-        answers = QWidget()
-        flow = FlowLayout(answers)
-        for made in self._answers(check):
-            flow.addWidget(made)
-        words.addWidget(answers)
-        row.addWidget(sign)
-        row.addLayout(words, 1)
-        return card
-
-    def _answers(self, check: Check) -> list[QWidget]:
-        country = self._country_of(check.field) if check.field.endswith("country_code") else ""
-        if country:
-            confirm = _("&Yes, {country}").format(country=country.replace("&", "&&"))
-            look = _("Change")
-        elif check.level is Level.MISSING:
-            confirm, look = _("There is none"), _("Fill in")
-        else:
-            confirm, look = _("It is right"), _("Look at it")
-        said = _sentence(check)
-        made = [
-            button(confirm, lambda: self._settle(check)),
-            button(look, lambda: self.show_asked.emit(check.field)),
-        ]
-        for each in made:
+    def _card(self, alike: tuple[Check, ...]) -> DoubtCard:
+        country = next((self._country_of(each.field) for each in alike if each.field.endswith("country_code")), "")
+        card = DoubtCard(alike, _sentence(alike[0], self._name_of(alike[0].field)), country, self)
+        card.confirm.clicked.connect(lambda: self._settle(card))
+        card.look.clicked.connect(lambda: self.show_asked.emit(card.field))
+        for each in (card.confirm, card.look):
             each.installEventFilter(self)
-            each.setAccessibleName(_("{answer}: {doubt}").format(answer=each.text().replace("&", ""), doubt=said))
-        return list(made)
+        return card
 
 
 def concerns(field: str, path: str) -> bool:
@@ -227,7 +203,14 @@ def _held(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
-def _sentence(check: Check) -> str:
+def _place_of(check: Check) -> tuple[int, int]:
+    """Where a doubt stands among others: its part of the bulletin, then which one of those that are listed there."""
+    part, _bracket, rest = check.field.partition(".")[0].partition("[")
+    number = rest.rstrip("]")
+    return _ORDER.index(part) if part in _ORDER else len(_ORDER), int(number) if number else -1
+
+
+def _sentence(check: Check, name: str) -> str:
     from uadesk.desk.words import check_sentence
 
-    return check_sentence(check)
+    return check_sentence(check, name)

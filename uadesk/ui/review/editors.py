@@ -238,7 +238,7 @@ class LineRows(QWidget):
         return keys[min(keys.index(kind) + 1, len(keys) - 1)] if kind in keys else (keys[0] if keys else "")
 
     def _insert(self, place: int, line: str, kind: str, path: str = "") -> "_Row":
-        row = _Row(line, kind, self._kinds, self._name)
+        row = _Row(line, kind, self._kinds, self._name, self)
         row.edit.setProperty(PATH, path)
         row.edit.textChanged.connect(self.edited)
         row.edit.came.connect(lambda: self._take(row))
@@ -272,8 +272,8 @@ class LineRows(QWidget):
 class _Row(QWidget):
     kind_changed = Signal()
 
-    def __init__(self, line: str, kind: str, kinds: Sequence[tuple[str, str]], name: str) -> None:
-        super().__init__()
+    def __init__(self, line: str, kind: str, kinds: Sequence[tuple[str, str]], name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.edit = GrowingEdit(line, name)
         self._choice = Choice([(word, key) for key, word in kinds], kind, _("What this line is")) if kinds else None
         row = QHBoxLayout(self)

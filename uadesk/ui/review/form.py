@@ -100,6 +100,11 @@ class DraftForm(QWidget):
             code = addressee.country_code if addressee is not None else None
         return load_countries().name(code, "en") if code else ""
 
+    def name_at(self, path: str) -> str:
+        """What the addressee that a path leads into is called, "" where there is none or it has no name."""
+        addressee = self.addressee_at(path)
+        return addressee.name if addressee is not None else ""
+
     def addressee_at(self, path: str) -> Addressee | None:
         """The addressee (as it stands) that a path leads into."""
         form = self.form_at(path)
@@ -238,7 +243,7 @@ class DraftForm(QWidget):
         self._head(_("What letters ask"))
         self.lead = GrowingEdit(self._draft.demand_lead or "", _("The words before the demands"))
         self._join(self.lead, self.lead.textChanged, _("The words before the demands"), "demand_lead")
-        self.demands = LineRows(_("Demand"), self._draft.demands or ("",), "demands")
+        self.demands = LineRows(_("Demand"), self._draft.demands or ("",), "demands", parent=self)
         self.demands.edited.connect(lambda: self.edited.emit("demands"))
         self.demands.row_made.connect(self._watch)
         self._column.addWidget(labelled(_("The words before the demands"), self.lead))
@@ -247,7 +252,7 @@ class DraftForm(QWidget):
     def _people(self, role: Role, heading: str, add: str) -> AddresseeList:
         draft = self._draft
         addressees = {Role.TARGET: draft.targets, Role.COPY: draft.copies, Role.SOLIDARITY: draft.solidarity}[role]
-        made = AddresseeList(role, heading, add, addressees)
+        made = AddresseeList(role, heading, add, addressees, self)
         made.edited.connect(self.edited)
         made.row_made.connect(self._watch)
         made.form_made.connect(self._watch_form)

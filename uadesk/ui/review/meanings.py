@@ -37,10 +37,10 @@ class Taken:
 OF_THE_CASE = (
     ("ua_number", N_("the &number")),
     ("index", N_("the &index")),
-    ("title", N_("the &headline")),
+    ("title", N_("the tit&le")),
     ("country", N_("the &country")),
     ("issued", N_("the day it was iss&ued")),
-    ("act_until", N_("the &end date")),
+    ("act_until", N_("the last da&y to write")),
     ("demand_lead", N_("the &words before the demands")),
     ("demands", N_("a &demand")),
     ("summary", N_("the &summary")),

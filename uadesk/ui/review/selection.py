@@ -33,6 +33,8 @@ class SelectionUse(QObject):
 
     used = Signal(str)
     """What was set, in a sentence."""
+    taken = Signal(str)
+    """The path of the field that was set."""
     refused = Signal(str)
     """Why nothing was set, in a sentence."""
     taken_back = Signal(str)
@@ -87,6 +89,7 @@ class SelectionUse(QObject):
         self._doubts.settle_field(taken.path)
         self._show_places()
         self._text.mark(taken.path)
+        self.taken.emit(taken.path)
         said = _("Set as {what}: “{words}”")
         self.used.emit(said.format(what=word_of(meaning.leaf), words=_short(taken.words)))
 

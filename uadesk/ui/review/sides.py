@@ -18,25 +18,36 @@ _SHARES = (520, 600)
 class Sides(QSplitter):
     """The bulletin, and the cards and fields that are scrolled together."""
 
-    def __init__(self, source: QWidget, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        fields = QWidget()
-        column = QVBoxLayout(fields)
+        self.fields = QWidget()
+        """The cards are made as its children: a form that moves to another parent is styled anew as a whole."""
+        self.area = scrolled(self.fields)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(2 * GRID)
+        self.addWidget(self.area)
+
+    def put(self, source: QWidget, cards: Sequence[QWidget]) -> None:
+        """Show this beside these, which stand one below the other."""
+        column = QVBoxLayout(self.fields)
         column.setContentsMargins(GRID, 0, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         for each in cards:
             column.addWidget(each)
         column.addStretch(1)
-        self.area = scrolled(fields)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(2 * GRID)
-        self.addWidget(source)
-        self.addWidget(self.area)
+        self.insertWidget(0, source)
         self.setSizes(list(_SHARES))
 
     def show_field(self, field: QWidget) -> None:
         """Scroll to a field, with some of what stands around it."""
         self.area.ensureWidgetVisible(field, 0, 6 * GRID)
+
+    def bring_up(self, field: QWidget | None) -> None:
+        """Scroll so that a field stands in the upper part, where what follows it is seen too."""
+        if field is None or not self.fields.isAncestorOf(field):
+            return
+        place = field.mapTo(self.fields, field.rect().topLeft()).y()
+        self.area.verticalScrollBar().setValue(place - self.area.viewport().height() // 3)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

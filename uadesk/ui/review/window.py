@@ -4,14 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from uadesk.base.errors import UADeskError
@@ -62,13 +55,14 @@ class ReviewWindow(QDialog):
         self._store = store
         self._touched = False
         self._among = among
+        self._sides = Sides(self)
         self.text = BulletinText(draft.text, draft.spans)
-        self.form = DraftForm(draft)
-        self.doubts = Doubts(draft.checks, self.form.country_at)
+        self.form = DraftForm(draft, self._sides.fields)
+        self.doubts = Doubts(draft.checks, self.form.country_at, self.form.name_at, self._sides.fields)
         self.same_case = same_case
         if same_case is not None:
             same_case.setParent(self)
-        self.all_right = AllRight(self.save)
+        self.all_right = AllRight(self.save, self._sides.fields)
         self.selection = SelectionUse(self.text, self.form, self.doubts, self)
         self.source = SourceSide(
             self.text, PagePane(pages, draft.text.origins) if pages is not None else None, self.selection.button
@@ -197,7 +191,7 @@ class ReviewWindow(QDialog):
     def _settle(self) -> None:
         open_doubts = self.doubts.open
         asks = self.same_case is not None and bool(self.same_case.trouble)
-        count = len(open_doubts) + int(asks)
+        count = len(self.doubts.cards) + int(asks)
         if count:
             said = ngettext("{count} thing to look at", "{count} things to look at", count).format(count=count)
         else:
@@ -212,12 +206,11 @@ class ReviewWindow(QDialog):
 
     def _focus_first(self) -> None:
         """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
-        answers = self.doubts.findChildren(QPushButton)
         question = self.same_case.card.question if self.same_case is not None else None
         if question is not None:
             question.focus_first()
-        elif answers:
-            answers[0].setFocus()
+        elif self.doubts.cards:
+            self.doubts.cards[0].confirm.setFocus()
         elif self._draft.text.content:
             self.save_button.setFocus()
         else:
@@ -227,13 +220,21 @@ class ReviewWindow(QDialog):
         self.form.edited.connect(self._note_edit)
         self.form.focused.connect(self._show_place)
         self.doubts.changed.connect(self._note_settled)
-        self.doubts.show_asked.connect(self.form.go_to)
+        self.doubts.show_asked.connect(self._go_to)
         self.doubts.chosen.connect(self._show_place)
         self.doubts.answered.connect(self.save_button.setFocus)
+        self.selection.taken.connect(lambda path: self._sides.bring_up(self.form.field_at(path)))
         self.selection.used.connect(lambda said: self.notice.say(said, undoable=True))
         self.selection.refused.connect(lambda said: self.notice.say(said, trouble=True))
         self.selection.taken_back.connect(lambda said: self.notice.say(said, undoable=self.selection.can_undo))
         self.notice.undo_asked.connect(self.selection.undo)
+        if self.same_case is not None:
+            self.same_case.changed.connect(self._settle)
+            self.same_case.touched.connect(self._note_settled)
+            self.same_case.left_out.connect(self.doubts.settle_field)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
         for key, act in (
             ("F8", lambda: self.doubts.walk(1)),
             ("Shift+F8", lambda: self.doubts.walk(-1)),
@@ -243,10 +244,10 @@ class ReviewWindow(QDialog):
             ("F6", self.source.switch),
         ):
             QShortcut(QKeySequence(key), self, act)
-        if self.same_case is not None:
-            self.same_case.changed.connect(self._settle)
-            self.same_case.touched.connect(self._note_settled)
-            self.same_case.left_out.connect(self.doubts.settle_field)
+
+    def _go_to(self, path: str) -> None:
+        self.form.go_to(path)
+        self._sides.bring_up(self.focusWidget())
 
     def _show_place(self, path: str) -> None:
         self.source.mark(path)
@@ -266,7 +267,7 @@ class ReviewWindow(QDialog):
             self.count.setMinimumHeight(TARGET)
             for way in self._among.ways(self.go):
                 self.header.add(way)
-        self._sides = Sides(self.source, (*self._cards(), self.form))
+        self._sides.put(self.source, (*self._cards(), self.form))
         has_text = bool(self._draft.text.content)
         self.source.setVisible(has_text)
         foot = QHBoxLayout()
