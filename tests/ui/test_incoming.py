@@ -128,7 +128,7 @@ def test_many_are_listed_first_with_how_they_stand(window: MainWindow) -> None:
     listed = list_of(window)
     assert listed.heading.text() == "8 bulletins came"
     assert listed.tally.text() == "6 without doubt · 2 to look at · 2 files are no bulletins"
-    words = [listed.model.index(row, 3).data() for row in range(8)]
+    words = [listed.model.index(row, 1).data() for row in range(8)]
     assert words == ["2 things to look at"] * 2 + ["nothing in doubt"] * 6
     press(listed, "What about the 2 other files?")
     [why] = listed.findChildren(SaidDialog)

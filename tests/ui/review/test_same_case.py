@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import MINISTER, bulletin, outcome, press
@@ -284,3 +284,10 @@ def press_when_allowed(window: ReviewWindow) -> None:
     """Save as Ctrl+S does, which asks the desk anew before it stores."""
     window.save()
     assert not window.isVisible()
+
+
+def test_a_long_word_is_parted_where_its_column_is_narrow(review: Review) -> None:
+    window = review(update(title="ENVIRONMENTALISTS ON HUNGER STRIKE"))
+    now = row(window, Part.TITLE).now
+    assert any("V\xadI\xadR" in label.text() for label in now.findChildren(QLabel))
+    assert now.spoken == ("different: ENVIRONMENTALISTS ON HUNGER STRIKE",)

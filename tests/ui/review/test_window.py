@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit import MINISTER, TEXT, answer, bulletin, doubtful, press, press_in_box
@@ -16,6 +16,7 @@ from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
+from uadesk.ui.review.sides import Sides
 from uadesk.ui.review.window import ReviewWindow, title_of
 
 if TYPE_CHECKING:
@@ -255,3 +256,18 @@ def test_saving_is_offered_when_leaving(review: Review, shelf: Shelf) -> None:
 def test_the_window_says_which_bulletin_it_shows() -> None:
     assert title_of(bulletin()) == "First bulletin on 34/25, Costa Rica"
     assert title_of(empty_draft()) == "A case entered by hand"
+
+
+@pytest.mark.parametrize(("width", "way"), [(900, Qt.Orientation.Vertical), (1200, Qt.Orientation.Horizontal)])
+def test_the_text_stands_above_the_fields_where_there_is_no_room_for_both(
+    qtbot: QtBot, width: int, way: Qt.Orientation
+) -> None:
+    sides = Sides()
+    qtbot.addWidget(sides)
+    source, card = QWidget(), QWidget()
+    for each in (source, card):
+        QHBoxLayout(each).addSpacing(480)
+    sides.put(source, [card])
+    sides.resize(width, 600)
+    sides.show()
+    assert sides.orientation() is way

@@ -114,12 +114,14 @@ SENTENCES = {
     "ends_and_asks": N_("The bulletin asks for letters and also says “{printed}”; please look at it."),
     "no_name": N_("No name was found for {whose}; please add it."),
     "no_postal_lines": N_("{Whose} has no postal address; a letter cannot go there before it is added."),
-    "mixed_block": N_("{Whose} may hold more than one address, or one that is not parted; please look at all of it."),
+    "mixed_block": N_(
+        "The address of {whose} may be more than one, or one that is not parted; please look at all of it."
+    ),
     "address_differs": N_(
         "The address of {whose} is another than the one stored with {case}. In this bulletin: {printed}. Stored: "
         "{stored}. Please look which one holds."
     ),
-    "one_line_block": N_("{Whose} was printed on one line; please check how it was parted."),
+    "one_line_block": N_("The address of {whose} was printed on one line; please check how it was parted."),
     "no_salutation": N_("{Whose} has no salutation; please add how the letter begins."),
     "salutation_long": N_("{Field} is longer than one usually is; please look where it ends."),
     "salutation_blank": N_("The salutation of {whose} has a blank to fill in (“{printed}”)."),

@@ -21,12 +21,12 @@ from uadesk.ui.widgets.table import RowsTable
 
 COLUMNS = (
     Column[Arrival](N_("Bulletin"), lambda each: bulletin_words(each.draft)),
+    Column[Arrival](N_("How it stands"), arrival_words),
     Column[Arrival](N_("Title"), lambda each: each.draft.title or ""),
     Column[Arrival](N_("Issued"), lambda each: long_date(each.draft.issued) if each.draft.issued else ""),
-    Column[Arrival](N_("How it stands"), arrival_words),
     Column[Arrival](N_("File"), lambda each: each.file.name if each.file is not None else ""),
 )
-WIDTHS = (31, 0, 18, 19, 18)
+WIDTHS = (31, 19, 0, 18, 18)
 """Of the columns, in characters."""
 
 

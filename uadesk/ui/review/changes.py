@@ -17,6 +17,9 @@ _SPOKEN = {
     Mark.NEW: N_("new: {line}"),
     Mark.OTHER: N_("different: {line}"),
 }
+_LONG, _STAYS = 12, 3
+"""Signs of a word that may be parted, and how many of them stay together at its ends."""
+_SOFT_HYPHEN = "\xad"
 _LOOKS = {Mark.SAME: "", Mark.GONE: "red", Mark.NEW: "green", Mark.OTHER: "amber"}
 
 
@@ -180,9 +183,16 @@ class _Side(QWidget):
 
 
 def _breakable(line: str) -> str:
-    """A line whose email addresses may break at their dots and before their @, where a column is narrow."""
-    words = (each.replace("@", "\u200b@").replace(".", ".\u200b") if "@" in each else each for each in line.split(" "))
-    return " ".join(words)
+    """A line whose long words may be parted by a hyphen where a column is narrow; email addresses at . and @."""
+    return " ".join(_parted(each) for each in line.split(" "))
+
+
+def _parted(word: str) -> str:
+    if "@" in word:
+        return word.replace("@", "\u200b@").replace(".", ".\u200b")
+    if len(word) <= _LONG:
+        return word
+    return word[:_STAYS] + "".join(f"{_SOFT_HYPHEN}{each}" for each in word[_STAYS:-_STAYS]) + word[-_STAYS:]
 
 
 def _without_mnemonic(words: str) -> str:

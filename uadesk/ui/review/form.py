@@ -148,7 +148,13 @@ class DraftForm(QWidget):
 
     def field_at(self, path: str) -> QWidget | None:
         """The field of a path, or the one nearest to it."""
-        fields = {str(each.property(PATH)): each for each in self.findChildren(QWidget) if each.property(PATH)}
+        return self._among(self._fields(), path)
+
+    def _fields(self) -> dict[str, QWidget]:
+        """All fields by their paths."""
+        return {str(path): each for each in self.findChildren(QWidget) if (path := each.property(PATH))}
+
+    def _among(self, fields: dict[str, QWidget], path: str) -> QWidget | None:
         if path in fields:
             return fields[path]
         form = self.form_at(path)
@@ -160,9 +166,10 @@ class DraftForm(QWidget):
 
     def show_doubts(self, doubts: tuple[Check, ...]) -> None:
         """Make the fields that are in doubt amber."""
-        amber = {id(self.field_at(check.field)) for check in doubts}
-        for each in self.findChildren(QWidget):
-            if each.property(PATH) is not None and not (isinstance(each, DateField) and each.is_wrong):
+        fields = self._fields()
+        amber = {id(self._among(fields, check.field)) for check in doubts}
+        for each in fields.values():
+            if not (isinstance(each, DateField) and each.is_wrong):
                 set_tone(each, "true" if id(each) in amber else "", "doubt")
 
     @override

@@ -11,7 +11,7 @@ from uadesk.ui.theme import GRID
 from uadesk.ui.widgets.dialogs import scrolled
 
 _NARROW = 72
-"""Characters across below which the bulletin stands above the fields, not beside them."""
+"""Characters across below which the bulletin stands above the fields, not beside them; as where both have no room."""
 _SHARES = (520, 600)
 
 
@@ -52,5 +52,7 @@ class Sides(QSplitter):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        parts = (self.widget(place) for place in range(self.count()))
+        needed = sum(each.minimumSizeHint().width() for each in parts if each is not None)
+        narrow = self.width() < max(_NARROW * self.fontMetrics().averageCharWidth(), needed + self.handleWidth())
         self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)

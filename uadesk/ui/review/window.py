@@ -84,9 +84,10 @@ class ReviewWindow(QDialog):
         self.setWindowTitle(title_of(draft))
         self._lay_out()
         self._join()
-        self._settle()
         if same_case is not None:
             same_case.look(draft)
+        else:
+            self._settle()
         self._focus_first()
 
     @property

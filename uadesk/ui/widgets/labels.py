@@ -19,7 +19,7 @@ def plain_label(text: str = "", look: str = "", *, wraps: bool = False, parent: 
 
 def set_tone(label: QWidget, tone: str, name: str = "tone") -> None:
     """Set a property that the style sheet looks at, and draw the widget by it."""
-    if label.property(name) != tone:
+    if (label.property(name) or "") != tone:
         label.setProperty(name, tone)
         label.style().unpolish(label)
         label.style().polish(label)
