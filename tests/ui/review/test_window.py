@@ -17,7 +17,8 @@ from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
 from uadesk.ui.review.sides import Sides
-from uadesk.ui.review.window import ReviewWindow, title_of
+from uadesk.ui.review.titles import title_of
+from uadesk.ui.review.window import ReviewWindow
 
 if TYPE_CHECKING:
     from uadesk.base.errors import UADeskError
@@ -271,3 +272,32 @@ def test_the_text_stands_above_the_fields_where_there_is_no_room_for_both(
     sides.resize(width, 600)
     sides.show()
     assert sides.orientation() is way
+
+
+def test_tab_leads_from_the_doubts_through_the_form_as_it_stands_to_save_and_to_the_text(
+    review: Review, qtbot: QtBot
+) -> None:
+    window = review(doubtful())
+    window.form.people[Role.TARGET].add()
+    added = window.form.people[Role.TARGET].forms[1]
+    qtbot.waitUntil(added.salutation.isVisible)
+    seen: list[QWidget] = []
+    window.doubts.cards[0].confirm.setFocus()
+    while (field := window.focusWidget()) not in seen:
+        seen.append(field)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    wanted = [
+        window.doubts.cards[1].look,
+        window.form.case_title,
+        *window.form.demands.fields,
+        window.form.demands.add_button,
+        added.lines.fields[0],
+        added.salutation,
+        window.form.people[Role.TARGET].add_button,
+        window.form.people[Role.COPY].forms[0].lines.fields[0],
+        window.form.summary,
+        window.leave_button,
+        window.save_button,
+        window.text,
+    ]
+    assert [each for each in seen if each in wanted] == wanted

@@ -18,9 +18,11 @@ class SourceSide(QWidget):
         """`use` is the button that says what a selection is: it stands above the text."""
         super().__init__(parent)
         self.text, self.pages, self._use = text, pages, use
-        self.text_button = button(_("Text"), lambda: self.show_page(shown=False), tip=_("The text that was read"))
+        self.text_button = button(_("Text"), lambda: self.show_page(shown=False), tip=_("The text that was read (F6)"))
         self.page_button = button(
-            _("Page"), lambda: self.show_page(shown=True), tip=_("The page as it looks on paper; to see, not to select")
+            _("Page"),
+            lambda: self.show_page(shown=True),
+            tip=_("The page as it looks on paper; to see, not to select (F6)"),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(text)

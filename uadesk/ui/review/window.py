@@ -21,12 +21,14 @@ from uadesk.ui.review.selection import SelectionUse
 from uadesk.ui.review.sides import Sides
 from uadesk.ui.review.source_side import SourceSide
 from uadesk.ui.review.text_pane import BulletinText
+from uadesk.ui.review.titles import title_of
 from uadesk.ui.theme import GRID, TARGET
 from uadesk.ui.widgets.buttons import allow, button
 from uadesk.ui.widgets.dialogs import fit
 from uadesk.ui.widgets.labels import plain_label, set_tone
 from uadesk.ui.widgets.notice import NoticeBar
 from uadesk.ui.widgets.page import PageHeader
+from uadesk.ui.widgets.tab_order import tab_through
 
 _SIZE = (1160, 720)
 _BY_HAND_SIZE = (720, 720)
@@ -70,6 +72,7 @@ class ReviewWindow(QDialog):
         self.header = PageHeader(title_of(draft))
         self.header.set_subtitle(among.words if among is not None else "")
         self.count = plain_label("", "strong")
+        self.count.setToolTip(_("F8 leads to the next one, Shift+F8 to the one before"))
         self.notice = NoticeBar()
         self.save_button = button(
             _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
@@ -204,6 +207,7 @@ class ReviewWindow(QDialog):
         for each in (self.all_right.button, self.save_button):
             allow(each, self.trouble)
         self.why_not.setText(self.trouble)
+        tab_through(self._sides.fields, *self._foot, self.header, self.source)
 
     def _focus_first(self) -> None:
         """Begin with the first doubt; where nothing is in doubt, with what is left to do."""
@@ -271,10 +275,10 @@ class ReviewWindow(QDialog):
         self._sides.put(self.source, (*self._cards(), self.form))
         has_text = bool(self._draft.text.content)
         self.source.setVisible(has_text)
+        self._foot = (self.leave_button, *((self.skip_button,) if self._among is not None else ()), self.save_button)
         foot = QHBoxLayout()
-        foot.addWidget(self.leave_button)
-        if self._among is not None:
-            foot.addWidget(self.skip_button)
+        for each in self._foot[:-1]:
+            foot.addWidget(each)
         foot.addWidget(self.why_not, 1)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
@@ -286,12 +290,3 @@ class ReviewWindow(QDialog):
         whole.addLayout(foot)
         fit(self, _SIZE if has_text else _BY_HAND_SIZE)
         self.setMinimumSize(QSize(640, 480))
-
-
-def title_of(draft: BulletinDraft) -> str:
-    """What a review is called: "First bulletin on 34/25, USA"."""
-    if not draft.text.content and draft.number is None and not draft.title:
-        return _("A case entered by hand")
-    from uadesk.desk.words import bulletin_words
-
-    return bulletin_words(draft)
