@@ -145,7 +145,7 @@ class LineRows(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID // 2)
         column.addLayout(self._column)
-        self.add_button = icon_button("add", _("Add a line to {what}").format(what=name), self.add)
+        self.add_button = icon_button("add", _("Add a line"), self.add)
         self.up_button = icon_button("up", _("Move the line up (Ctrl+Up)"), lambda: self.move_line(-1))
         self.down_button = icon_button("down", _("Move the line down (Ctrl+Down)"), lambda: self.move_line(1))
         self.remove_button = icon_button("remove", _("Remove the line"), self.remove)

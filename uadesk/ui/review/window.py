@@ -57,33 +57,11 @@ class ReviewWindow(QDialog):
         self._store = store
         self._touched = False
         self._among = among
-        self._sides = Sides(self)
-        self.text = BulletinText(draft.text, draft.spans)
-        self.form = DraftForm(draft, self._sides.fields)
-        self.doubts = Doubts(draft.checks, self.form.country_at, self.form.name_at, self._sides.fields)
         self.same_case = same_case
         if same_case is not None:
             same_case.setParent(self)
-        self.all_right = AllRight(self.save, self._sides.fields)
-        self.selection = SelectionUse(self.text, self.form, self.doubts, self)
-        self.source = SourceSide(
-            self.text, PagePane(pages, draft.text.origins) if pages is not None else None, self.selection.button
-        )
-        self.header = PageHeader(title_of(draft))
-        self.header.set_subtitle(among.words if among is not None else "")
-        self.count = plain_label("", "strong")
-        self.count.setToolTip(_("F8 leads to the next one, Shift+F8 to the one before"))
-        self.notice = NoticeBar()
-        self.save_button = button(
-            _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
-        )
-        self.why_not = plain_label("", "amber", wraps=True)
-        if among is None:
-            self.leave_button = button(_("&Leave without saving"), self.reject)
-        else:
-            tip = _("Nothing is lost: File, “Bulletins still to look at” leads back here")
-            self.leave_button = button(_("S&top for now"), self.reject, tip=tip)
-        self.skip_button = button(_("S&kip this one"), self.skip)
+        self._make_parts(draft, pages)
+        self._make_frame(title_of(draft))
         self.setWindowTitle(title_of(draft))
         self._lay_out()
         self._join()
@@ -92,6 +70,35 @@ class ReviewWindow(QDialog):
         else:
             self._settle()
         self._focus_first()
+
+    def _make_parts(self, draft: BulletinDraft, pages: Pages | None) -> None:
+        """The bulletin as it came, what was read from it, and what leads from one to the other."""
+        self._sides = Sides(self)
+        self.text = BulletinText(draft.text, draft.spans)
+        self.form = DraftForm(draft, self._sides.fields)
+        self.doubts = Doubts(draft.checks, self.form.country_at, self.form.name_at, self._sides.fields)
+        self.all_right = AllRight(self.save, self._sides.fields)
+        self.selection = SelectionUse(self.text, self.form, self.doubts, self)
+        pane = PagePane(pages, draft.text.origins) if pages is not None else None
+        self.source = SourceSide(self.text, pane, self.selection.button)
+
+    def _make_frame(self, title: str) -> None:
+        """What stands above and below: the title, how many doubts there are, notices and the buttons."""
+        among = self._among
+        self.header = PageHeader(title)
+        self.header.set_subtitle(among.words if among is not None else "")
+        self.count = plain_label("", "strong")
+        self.count.setToolTip(_("F8 leads to the next one, Shift+F8 to the one before"))
+        self.notice = NoticeBar()
+        self.save_button = button(
+            _("&Save the case"), self.save, icon="save", look="filled", key=QKeySequence("Ctrl+S").toString()
+        )
+        self.why_not = plain_label("", "amber", wraps=True)
+        self.leave_button = button(_("&Leave without saving"), self.reject)
+        if among is not None:
+            tip = _("Nothing is lost: File, “Bulletins still to look at” leads back here")
+            self.leave_button = button(_("S&top for now"), self.reject, tip=tip)
+        self.skip_button = button(_("S&kip this one"), self.skip)
 
     @property
     def draft(self) -> BulletinDraft:
