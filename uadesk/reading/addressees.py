@@ -12,6 +12,11 @@ from uadesk.reading.people import parts_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
+_MISSION = re.compile(
+    r"\b(?:embass|high\s+commission|consul|mission|ambassad|embajad|botschaft|vertretung|représentation|represent)",
+    re.IGNORECASE,
+)
+"""A body of one country in another."""
 LONGEST_ADDRESS_LINE = 85
 """A line of more signs is hardly one of an envelope."""
 FIELD_OF = {Role.TARGET: "targets", Role.COPY: "copies", Role.SOLIDARITY: "solidarity"}
@@ -97,12 +102,17 @@ def _country(
     if shown is not None:
         findings.uncertain(field, "country_inferred", country=shown.code, why=shown.why)
         return shown.code
-    if role is Role.TARGET and case_code is not None and lines:
+    if case_code is not None and lines and (role is Role.TARGET or _is_at_home(lines)):
         findings.uncertain(field, "country_of_case", country=case_code)
         return case_code
     if lines:
         findings.missing(field, "country_unknown")
     return None
+
+
+def _is_at_home(lines: Sequence[str]) -> bool:
+    """Whether a copy with postal lines is for somebody in the case's country, and not for its embassy abroad."""
+    return len(lines) > 2 and not any(_MISSION.search(line) for line in lines)
 
 
 def _named(lines: Sequence[str], countries: Countries) -> str | None:

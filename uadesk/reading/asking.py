@@ -152,8 +152,8 @@ def asking_below_heading(page: Page, words: BulletinWords, first: int, is_label:
         if line.is_blank or words.labels["demand_heading"].fullmatch(line.text) is None:
             continue
         points, stop = _unmarked_points(page, words, place + 1, is_label)
-        own = [point for point in points if words.asking["own_verbs"].match(point.value)]
-        if own and 2 * len(own) >= len(points):
+        points, own = _up_to_own(points, words)
+        if own and 2 * own >= len(points):
             return Asking(
                 line.start,
                 points[-1].end,
@@ -166,6 +166,17 @@ def asking_below_heading(page: Page, words: BulletinWords, first: int, is_label:
                 doubts=("demands_unmarked",),
             )
     return None
+
+
+def _up_to_own(points: Sequence[Found], words: BulletinWords) -> tuple[list[Found], int]:
+    """The points up to the last one that urges, or pleads in its midst, and how many of them urge."""
+    pleads = re.compile(rf"\b(?:{words.asking['pleads'].pattern})\b", re.IGNORECASE)
+    places = [
+        place
+        for place, point in enumerate(points)
+        if words.asking["own_verbs"].match(point.value) or pleads.search(point.value)
+    ]
+    return list(points[: places[-1] + 1]) if places else [], len(places)
 
 
 def _in_one(

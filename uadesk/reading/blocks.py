@@ -29,7 +29,7 @@ from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
-_ENDS = " \t\"“”'()[]"
+_ENDS = " \t\"“”'()[]/"
 MOST_SALUTATION = 12
 """A salutation of more words has something else behind it."""
 MOST_GREETED = 6
@@ -50,6 +50,7 @@ _PAGE_NUMBER = re.compile(
 _LEFTOVER = re.compile(r"\[[^\[\]]+\]")
 """What a template says to who fills it in: `[Insert page break if needed]`."""
 _LEFTOVER_BEHIND = re.compile(r"(?<=\S)\s+\[[^\[\]]{4,}\]\s*$")
+_FOR_ALL = re.compile(r"\b(?:both|all|each|beide|alle|ambos|ambas|todos|tous|toutes|les deux)\b", re.IGNORECASE)
 _STROKE = re.compile(r"\s+I\s*$")
 """A stroke between the parts of a line that became a letter."""
 _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")
@@ -218,6 +219,8 @@ class _Reader:
             self.awaits_salutation = not text[label.end() :].strip(_ENDS)
             if not self.awaits_salutation:
                 self._set_salutation(start + label.end(), end)
+            if _FOR_ALL.search(label[0]):
+                self._share_salutation()
             return True
         is_opening = self._is_opening(text)
         if not self.awaits_salutation and not (is_opening and self.blocks):
@@ -225,6 +228,11 @@ class _Reader:
         self.awaits_salutation = False
         self._set_salutation(start, end)
         return True
+
+    def _share_salutation(self) -> None:
+        """A salutation for both, or for all, is that of those above who have none."""
+        for block in self.blocks[:-1]:
+            block.salutation = block.salutation or self.blocks[-1].salutation
 
     def _is_opening(self, text: str) -> bool:
         """Whether a line without a label is a salutation: it ends with a comma, or can be nothing else."""

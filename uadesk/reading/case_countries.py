@@ -5,7 +5,7 @@ from collections import Counter
 from uadesk.domain.texts import Found, Span
 from uadesk.reading.frames import Frame
 from uadesk.reading.head_countries import country_of, country_prefix
-from uadesk.reading.sections import Kind
+from uadesk.reading.labels import Kind
 from uadesk.reference.countries import Mention
 
 LOOKED_AT = 3000
@@ -54,8 +54,13 @@ def _told(reading: Frame) -> tuple[Found | None, str | None]:
     spans = [headline.span for headline in (reading.headline.title,) if headline is not None]
     spans += [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.STORY)]
     spans += [(each.start, each.end) for each in reading.section(Kind.TARGET)]
+    dated = reading.header.issued
+    line = next(
+        (each for each in reading.page.lines if dated is not None and each.start <= dated.start < each.end), None
+    )
+    beside = _mentions(reading, [(line.start, line.end)]) if line is not None else []
     told = [(each.start, min(each.end, each.start + LOOKED_AT)) for each in reading.section(Kind.BACKGROUND)]
-    mentions = _mentions(reading, spans) or _mentions(reading, told)
+    mentions = beside or _mentions(reading, spans) or _mentions(reading, told)
     if not mentions:
         return None, None
     code = Counter(each.code for each in mentions).most_common(1)[0][0]

@@ -120,6 +120,8 @@ def _take(page: Page, kind: str, start: int, end: int, contacts: Contacts) -> No
     elif kind in ("phone", "fax"):
         numbers = list(_numbers(page, start, end))
         (contacts.phone if kind == "phone" else contacts.fax).extend(numbers)
+        if EMAIL.search(page.text.content, start, end):
+            _take_emails(page, start, end, contacts)
         if not numbers:
             contacts.doubts.append((kind, "not_a_number", printed))
     elif kind == "email":
@@ -131,12 +133,20 @@ def _take(page: Page, kind: str, start: int, end: int, contacts: Contacts) -> No
 def _take_emails(page: Page, start: int, end: int, contacts: Contacts) -> None:
     """Addresses as printed; what hides one, or a form in its place, is named as a doubt."""
     printed = page.words(start, end)
-    found = [page.found(*match.span(), "email") for match in EMAIL.finditer(page.text.content, start, end)]
+    matches = EMAIL.finditer(page.text.content, start, end)
+    found = [page.found(*each.span(), "email") for each in matches if not _is_in_remark(page, start, each.start(), end)]
     contacts.email.extend(found)
     if _HIDDEN.search(printed):
         contacts.doubts.append(("email", "hidden_email", printed))
     elif not found:
         contacts.doubts.append(("email", "web_form" if _ADDRESS.search(printed) else "not_an_email", printed))
+
+
+def _is_in_remark(page: Page, start: int, place: int, end: int) -> bool:
+    """Whether this stands in square brackets with other words: `[please bcc office@example.org]`."""
+    content = page.text.content
+    opens, closes = content.rfind("[", start, place), content.find("]", place, end)
+    return opens >= 0 and closes >= 0 and "]" not in content[opens:place] and " " in content[opens:closes].strip()
 
 
 def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:

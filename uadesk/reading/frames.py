@@ -10,11 +10,12 @@ from uadesk.reading.findings import Findings
 from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header
 from uadesk.reading.headlines import Headline, find_headline
+from uadesk.reading.labels import ADDRESSES, Kind, Label, is_stop, label_of
 from uadesk.reading.languages import language_of
 from uadesk.reading.lines import LONGEST_LABEL, Line, LineKind, Page
 from uadesk.reading.model_letters import find_letter
 from uadesk.reading.scattered import find_scattered
-from uadesk.reading.sections import ADDRESSES, Kind, Label, Section, cut, is_stop, label_of
+from uadesk.reading.sections import Section, cut
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 

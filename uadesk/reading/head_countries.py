@@ -14,6 +14,7 @@ ARROWS = " →>›»"
 """What a web page puts behind a link."""
 LABELS = 8
 """Lines above the number where a form with a label for each field has its title."""
+_ARTICLE = re.compile(r"^(?:the|les|los|las|el|la|die)\s", re.IGNORECASE)
 _COUNTRY_FIRST = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]*?[A-ZÀ-Þ])(?:\s*\([^()]*\))?(?:\s*[:/]|\s{2,}|$|\s+(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]))"
 )
@@ -72,11 +73,13 @@ def country_of(text: str, countries: Countries) -> tuple[str | None, bool]:
     formerly = re.fullmatch(r"([^()]+)\([^()]+\)", text)
     if formerly is not None:
         return countries.code_of(formerly[1]), False
-    first, *more = re.split(r"\s*(?:/|,|&|;|\||–|\band\b)\s*", text)
+    first, *more = re.split(r"\s*(?:/|,|&|;|\||–|\b(?:and|y|e|et|und)\b)\s*", text, flags=re.IGNORECASE)
     code = countries.code_of(first)
     if not more or code is None:
         return None, False
-    if "/" not in text and any(countries.code_of(re.sub(r"(?i)^the\s", "", each)) is None for each in more):
+    if "/" not in text and any(
+        countries.code_of(re.sub(r"(?i)^(?:the|les|los|las|el|la|die)\s", "", each)) is None for each in more
+    ):
         return None, False
     return code, True
 

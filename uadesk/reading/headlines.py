@@ -16,9 +16,9 @@ from uadesk.reading.head_countries import (
     leading_country,
 )
 from uadesk.reading.header_fields import Header, date_alone
+from uadesk.reading.labels import ADDRESSES, is_stop, label_of
 from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.references import OTHERS_NUMBER, is_banner
-from uadesk.reading.sections import ADDRESSES, is_stop, label_of
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
 

@@ -11,7 +11,7 @@ LONGEST_LABEL = 200
 """A line longer than this is prose: no rule for headings or addresses looks at it."""
 
 _BULLET = re.compile(
-    r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf0b7\uf0a7]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|(?:[-–—]{1,3}|[•·▪●➢►])(?=[^\W\d_]))"
+    r"(?:(?:[-–—‐‑−*•·▪▫‣◦○●■□➢►➤✓⁃\uf000-\uf0ff]|o(?=[^\S\n]+[^\W\d_]))[^\S\n]+|(?:[-–—]{1,3}|[•·▪●➢►])(?=[^\W\d_]))"
 )
 _NUMBERED = re.compile(
     r"(?:\(?\d{1,2}\)|\d{1,2}\.(?!\s+(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))|\(?[a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.)[^\S\n]+(?=\S)|\d{1,2}[.)](?=[^\W\d_])"

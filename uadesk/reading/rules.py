@@ -17,11 +17,12 @@ from uadesk.reading.frames import Frame, find_frame
 from uadesk.reading.greetings import greet
 from uadesk.reading.header_fields import Header
 from uadesk.reading.issuers import read_issuer
+from uadesk.reading.labels import ADDRESSES, Kind
 from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page, sentences
 from uadesk.reading.references import number_in, number_pattern
-from uadesk.reading.sections import ADDRESSES, Kind, Section
+from uadesk.reading.sections import Section
 from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.bulletin_words import one_of
 from uadesk.reference.countries import load_countries

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from uadesk.domain.texts import Span
 from uadesk.reading.formats.hyphens import Words, parted_within
+from uadesk.reading.formats.page_heads import page_heads
 
 _QUOTE = re.compile(r"^(?:>[ ]?)+|^\|(?: |$)(?!.*\|)", re.MULTILINE)
 _INNER_QUOTE = re.compile(r"(?<=[^\n>])(?:[ ]>)+(?=[ \n]|\Z)")
@@ -18,6 +19,7 @@ _QUOTED_PART = 4
 """A text of which each fourth line at least is quoted has such marks also where its lines were run together."""
 _RULE = re.compile(r"^[ ]*([-*_=~])(?:[ ]*\1){2,}[ ]*$", re.MULTILINE)
 """A line of dashes or stars that stands for a stroke across the page."""
+_PARTED_EMAIL = re.compile(r"[\w.+-]@(\n)[\w-]+(?:\.[\w-]+)+(?=\s|$)")
 _EMPHASIS = re.compile(
     r"(\*\*|__)(?=\S)([^*\n]{1,300}?)(?<=\S)\1|(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])"
 )
@@ -30,7 +32,7 @@ def tidied(content: str, lists: Sequence[Sequence[Span]]) -> tuple[str, list[Seq
     Quote marks go first: they stand between the halves of words and before the rest.
     """
     kept = list(lists)
-    for marks in ((_quotes,), (_rules, _emphasis, _hyphens)):
+    for marks in ((_quotes,), (page_heads, _rules, _emphasis, _hyphens, _emails)):
         gone = _apart(sorted(span for found in marks for span in found(content)))
         if gone:
             kept = [without(content, spans, gone)[1] for spans in kept]
@@ -86,6 +88,11 @@ def _emphasis(content: str) -> Iterator[Span]:
         width = len(match[1] or match[3])
         yield match.start(), match.start() + width
         yield match.end() - width, match.end()
+
+
+def _emails(content: str) -> Iterator[Span]:
+    """The line end within an email address."""
+    yield from (match.span(1) for match in _PARTED_EMAIL.finditer(content))
 
 
 def _hyphens(content: str) -> Iterator[Span]:
