@@ -14,6 +14,8 @@ LONGEST = 600
 """A sentence longer than this says no end date."""
 LONGEST_DATE = 60
 """A date that stands in a paragraph of its own has no more signs."""
+_STROKE = re.compile(r"[ ][|•·][ ]")
+"""What parts the lines of a page's head that became one: `Active since 3 May | Runs until 1 July`."""
 _LABELLED = re.compile(r"\n(?=[A-ZÀ-Þ][^\n:]{2,90}:)")
 
 
@@ -87,8 +89,11 @@ def _short_sentences(page: Page, words: BulletinWords, start: int, end: int) -> 
 
 def _at_labels(content: str, start: int, end: int) -> list[Span]:
     """A stretch cut before every line that begins with a label: lines of a form end without a full stop."""
-    cuts = [match.start() + 1 for match in _LABELLED.finditer(content, start, end)]
-    return list(pairwise([start, *cuts, end]))
+    cuts = [
+        match.start() + 1
+        for match in (*_LABELLED.finditer(content, start, end), *_STROKE.finditer(content, start, end))
+    ]
+    return list(pairwise([start, *sorted(cuts), end]))
 
 
 def _waiting(content: str, words: BulletinWords, first: int, last: int) -> int | None:

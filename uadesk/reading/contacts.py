@@ -65,7 +65,7 @@ class Segment:
 @cache
 def _label(words: BulletinWords) -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{kind}>{words.address[kind].pattern})" for kind in _KINDS)
-    first = r"(?:(?<=[\s,;|/(–-])|^)(?:(?:and|or|by|via)\s+)?"
+    first = r"(?:(?<=[\s,;|/(–-])|^|(?-i:(?<=[a-zà-ÿ\d])(?=Fax|Tel|Phone|E-?mail)))(?:(?:and|or|by|via)\s+)?"
     second = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
     note = r"(?:\s*\([^()\d]{0,30}\))?(?:\s*\d(?=\s*[:.]))?"
     return re.compile(

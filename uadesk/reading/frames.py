@@ -62,7 +62,7 @@ def find_frame(page: Page, words: BulletinWords, countries: Countries) -> Frame:
     start = page.lines[first].start if first < len(page.lines) else 0
     end = page.lines[-1].end if page.lines else 0
     reading.ended = ended_in(page, words, start, end)
-    reading.untils = until_in(page, words, start, end)
+    reading.untils = until_in(page, words, start, end) or until_in(page, words, page.lines[0].start, start)
     reading.letter = find_letter(page, words, first)
     if reading.ended is not None and _asks_all_the_same(reading):
         reading.ended, reading.seems_ended = None, reading.ended

@@ -12,7 +12,12 @@ from uadesk.domain.texts import Span
 from uadesk.reading.formats.hyphens import Words, parted_within
 from uadesk.reading.formats.page_heads import page_heads
 
-_QUOTE = re.compile(r"^(?:>[ ]?)+|^\|(?: |$)(?!.*\|)", re.MULTILINE)
+_QUOTE = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
+_STROKE = re.compile(r"^\|(?:[ ]|$)(?!.*\|)", re.MULTILINE)
+_FORUM_TAG = re.compile(
+    r"\[(?:\*|/?(?:b|i|u|s|quote|list|img|url|size|color|font|center|email|code)(?:=[^\[\]\n]{0,200})?)\]",
+    re.IGNORECASE,
+)
 _INNER_QUOTE = re.compile(r"(?<=[^\n>])(?:[ ]>)+(?=[ \n]|\Z)")
 _FEWEST_QUOTES = 3
 _QUOTED_PART = 4
@@ -32,12 +37,38 @@ def tidied(content: str, lists: Sequence[Sequence[Span]]) -> tuple[str, list[Seq
     Quote marks go first: they stand between the halves of words and before the rest.
     """
     kept = list(lists)
-    for marks in ((_quotes,), (page_heads, _rules, _emphasis, _hyphens, _emails)):
+    for marks in ((_quotes,), (page_heads, _forum_marks, _rules, _emphasis, _hyphens, _emails)):
         gone = _apart(sorted(span for found in marks for span in found(content)))
         if gone:
             kept = [without(content, spans, gone)[1] for spans in kept]
             content = without(content, (), gone)[0]
     return content, kept
+
+
+def freed(content: str) -> str:
+    """A plain text without heads of pages, marks of a forum, strokes of a quoted mail and line ends within emails."""
+    for found in (_strokes, page_heads, _forum_marks, _emails):
+        gone = list(found(content))
+        content = without(content, (), gone)[0] if gone else content
+    return content
+
+
+def _strokes(content: str) -> Iterator[Span]:
+    """Strokes before the lines of a quoted mail, as some programs draw them."""
+    found = list(_STROKE.finditer(content))
+    if len(found) * _QUOTED_PART > len(content.split("\n")):
+        yield from (match.span() for match in found)
+
+
+def _forum_marks(content: str) -> Iterator[Span]:
+    """The tags of a forum: `[b]`, `[/url]`; a point's `[*]` keeps its star."""
+    tags = list(_FORUM_TAG.finditer(content))
+    for tag in tags if len(tags) >= _FEWEST_QUOTES else ():
+        if tag[0] == "[*]":
+            yield tag.start(), tag.start() + 1
+            yield tag.end() - 1, tag.end()
+        else:
+            yield tag.span()
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
