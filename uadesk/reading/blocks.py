@@ -23,7 +23,7 @@ from uadesk.reading.lines import Line, LineKind, Page
 from uadesk.reading.name_lines import split_name_line
 from uadesk.reading.offices import is_name, is_office, is_person, looks_like_beginning, looks_postal
 from uadesk.reading.one_line import part_one_line
-from uadesk.reading.references import is_banner
+from uadesk.reading.references import INDEX, is_banner
 from uadesk.reading.side_by_side import columns_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
@@ -51,6 +51,8 @@ _LEFTOVER = re.compile(r"\[[^\[\]]+\]")
 """What a template says to who fills it in: `[Insert page break if needed]`."""
 _LEFTOVER_BEHIND = re.compile(r"(?<=\S)\s+\[[^\[\]]{4,}\]\s*$")
 _FOR_ALL = re.compile(r"\b(?:both|all|each|beide|alle|ambos|ambas|todos|tous|toutes|les deux)\b", re.IGNORECASE)
+_FIRST_MARK = re.compile(r"\s*\(?[1a][.)]\s+")
+_PAGE_HEAD = re.compile(rf"(?:page\s+\d{{1,2}}\s+)?{INDEX.pattern}(?:\s+page\s+\d{{1,2}})?", re.IGNORECASE)
 _STROKE = re.compile(r"\s+I\s*$")
 """A stroke between the parts of a line that became a letter."""
 _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")
@@ -361,7 +363,7 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
         if line.end <= start and not line.is_blank:
             continue
         if line.start < start:
-            reader.take_stretch(start, line.end)  # the rest of the label's own line
+            reader.take_stretch(_behind_mark(page, start, line.end), line.end)  # the rest of the label's own line
         else:
             reader.take(line)
     whole = (part for block in reader.blocks for part in _whole_lines(block, countries))
@@ -377,6 +379,12 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
             block.lines = [line for each in parted for line in _without_contacts(page, each, block.contacts)] + nobody
             block.from_one_line = True
     return blocks
+
+
+def _behind_mark(page: Page, start: int, end: int) -> int:
+    """Where the text begins behind the number of the first of several addressees: `COPIES TO: 1) …`."""
+    mark = _FIRST_MARK.match(page.text.content, start, end)
+    return mark.end() if mark is not None else start
 
 
 def _parted(page: Page, lines: Sequence[Found], words: BulletinWords, countries: Countries) -> list[Found] | None:

@@ -58,7 +58,11 @@ def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:
         return False
     if draft.number is None:
         return False  # an index alone is that of a report or a press release
-    if draft.demands or draft.copies or (draft.act_until is not None and heads <= MOST_NUMBERS):
+    if (
+        draft.demands
+        or any(each.address_lines for each in draft.copies)
+        or (draft.act_until is not None and heads <= MOST_NUMBERS)
+    ):
         return True
     if heads == 0:
         return False

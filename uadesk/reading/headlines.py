@@ -16,9 +16,10 @@ from uadesk.reading.head_countries import (
     leading_country,
 )
 from uadesk.reading.header_fields import Header, date_alone
+from uadesk.reading.headers import is_header_line
 from uadesk.reading.labels import ADDRESSES, is_stop, label_of
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.references import OTHERS_NUMBER, is_banner
+from uadesk.reading.references import OTHERS_NUMBER, is_banner, number_in, number_pattern
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import Countries
 
@@ -117,6 +118,9 @@ class _Search:
         if self._takes_number_of_others(line):
             self.place = place + 1
             return False
+        if is_header_line(line, self.words) and self._repeats_number(line):
+            self.place = place + 1
+            return True
         is_others = OTHERS_NUMBER.search(line.text) is not None
         if is_others or is_banner(line.said, self.words) or _is_of_header(line, self.header):
             self.place = place + 1
@@ -131,6 +135,11 @@ class _Search:
             return False
         self._set_title(self.page.found(line.end - len(behind), line.end, "headline"))
         return True
+
+    def _repeats_number(self, line: Line) -> bool:
+        """`Further information (2) on UA 58/11`, below the line of the references."""
+        again = number_pattern(self.words).search(line.text)
+        return again is not None and number_in(again) == self.header.number
 
     def _takes_country(self, place: int, line: Line) -> bool:
         if self.country.found is not None:

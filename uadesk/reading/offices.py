@@ -15,7 +15,9 @@ _SEAT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b|\b[A-Z]{1,3}-\d{1,3}$|(?<=[a-z])\s\d$", re.IGNORECASE
+    r"\b\d{1,2}(?:e|er|ère|st|nd|rd|th|º|ª)\b"
+    r"|\b(?:no|nr|n°|№|branch|division|chamber)\.?\s*\d{1,3}\b|\b[A-Z]{1,3}-\d{1,3}$|(?<=[a-z])\s\d$",
+    re.IGNORECASE,
 )
 """A court or prison may have a number: `Head of Penal Colony No. 4`."""
 _STREET = re.compile(r"\bs/n\b|(?:^|\s)(?:No|N[°º])\.?\s*\d|\b[A-Z]?\d{4,6}\b", re.IGNORECASE)

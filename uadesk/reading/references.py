@@ -13,7 +13,7 @@ _SEQUENCE = rf"(?:EXTRA\s+)?\d{{1,4}}\s?[/.]\s?(?:\d{{2}}(?={_GLUED_DAY})|(?:19|
 _DAMAGED = r"V\.?A\.?(?=\s*:)"
 """`UA` as a scanner reads it."""
 INDEX = re.compile(r"\b[A-Z]{3}\s*\d{1,2}\s*/\s*\d{1,5}\s*/\s*(?:\d{4}|\d{2})(?:/[a-z](?![a-z]))?(?!\d)")
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((\d{1,2})\)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|e|ème|ª|º)(?!\w)|\((?:n[°º.o]{1,2}\s?)?(\d{1,2})\)", re.IGNORECASE)
 
 
 OTHERS_NUMBER = re.compile(

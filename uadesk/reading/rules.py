@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.bulletins import BulletinDraft, Stage
@@ -24,7 +25,7 @@ from uadesk.reading.lines import Page, sentences
 from uadesk.reading.references import number_in, number_pattern
 from uadesk.reading.sections import Section
 from uadesk.reading.unseen import doubt_what_deceives
-from uadesk.reference.bulletin_words import one_of
+from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import load_countries
 
 FULL = 60
@@ -82,9 +83,9 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     words = reading.words
     first = words.header["first"].pattern
     for word, ordinal in (*((one_of([each]), number) for each, number in words.ordinals.items()), (first, 1)):
-        told = re.compile(
-            rf"\b({word})\s+(?:{words.header['update'].pattern})(?:\s+(?:of|to|on|de|sur|zu)\b|\s*\.)", re.IGNORECASE
-        )
+        opens = r"(?:^|[.!?:]\s)\W*(?:\w+['’\s]+){0,4}"
+        behind = r"(?:\s+(?:of|to|on|de|sur|zu)\b|\s*\.)"
+        told = re.compile(rf"{opens}({word})\s+(?:{words.header['update'].pattern}){behind}", re.IGNORECASE)
         match = told.search(_all(reading.page))
         if match is not None:
             start = reading.page.lines[0].start
@@ -107,13 +108,17 @@ def _stage(reading: Frame) -> Stage | None:
     said = "\n".join(line.text for line in reading.page.lines[header.first : header.last])
     if header.stage is not Stage.FIRST or header.number is None or reading.words.header["first"].search(said):
         return header.stage
-    update, number = reading.words.header["update"].pattern, number_pattern(reading.words)
-    told = re.finditer(
-        rf"{update}\s+(?:of|to|on|de|sur|zu|a)\s+(?:the\s+|la\s+|l['’])?", _all(reading.page), re.IGNORECASE
-    )
-    matches = (number.match(_all(reading.page), each.end()) for each in told)
+    text, number = _all(reading.page), number_pattern(reading.words)
+    matches = (number.match(text, told.end()) for told in _update_on(reading.words).finditer(text))
     is_update = any(each is not None and number_in(each) == header.number for each in matches)
     return Stage.UPDATE if is_update else header.stage
+
+
+@cache
+def _update_on(words: BulletinWords) -> re.Pattern[str]:
+    """What stands before the number in `This is an update of UA 191/16`, `Additional information (1) on UA 58/11`."""
+    of = r"(?:of|to|on|de|sur|zu|a|sobre)\s+(?:the\s+|la\s+|l['’])?"
+    return re.compile(rf"{words.header['update'].pattern}\s+(?:\((?:n[°º]\s?)?\d{{1,2}}\)\s+)?{of}", re.IGNORECASE)
 
 
 def _issued(reading: Frame) -> date | None:

@@ -8,6 +8,7 @@ from uadesk.domain.texts import Span, Text
 from uadesk.reading.formats.hyphens import Words
 from uadesk.reading.formats.run_on import broken
 from uadesk.reading.formats.tidying import freed
+from uadesk.reading.formats.ungluing import unglued
 from uadesk.reading.unseen import marked, without_marks
 
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -71,7 +72,7 @@ def _plain(raw: str) -> str:
     text = CONTROL.sub(" ", marked(BREAKS.sub("\n", raw)))
     text = _HARD_BREAK.sub("", re.sub("[\U000f0000-\U000fffff]", "\ufffd", text))
     text = "\n".join(_unquoted(line.strip()) for line in _LINE_TAG.sub("\n", text).split("\n"))
-    text = broken(_rejoined(freed(_WRAPPED_HEADING.sub(r"\1**\n**\2", text))))
+    text = broken(unglued(_rejoined(freed(_WRAPPED_HEADING.sub(r"\1**\n**\2", text)))))
     return "\n".join(_line(line) for line in text.split("\n")).strip("\n") + "\n"
 
 

@@ -47,6 +47,8 @@ def tidied(content: str, lists: Sequence[Sequence[Span]]) -> tuple[str, list[Seq
 
 def freed(content: str) -> str:
     """A plain text without heads of pages, marks of a forum, strokes of a quoted mail and line ends within emails."""
+    if len(_FORUM_TAG.findall(content)) >= _FEWEST_QUOTES:
+        content = content.replace("[*]", "* ")
     for found in (_strokes, page_heads, _forum_marks, _emails):
         gone = list(found(content))
         content = without(content, (), gone)[0] if gone else content
