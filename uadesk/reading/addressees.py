@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.texts import Found
-from uadesk.reading.blocks import MOST_SALUTATION, Block
+from uadesk.reading.block_reader import Block
 from uadesk.reading.findings import Findings
 from uadesk.reading.lines import Page
 from uadesk.reading.people import parts_of
+from uadesk.reading.salutations import MOST_SALUTATION
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from uadesk.domain.texts import Found
-from uadesk.reading.blocks import Block
+from uadesk.reading.block_reader import Block
 from uadesk.reading.frames import Frame
 from uadesk.reading.offices import is_office
 

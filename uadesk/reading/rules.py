@@ -10,7 +10,8 @@ from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.texts import Found
 from uadesk.reading.addressees import FIELD_OF, addressee_of
 from uadesk.reading.asking import ENOUGH
-from uadesk.reading.blocks import Block, blocks_of
+from uadesk.reading.block_reader import Block
+from uadesk.reading.blocks import blocks_of
 from uadesk.reading.case_countries import read_country
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
