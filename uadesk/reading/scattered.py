@@ -7,9 +7,9 @@ from uadesk.domain.bulletins import Stage
 from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate, dates_in
 from uadesk.reading.header_fields import Header, date_alone
-from uadesk.reading.headlines import stage_prefix
 from uadesk.reading.lines import LONGEST_LABEL, Page
 from uadesk.reading.references import INDEX, index_label, is_banner, number_in, number_pattern, number_span, stage_in
+from uadesk.reading.title_lines import stage_prefix
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
 
