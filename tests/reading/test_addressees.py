@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.test_rules import checks, read
+from tests.reading.small import checks, read
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.texts import Level
 

@@ -4,65 +4,11 @@ from datetime import date
 
 import pytest
 
-from uadesk.domain.bulletins import BulletinDraft, Stage
+from tests.reading.small import DEMANDS, HEADER, LEAD, TARGET, UNTIL, checks, read
+from uadesk.domain.bulletins import Stage
 from uadesk.domain.texts import Check, Level
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.errors import NotABulletinError
-
-HEADER = "First UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025"
-LEAD = "Write to the Minister of Defence urging him to:"
-DEMANDS = "- Protect Ana Prueba\n- Find those who threatened her"
-TARGET = """Write to:
-
-Mr. Juan Ensayo
-Minister of Defence
-Carrera 54 No. 26-25
-Bogotá
-COLOMBIA
-
-Email: ministro@mindefensa.gov.co
-
-Salutation: Dear Minister,"""
-COPY = """And copy:
-
-Ms. Rosa Ensayo
-Ambassador
-Embassy of Colombia
-360 Albert Street, Suite 1002
-Ottawa, ON K1R 7X7"""
-UNTIL = "Please take action as soon as possible until June 3, 2025."
-
-
-def read(
-    header: str = HEADER,
-    title: str = "COMMUNITY LEADER AT RISK",
-    story: str = "Community leader Ana Prueba was followed by armed men.",
-    lead: str = LEAD,
-    demands: str = DEMANDS,
-    target: str = TARGET,
-    copy: str = COPY,
-    until: str = UNTIL,
-) -> BulletinDraft:
-    parts = [
-        header,
-        "COLOMBIA",
-        title,
-        story,
-        lead,
-        demands,
-        target,
-        copy,
-        "ADDITIONAL INFORMATION",
-        "She is 41.",
-        until,
-    ]
-    (draft,) = read_bulletins("bulletin.txt", "\n\n".join(part for part in parts if part).encode())
-    return draft
-
-
-def checks(draft: BulletinDraft) -> set[tuple[str, Level, str]]:
-    due = {("copies[0].country_code", Level.UNCERTAIN, "country_inferred")}
-    return {(check.field, check.level, check.code) for check in draft.checks} - due
 
 
 def test_a_sound_bulletin_is_doubted_only_where_it_names_no_country() -> None:
@@ -381,3 +327,57 @@ def test_a_bulletin_that_asks_and_ends_contradicts_itself() -> None:
     draft = read(story="She is safe. No further action is requested for her sister.")
     assert (draft.further_action, len(draft.targets), len(draft.demands)) == (True, 1, 2)
     assert checks(draft) == {("further_action", Level.CONFLICT, "ends_and_asks")}
+
+
+@pytest.mark.parametrize(
+    ("said", "stage", "ordinal"),
+    [
+        ("This is an update of UA 77/25, which was issued in March.", Stage.UPDATE, None),
+        ("This is the second update of UA 77/25.", Stage.UPDATE, 2),
+        ("We told of it in the report on UA 12/20.", Stage.FIRST, None),
+        ("There was an update of UA 12/20 last year.", Stage.FIRST, None),
+    ],
+)
+def test_a_sentence_tells_that_a_bulletin_is_an_update(said: str, stage: Stage, ordinal: int | None) -> None:
+    draft = read(header="UA: 77/25 Index: AMR 23/7700/2025 COLOMBIA of March 3, 2025", story=f"She hides. {said}")
+    assert (draft.stage, draft.stage_ordinal) == (stage, ordinal)
+
+
+def test_a_number_is_told_from_the_day_glued_to_it() -> None:
+    draft = read(header="UA 96/9922 June 1999")
+    assert (str(draft.number), draft.issued) == ("96/99", date(1999, 6, 22))
+
+
+def test_the_subject_of_a_mail_is_no_header() -> None:
+    subject, banner = "[list] Fwd: Follow-up on UA 52/10", "URGENT ACTION APPEAL\n\nMay 7, 2010"
+    draft = read(header=f"{subject}\n\n{banner}\n\nFollow-up on UA 52/10 Death Penalty", title="")
+    assert (draft.title, draft.issued) == ("Death Penalty", date(2010, 5, 7))
+
+
+def test_a_link_below_the_banner_is_no_headline() -> None:
+    header = "URGENT ACTION\nhttp://www.aiusa.example/success\n12 July 2001\nUA 131/01 issued 12 July 2001"
+    assert read(header=header).title == "COMMUNITY LEADER AT RISK"
+
+
+def test_the_heading_behind_urgent_action_goes_before_other_lines() -> None:
+    draft = read(header="UA 31/22\nThe Office of Everybody\n\nUrgent Action: Nurse to be put on a plane", title="")
+    assert draft.title == "Nurse to be put on a plane"
+
+
+@pytest.mark.parametrize(
+    "until", ["Active since May 3, 2025 | Runs until June 3, 2025", "This action ended on June 3, 2025"]
+)
+def test_an_end_date_in_the_head_of_a_page(until: str) -> None:
+    draft = read(header=f"{until}\n\n{HEADER}", until="")
+    assert draft.act_until == date(2025, 6, 3)
+
+
+def test_a_line_that_begins_with_a_day_is_no_point() -> None:
+    page = read(target=f"{TARGET}\n\nBitte schreiben Sie nicht mehr nach dem\n11. Juni 2025.")
+    assert page.demands == ("Protect Ana Prueba", "Find those who threatened her")
+
+
+def test_a_label_goes_on_over_two_lines_and_is_no_heading_of_demands() -> None:
+    label = "TAKE ACTION: WRITE AN APPEAL IN YOUR OWN WORDS OR USE THIS\nMODEL LETTER"
+    draft = read(lead="", demands="", target=TARGET.replace("Write to:", label))
+    assert draft.targets[0].name == "Mr. Juan Ensayo"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.test_rules import TARGET, checks, read
+from tests.reading.small import TARGET, checks, read
 from uadesk.domain.texts import Level
 from uadesk.reading.encoding import text_from_json, text_to_json
 from uadesk.reading.formats.texts import read_text

@@ -31,7 +31,7 @@ _BOX = re.compile(
 )
 _ROMANCE_STREET = re.compile(
     r"(?:\d{1,5},?\s+)?(?:Rua|Rue|Calle|Avenida|Av\.|Avda\.|Bd\.?|(?:Avenue|Boulevard|Place|Plaza)(?=\s(?:d|l[ae]|l'))|Bulevardul|Str\.|Jalan|Jl\.|Carrera"
-    r"|Estrada|Paseo|Via|Quai|Praça)\s+(?=(?:d[aeo]s?|du|des|del|la|le|el|l['’]|[A-ZÀ-Þ\d])[\w\s'’])"
+    r"|Estrada|Paseo|Via|Quai|Praça)\s+(?=(?:d[aeo]s?|du|des|del|la|le|el|l['’]|[A-ZÀ-Þ\d])[\w\s'’.])"
 )
 _SEAT = re.compile(
     r"(?:(?!(?:The|Uganda)\b)[A-ZÀ-Þ][\w'’.-]*\s+)(?:House|Building|Plaza|Towers?|Palace|Headquarters|Complex|Chambers|Lodge|Centre|Center)\b"

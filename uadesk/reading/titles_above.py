@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from uadesk.domain.texts import Found
+from uadesk.reading.dates import dates_in
 from uadesk.reading.head_countries import (
     ARROWS,
     LABELS,
@@ -83,6 +84,9 @@ def _is_title_in_head(line: Line, header: Header, words: BulletinWords, countrie
     said = line.text
     is_other = line.is_point or is_of_header(line, header) or country_of(said.rstrip(ARROWS), countries)[0] is not None
     if is_other or len(said) > LONGEST or said.endswith((".", ",", ";", ":")) or NO_TITLE.search(said):
+        return False
+    dated = next(dates_in(said, words), None)
+    if dated is not None and len(dated.printed) == len(said):
         return False
     return words.asking["chrome"].match(said) is None and not is_banner(said, words)
 

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"(?<=[a-zà-ÿ\d])(?=(?:Fax|Tel|Telephone|Phone|E-?mail|Salutation|Index|Date|Issue Date|Country|Courriel"
     r"|Correo-e)\s*:)"
 )
-_JOINT = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})")
+_JOINT = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d{4}))(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})")
 
 
 def unglued(text: str) -> str:
