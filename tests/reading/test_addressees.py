@@ -328,3 +328,10 @@ def test_labels_and_page_numbers_among_the_lines_of_an_address_go() -> None:
     addressee = only(f"{block}\nSalutation: Dear Minister,")
     assert addressee.lines == ("Mr. Juan Ensayo", "Minister of Defence", "Carrera 54", "Bogotá", "Colombia")
     assert (addressee.name, addressee.title) == ("Mr. Juan Ensayo", "Minister of Defence")
+
+
+def test_addresses_without_a_label_may_follow_each_other_without_a_gap() -> None:
+    blocks = [f"{name} Beispiel\nMinister of Justice\nMain Road 1\nTirana\nAlbania\nSalutation: Dear Minister"
+              for name in ("Ana", "Eva", "Ida")]  # fmt: skip
+    targets = read(target="\n".join(blocks), copy="").targets
+    assert [each.name for each in targets] == ["Ana Beispiel", "Eva Beispiel", "Ida Beispiel"]

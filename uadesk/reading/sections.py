@@ -111,11 +111,14 @@ def _labelled(
 
 
 def _is_address(page: Page, place: int, words: BulletinWords) -> bool:
-    """Whether an address without a label stands here: short lines, among them one with a contact or a salutation."""
-    lines = page.lines[place : page.paragraph(place)[1]]
+    """Whether an address without a label stands here: short lines, among them one with a contact or a salutation.
+
+    Others may follow it without a blank line.
+    """
+    lines = page.lines[place : min(page.paragraph(place)[1], place + MOST_ADDRESS_LINES)]
     if len(lines) == 1:
         lines = _loose(page, place, words)
-    if not 2 < len(lines) <= MOST_ADDRESS_LINES or any(len(line.text) > LONGEST_LABEL // 2 for line in lines):
+    if len(lines) <= 2 or any(len(line.text) > LONGEST_LABEL // 2 for line in lines):
         return False
     return any(is_contact(line, words) for line in lines) or looks_like_beginning(lines[0].text, words)
 

@@ -353,3 +353,36 @@ def test_a_wrapped_text_without_its_empty_lines_gets_likely_gaps() -> None:
 def test_lines_of_an_address_and_sentences_are_no_wrapped_text() -> None:
     lines = ["Sami Dogan has been held since the second of May 2025.", "Ministry", "1 Palace Square", "Town"] * 4
     assert shown("".join(f"<p>{line}</p>" for line in lines)) == "\n\n".join(lines) + "\n"
+
+
+def test_a_gap_stands_between_a_heading_and_the_wrapped_text_below_it_but_none_in_an_address() -> None:
+    story = (*WRAPPED[:3], "and from which nobody was taken before, nor told when he is to be", *WRAPPED[3:4])
+    address = ("General Ana Beispiel", "Chairwoman of the Council of the Invented Land", "c/o Ministry of Justice")
+    text = shown("".join(f"<p>{line}</p>" for line in ("Urgent Action 1/25", *story, *WRAPPED[4:9], *address)))
+    assert text.startswith("Urgent Action 1/25\n\nSami Dogan")
+    assert text.endswith("\n".join(address) + "\n")
+
+
+def test_lines_without_any_gap_get_them_around_long_paragraphs() -> None:
+    story = "Sami Dogan has been held since the second of May 2025. " * 4
+    lines = ["UA 1/25", "TEACHER HELD", story, "Write to:", "Ana Beispiel", "Minister of Justice", "1 Palace Square"]
+    lines += ["Town", "Email: ana@example.org", "And copy:", "Kim Muster", "Embassy", "2 Main Street", story]
+    parts = (lines[:2], lines[2:3], lines[3:13], lines[13:])
+    expected = "\n\n".join("\n".join(part).rstrip() for part in parts) + "\n"
+    assert shown("".join(f"<div>{line}</div>" for line in lines)) == expected
+    given = "".join(f"<div>{line or '<br>'}</div>" for line in (*lines[:12], "", *lines[12:]))
+    assert shown(given) == "\n".join((*lines[:12], "", *lines[12:])).replace(" \n", "\n").rstrip() + "\n"
+
+
+def test_a_point_goes_on_where_only_its_first_line_became_a_point() -> None:
+    first, second = "urging that she be allowed to see Mamadou Lamine Sagna, Ousseynou", "Diatta and Fatou Coly;"
+    more = "<p>Others who were held at the river mine, among them a teacher, were<br>let go on 2 May.</p>"
+    assert f"- {first}\n{second}\n" in shown(f"{more}<ul><li>{first}</li></ul><p>{second}</p>{more}")
+    assert "- free her;\n\nDiatta" in shown(f"{more}<ul><li>free her;</li></ul><p>{second}</p>{more}")
+    assert "- free her\n\nMinister of Justice" in shown(f"{more}<ul><li>free her</li></ul><p>Minister of Justice</p>")
+
+
+def test_blanks_that_set_columns_apart_are_kept_though_a_page_folds_them() -> None:
+    assert shown("<p>\n    Ana Beispiel      Kim   Muster\n    Minister  of <b>Justice</b>   </p>") == (
+        "Ana Beispiel      Kim   Muster Minister of Justice\n"
+    )

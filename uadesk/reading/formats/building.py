@@ -13,6 +13,7 @@ _BLANKS_IN_LINES = re.compile(r"[ \t\f\xa0]+")
 _KEEPS_BLANKS = frozenset({"pre", "pre-wrap"})
 _LEAST_COLUMN_GAP = 2
 """Blanks that a page does not fold, from which on they set columns apart."""
+_LEAST_WRITTEN_GAP = 3
 LONGEST_PREHEADER = 300
 """Words that a mail program shows beside the subject stand unseen before all else, and are no longer than this."""
 
@@ -94,7 +95,11 @@ class Builder:
 
 
 def _shown_blanks(blanks: re.Match[str]) -> str:
-    """One blank; as many as are seen where the page holds several that it does not fold."""
+    """One blank; as many as are seen where the page holds several that it does not fold, and as many as are written
+    where there are so many within a line that they set columns apart, though a page folds them."""
+    if len(blanks[0]) >= _LEAST_WRITTEN_GAP and not blanks[0].strip(" "):
+        is_within = blanks.start() > 0 and blanks.end() < len(blanks.string)
+        return blanks[0] if is_within else " "
     kept = blanks[0].count("\xa0")
     return " " * (kept + (kept < len(blanks[0]))) if kept >= _LEAST_COLUMN_GAP else " "
 

@@ -15,7 +15,7 @@ from uadesk.reading.formats.flow import Paragraph, text_of
 from uadesk.reading.formats.markup import Walker
 from uadesk.reading.formats.styles import UNKNOWN, Look, Sheet
 from uadesk.reading.formats.texts import ReadText
-from uadesk.reading.formats.wrapping import are_wrapped_lines, with_likely_gaps
+from uadesk.reading.formats.wrapping import are_wrapped_lines, with_gaps, with_likely_gaps, with_whole_points
 
 _CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}\bencoding=[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -86,6 +86,7 @@ def paragraphs_of(
     paragraphs = walker.walk_page(body, Look(background="ffffff" if sheet.knows_backgrounds else UNKNOWN))
     if is_wrapped and all(texts):
         paragraphs = with_likely_gaps(paragraphs)
+    paragraphs = with_whole_points(with_gaps(paragraphs))
     length = sum(len(piece.text) for each in paragraphs for piece in each.pieces)
     if length > LONGEST or len(paragraphs) > MOST_LINES:
         raise NotABulletinError(name, "too_large")

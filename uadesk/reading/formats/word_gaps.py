@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from uadesk.reading.formats.flow import Paragraph
 from uadesk.reading.formats.word_styles import Spacing
-from uadesk.reading.formats.wrapping import are_wrapped_lines, with_likely_gaps
+from uadesk.reading.formats.wrapping import are_wrapped_lines, with_gaps, with_likely_gaps, with_whole_points
 
 LEAST_SPACE = 4.0
 """Pt between two paragraphs that look like a gap."""
@@ -60,7 +60,8 @@ def parted(blocks: Sequence[Block]) -> list[Paragraph]:
         if below.is_below and not below.is_apart:
             is_apart = False
         paragraphs.append(replace(below.paragraph, is_apart=is_apart or below.is_apart))
-    return with_likely_gaps(paragraphs) if is_wrapped and not typed else paragraphs
+    paragraphs = with_likely_gaps(paragraphs) if is_wrapped and not typed else paragraphs
+    return with_whole_points(with_gaps(paragraphs))
 
 
 def _space_counts(neighbours: Sequence[tuple[Block | None, Block, int]], *, tells_otherwise: bool) -> bool:
