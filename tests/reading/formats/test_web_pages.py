@@ -1,5 +1,7 @@
 """Web pages as a reader sees them: what is kept of their shape, and what belongs to the site."""
 
+import re
+
 import pytest
 
 from tests.reading.formats.forms import page
@@ -386,3 +388,40 @@ def test_blanks_that_set_columns_apart_are_kept_though_a_page_folds_them() -> No
     assert shown("<p>\n    Ana Beispiel      Kim   Muster\n    Minister  of <b>Justice</b>   </p>") == (
         "Ana Beispiel      Kim   Muster Minister of Justice\n"
     )
+
+
+HELD = "<p>UA 1/25</p><p>Sami Dogan, a teacher, has been held since May. Please write to the minister at once.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div id="header">The Section <a href="/">Home</a></div>',
+        '<div id="footer"><p>1 Main Street, Springfield</p><p>Email: info@example.org</p></div>',
+        '<div class="widget-area"><h3>Recent posts</h3><ul><li><a href="#">UA 12/25: Teacher freed</a></li></ul></div>',
+        '<h3>Related</h3>\n<ul><li><a href="#">UA 12/25: Teacher freed</a></li></ul>',
+        '<aside><p>Your gift makes our work possible.</p><a href="#">Give</a></aside>',
+        '<div class="post-meta"><time>2 May 2025</time> by <a href="#">the team</a></div>',
+    ],
+)
+def test_parts_of_a_site_are_known_by_name_heading_and_links(part: str) -> None:
+    page = '<div class="site-nav"><a href="/">Home</a></div><div>{}</div>'
+    assert read(page.format(HELD + part)).text.content == read(page.format(HELD)).text.content
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="entry-header"><p>TEACHER HELD</p></div>',
+        '<div id="header"><p>UA 1/25 ZAMBIA</p></div>',
+        '<div class="footer"><p>Please take action as soon as possible until 3 June 2025.</p></div>',
+        "<aside><p>Facts</p><p>Sami is a teacher.</p></aside>",
+        '<aside><p>Ana Beispiel</p><a href="mailto:ana@example.org">ana@example.org</a></aside>',
+        "<h3>Related</h3><ul><li>- Sami was held before.</li></ul>",
+        '<p class="post-meta"><time>2 May 2025</time></p>',
+    ],
+)
+def test_parts_of_the_text_stay_whatever_they_are_called(part: str) -> None:
+    page = f'<div class="site-nav"><a href="/">Home</a></div><main>{HELD}{part}</main>'
+    words = re.sub("<[^>]*>", " ", part).split()
+    assert read(page).text.content.split()[-len(words) :] == words

@@ -5,7 +5,7 @@ or salutation stays.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -13,7 +13,11 @@ from selectolax.lexbor import LexborNode
 from uadesk.reading.formats.signs import is_of_a_bulletin
 from uadesk.reading.formats.styles import Attributes
 
-_SITE_TAGS = "nav, header, footer, main, article, aside, script, link[rel=stylesheet], form, [role=main]"
+_SITE_TAGS = (
+    "nav, header, footer, main, article, aside, script, link[rel=stylesheet], form, [role=main], [id*=nav], [id*=menu]"
+    ", [id*=header], [id*=footer], [id*=sidebar], [class*=nav], [class*=menu], [class*=header], [class*=footer]"
+    ", [class*=sidebar], [class*=share], [class*=cookie]"
+)
 _BOXES = frozenset(("div", "section", "aside", "ul", "ol", "form", "p", "nav", "header", "footer", "span", "table"))
 _ALWAYS = frozenset(("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"))
 _FRAME = {"header": "banner", "footer": "contentinfo", "aside": "complementary"}
@@ -22,8 +26,13 @@ _SITE_WORDS = """
     socials sharedaddy addtoany addthis newsletter subscribe signup donate donation donations comment comments respond
     disqus related relatedposts sidebar search searchform searchbar skip skiplink login
     popup modal lightbox offcanvas advert adverts ads promo pagination pager toolbar megamenu hamburger fundraising
+    widget widgets
 """
 _NAMES = frozenset(_SITE_WORDS.split())
+_BYLINES = frozenset(("meta", "byline", "posted", "dateline"))
+_EDGES = frozenset(("footer", "colophon", "copyright", "masthead"))
+_TOP = frozenset(("header", "site", "page", "top", "main", "global", "bar", "wrapper", "container", "inner"))
+"""Names of the head of a site, and those that may stand beside `header`; that of an article has another."""
 _MODIFIERS = frozenset(("has", "with", "no", "is", "without", "not", "js", "after", "before"))
 """`has-sidebar` says something of another element."""
 _WORDS = re.compile(r"[a-z]+")
@@ -36,8 +45,8 @@ _DEEPEST = 60
 _DENSE = 0.6
 """The share of links in a text from which on it is a menu."""
 _HEADINGS = re.compile(
-    r"(?:related|recommended|more|latest|other|further) (?:news|stories|actions?|urgent actions?|articles?|posts?"
-    r"|content|topics?|reading)\b.*|related|you (?:may|might) also (?:like|be interested).*|read (?:more|next)"
+    r"(?:related|recommended|more|latest|recent|other|further) (?:news|stories|actions?|urgent actions?|articles?"
+    r"|posts?|content|topics?|reading)\b.*|related|you (?:may|might) also (?:like|be interested).*|read (?:more|next)"
     r"|share this.*"
     r"|[àa] lire aussi|articles? (?:li[ée]s?|similaires?|connexes?)|sur le m[êe]me sujet|partager.*|autres actions.*"
     r"|noticias relacionadas|art[íi]culos relacionados|tambi[ée]n te puede interesar|compartir.*|m[áa]s noticias"
@@ -57,6 +66,10 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = "a, button"
+_LONGEST_BYLINE = 150
+_LONGEST_PLEA = 200
+_LISTS = ("ul", "ol", "div")
+_HEADS = ("h2", "h3", "h4", "h5", "p", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,7 @@ def _is_frame(node: LexborNode, page: _Page, *, is_inside: bool) -> bool:
     tag, attributes = node.tag or "", node.attributes
     if tag in ("main", "article", "body") or node == page.main:
         return False
-    if _is_invitation(node, tag, attributes):
+    if _is_invitation(node, tag, attributes) or _is_byline(node, tag, attributes):
         return True
     if tag == "figcaption":
         return not is_of_a_bulletin(node.text())
@@ -110,9 +123,25 @@ def _is_frame(node: LexborNode, page: _Page, *, is_inside: bool) -> bool:
     kind = _looks_like_frame(tag, attributes)
     if kind is None and not _is_menu(node, tag, page, is_inside=is_inside) and not _is_list_of_others(node, tag):
         return False
-    if kind == "maybe" and (is_inside and page.main is not None) and not _is_dense(node):
+    if kind == "maybe" and (is_inside and page.main is not None) and not _is_dense(node) and not _is_plea(node, tag):
         return False
     return not _holds_text(node, page)
+
+
+def _is_plea(node: LexborNode, tag: str) -> bool:
+    """Whether a box within the text is a short call that leads elsewhere; one with figures may be an address."""
+    if tag != "aside" or node.css_first("a[href^=mailto]") is not None or node.css_first(_LINKS) is None:
+        return False
+    said = node.text()
+    return len(said) <= _LONGEST_PLEA and not any(sign.isdigit() for sign in said)
+
+
+def _is_byline(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    """A line that says who put the page up, and when; one with nothing but a day may be the bulletin's."""
+    time = node.css_first("time") if tag in ("div", "p", "span") and _names(attributes) & _BYLINES else None
+    if time is None or len(node.text()) > _LONGEST_BYLINE:
+        return False
+    return _length(node) > _length(time) and not is_of_a_bulletin(node.text())
 
 
 def _is_invitation(node: LexborNode, tag: str, attributes: Attributes) -> bool:
@@ -143,9 +172,11 @@ def _looks_like_frame(tag: str, attributes: Attributes) -> str | None:
         return "surely"
     if tag in _FRAME or role in _FRAME.values():
         return "maybe"
-    if tag in _BOXES and _names(attributes) & _NAMES:
+    names = _names(attributes) if tag in _BOXES else set()
+    if names & _NAMES:
         return "surely"
-    return None
+    is_edge = names & _EDGES or ("header" in names and names <= _TOP)
+    return "maybe" if is_edge else None
 
 
 def _names(attributes: Attributes) -> set[str]:
@@ -175,12 +206,28 @@ def _is_menu(node: LexborNode, tag: str, page: _Page, *, is_inside: bool) -> boo
 
 
 def _is_list_of_others(node: LexborNode, tag: str) -> bool:
-    """A part that its heading calls a list of other pages."""
+    """A list of other pages, its heading, or both in a box."""
+    if tag in _HEADS and _names_others(node):
+        below = _after_blanks(node.next, lambda each: each.next)
+        return below is not None and (below.tag or "") in _LISTS and _is_dense(below) and bool(below.css("a"))
+    above = _after_blanks(node.prev, lambda each: each.prev) if tag in _LISTS else None
+    if above is not None and (above.tag or "") in _HEADS and _is_list_of_others(above, above.tag or ""):
+        return True
     if tag not in ("div", "section", "aside") or len(node.css("a")) < 2:
         return False
     first = next(iter(node.iter()), None)
-    heading = first if first is not None and (first.tag or "") in ("h2", "h3", "h4", "h5", "p", "strong") else None
-    return heading is not None and _HEADINGS.fullmatch(" ".join(heading.text().split()).rstrip(":")) is not None
+    return first is not None and (first.tag or "") in _HEADS and _names_others(first)
+
+
+def _after_blanks(node: LexborNode | None, step: Callable[[LexborNode], LexborNode | None]) -> LexborNode | None:
+    """The next element in one direction; None where text stands before it."""
+    while node is not None and not node.is_element_node and not (node.text_content or "").strip():
+        node = step(node)
+    return node if node is not None and node.is_element_node else None
+
+
+def _names_others(heading: LexborNode) -> bool:
+    return _HEADINGS.fullmatch(" ".join(heading.text().split()).rstrip(":")) is not None
 
 
 def _is_dense(node: LexborNode) -> bool:
