@@ -8,6 +8,7 @@ from uadesk.domain.texts import Check, Span
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.decoding import LONGEST, MOST_LINES, Decoded, decode_as, decode_text
 from uadesk.reading.formats.flow import Paragraph, Piece
+from uadesk.reading.formats.mail_lines import unflowed, unwrapped
 from uadesk.reading.formats.mail_parts import Mail, Part
 from uadesk.reading.formats.plain import inlined
 from uadesk.reading.formats.web_pages import decode_page, encoding_doubts, paragraphs_of
@@ -20,7 +21,6 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _LINK = re.compile(r"https?://\S+|\[image:[^\]]{0,200}\]|\S+@\S+", re.IGNORECASE)
 _COVERED = 0.6
 """The share of the plain form's words that the web form has to have."""
-_QUOTES = re.compile(r">[> ]*")
 
 
 @dataclass(slots=True)
@@ -51,7 +51,8 @@ def words_of(name: str, part: Part) -> tuple[list[Paragraph], tuple[Check, ...]]
         return paragraphs, (*doubts, *hidden)
     if len(decoded.text) > LONGEST or decoded.text.count("\n") > MOST_LINES:
         raise NotABulletinError(name, "too_large")
-    text = _unflowed(decoded.text, part) if part.is_flowed else decoded.text
+    said = decoded.text
+    text = unflowed(said, joins_blanks=part.joins_blanks) if part.is_flowed else unwrapped(said)
     return list(plain_paragraphs(text)), doubts
 
 
@@ -94,24 +95,6 @@ def _pieces(line: str, start: int, bold: Sequence[Span]) -> Iterator[Piece]:
             yield Piece(line[first:last], is_bold=True)
             done = last
     yield from (Piece(each) for each in (line[done:],) if each)
-
-
-def _unflowed(text: str, part: Part) -> str:
-    """Lines that a mail program broke put together again, as RFC 3676 says."""
-    lines: list[str] = []
-    goes_on: str | None = None
-    for raw in text.replace("\r\n", "\n").split("\n"):
-        quotes = _QUOTES.match(raw)
-        depth = quotes[0].replace(" ", "") if quotes is not None else ""
-        line = raw[len(quotes[0]) :] if quotes is not None else raw.removeprefix(" ")
-        if goes_on == depth and line != "-- ":
-            lines[-1] += line
-        else:
-            lines.append(f"{depth} {line}" if depth else line)
-        goes_on = depth if line.endswith(" ") and line != "-- " else None
-        if goes_on is not None and part.joins_blanks:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
 
 
 def is_richer(name: str, form: Sequence[Part | Mail], than: Sequence[Part | Mail]) -> bool:
