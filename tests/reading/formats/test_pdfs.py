@@ -2,9 +2,8 @@
 
 import io
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -12,130 +11,18 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.reading.formats import layouts
+from tests.reading.formats.drawing import PROSE, Draw, folded, lines, pdf, read, said, wrapped
 from tests.reading.formats.layouts import HEIGHT, WIDTH, body_font
 from uadesk.domain.texts import Text
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.hyphens import Words
-from uadesk.reading.formats.texts import ReadText, read_text
+from uadesk.reading.formats.texts import read_text
 from uadesk.reading.reader import BulletinReader
-
-Draw = Callable[[Canvas], object]
-LEADING = 13
-PROSE = (
-    "The guardians of the river were taken from their homes at dawn. Nobody has told their families where they are "
-    "being held, and the judge in the provincial town has refused to see the lawyers who came to ask for them. They "
-    "had counted the dead fish on the banks for a week, and had written down what they saw. "
-)
-
-
-def pdf(*pages: Draw, width: float = WIDTH, height: float = HEIGHT, **options: Any) -> bytes:
-    made = io.BytesIO()
-    canvas = Canvas(made, pagesize=(width, height), invariant=True, **options)
-    for draw in pages:
-        canvas.setFont(body_font(), 10)
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return made.getvalue()
-
-
-def read(*pages: Draw) -> ReadText:
-    return read_text("bulletin.pdf", pdf(*pages))
-
-
-def said(*pages: Draw) -> str:
-    return read(*pages).text.content
-
-
-def lines(canvas: Canvas, left: float, top: float, texts: Sequence[str], size: float = 10) -> float:
-    """Draw lines below each other, an empty one as a gap; where the next would stand, pt from the top."""
-    canvas.setFont(body_font(), size)
-    for text in texts:
-        if text:
-            canvas.drawString(left, HEIGHT - top, text)
-        top += LEADING
-    return top
-
-
-def wrapped(text: str, width: float, size: float = 10) -> list[str]:
-    """The text in lines of this width."""
-    from reportlab.lib.utils import simpleSplit
-
-    return list(simpleSplit(text, body_font(), size, width))
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def bold(text: Text) -> list[str]:
     return [text.content[start:end] for start, end in text.bold]
-
-
-def test_two_columns_are_read_one_after_the_other_whatever_the_file_s_order() -> None:
-    left, right = wrapped(PROSE, 230), wrapped(PROSE.upper(), 230)
-
-    def draw(canvas: Canvas) -> None:
-        for place in range(max(len(left), len(right))):
-            lines(canvas, 310, 80 + place * LEADING, right[place : place + 1])
-            lines(canvas, 50, 80 + place * LEADING, left[place : place + 1])
-
-    assert folded(said(draw)) == folded(PROSE + PROSE.upper())
-
-
-def test_columns_whose_lines_do_not_stand_level_are_not_read_across() -> None:
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 310, 87, wrapped(PROSE.upper(), 230))
-        lines(canvas, 50, 80, wrapped(PROSE, 230))
-
-    assert folded(said(draw)) == folded(PROSE + PROSE.upper())
-
-
-def test_a_headline_above_and_a_paragraph_below_two_columns_keep_their_places() -> None:
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 50, 60, ["UA: 34/25 Index: AMR 51/9206/2025 Country: Togo Date: 1 April 2025, to all groups"])
-        lines(canvas, 50, 90, ["GUARDIANS OF THE RIVER HELD WITHOUT A JUDGE"], 18)
-        end = max(lines(canvas, 50, 130, wrapped(PROSE, 230)), lines(canvas, 310, 130, wrapped(PROSE.upper(), 230)))
-        lines(canvas, 50, end + LEADING, ["ADDITIONAL INFORMATION", *wrapped(PROSE, 490)])
-
-    content = folded(said(draw))
-    assert content.endswith(folded(f"JUDGE {PROSE} {PROSE.upper()} ADDITIONAL INFORMATION {PROSE}"))
-    assert content.startswith("UA: 34/25 Index:")
-
-
-def test_a_box_at_the_side_is_read_by_itself() -> None:
-    box = ["Minister of Justice", "1 Palace Square", "Lomé", "Togo", "Fax: 228 1", "Dear Minister,"]
-
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 400, 90, box)
-        lines(canvas, 50, 80, wrapped(PROSE * 2, 320))
-        lines(canvas, 50, 400, wrapped(PROSE, 490))
-
-    content = said(draw)
-    assert "\n".join(box) in content
-    assert folded(content).startswith(folded(PROSE * 2))
-
-
-def test_a_header_in_parts_is_one_line_with_wide_gaps_and_no_column() -> None:
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 50, 60, ["UA: 34/25"])
-        lines(canvas, 250, 60, ["Index: AMR 51/9206/2025"])
-        lines(canvas, 450, 60, ["Date: 1 April 2025"])
-        lines(canvas, 50, 100, wrapped(PROSE, 490))
-
-    assert said(draw).startswith("UA: 34/25   Index: AMR 51/9206/2025   Date: 1 April 2025\n\n")
-
-
-def test_labels_with_their_values_at_a_distance_are_lines() -> None:
-    labels = ["Email:", "Fax:", "Phone:", "Salutation:"]
-    values = ["m@example.org", "+228 1 23", "+228 1 24", "Dear Minister,"]
-
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 50, 80, labels)
-        lines(canvas, 200, 80, values)
-
-    assert said(draw) == "".join(f"{label} {value}\n" for label, value in zip(labels, values, strict=True))
 
 
 def test_a_gap_is_a_blank_line_and_an_address_has_none() -> None:

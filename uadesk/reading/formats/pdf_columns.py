@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from uadesk.reading.formats.pdf_lines import Stretch
+from uadesk.reading.formats.pdf_wording import is_of_address
 
 _LEAST_GUTTER = 8.0
 """Pt of white between two columns."""
@@ -21,6 +22,10 @@ _LEADING = 2.6
 _MOST_GUTTERS = 40
 """Places looked at for a gutter; a page has one or two."""
 _DEEPEST = 4
+_MOST_ROWS = 3
+"""Lines of a header with white within them."""
+_PROSE = 40
+"""Signs of a line that is likelier one of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +136,12 @@ def _band(stretches: list[Stretch], gutter: float, below: Stretch | None) -> Ite
     right = [each for each in stretches if each.left >= gutter]
     left, right = _without_head(left, right)
     left = _without_foot(left, right, below)
-    if min(len(left), len(right)) < _LEAST_LINES or len(left) + len(right) < _LEAST_OF_BAND:
+    rows = [len(list(_rows(side))) for side in (left, right)]
+    if min(rows) < _LEAST_LINES or sum(rows) < _LEAST_OF_BAND:
         return
     if _overlap(left, right) < 2 * left[0].size or _are_labels(left, right) or _are_points(left):
+        return
+    if _are_rows(left, right):
         return
     if not (_has_lines_below(left) and _has_lines_below(right)):
         return
@@ -191,6 +199,15 @@ def _are_labels(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     labels = sum(each.text.endswith(":") for each in left)
     beside = sum(any(abs(each.baseline - other.baseline) < 1 for other in right) for each in left)
     return labels >= 0.6 * len(left) and beside >= 0.6 * len(left)
+
+
+def _are_rows(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    """Whether these are a few short lines with white within them, as a header has, and no addresses."""
+    fewer, more = sorted((left, right), key=len)
+    if len(fewer) > _MOST_ROWS or any(len(each.text) >= _PROSE for each in fewer):
+        return False
+    is_level = all(any(abs(each.baseline - other.baseline) < 1 for other in more) for each in fewer)
+    return is_level and not all(is_of_address([each.text for each in side]) for side in (left, right))
 
 
 def _are_points(left: Sequence[Stretch]) -> bool:
