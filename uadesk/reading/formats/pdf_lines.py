@@ -15,6 +15,13 @@ _WIDE_GAP = 0.9
 """Of the size: a wider gap between two words may be one between columns."""
 _APART = 1.5
 """Of the size: a wider gap within a line keeps its parts apart for those who read them."""
+_TYPED_APART, _LEAST_APART = 2.8, 0.7
+"""Times the narrowest blank of a line, and of the size: what three blanks are that someone typed."""
+_BLANK = 0.15
+"""Of the size: the narrowest blank."""
+_ALIKE = 0.05
+"""Of a gap: how much another one differs that the same stretching made."""
+_LEAST_ALIKE = 3
 _MARK_GAP = 45.0
 """Pt from a point's mark to its text at most."""
 _SAME_LINE = 0.3
@@ -30,6 +37,8 @@ class Word:
     text: str
     box: Box
     look: Look
+    is_apart: bool = False
+    """Whether white before it keeps it apart from the rest of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,7 @@ def said(words: Sequence[Word]) -> str:
 
 def blank(before: Word, word: Word) -> str:
     """What stands between two words of a line."""
-    gap = word.box[0] - before.box[2]
-    is_wide = gap > _APART * max(before.look.size, word.look.size)
-    is_wide = is_wide and not _MARK.fullmatch(before.text) and not before.text.endswith(":")
+    is_wide = word.is_apart and not _MARK.fullmatch(before.text) and not before.text.endswith(":")
     return "   " if is_wide else " "
 
 
@@ -196,13 +203,31 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _stretches(row: list[Word], page: int) -> Iterator[Stretch]:
     waiting: list[Word] = []
-    for word in sorted(row, key=lambda word: word.box[0]):
-        if waiting and _has_wide_gap(waiting, word):
+    ordered = sorted(row, key=lambda word: word.box[0])
+    gaps = [_gap(before, word) for before, word in pairwise(ordered)]
+    least = min(_APART, max(_LEAST_APART, _TYPED_APART * min((gap for gap in gaps if gap > _BLANK), default=_APART)))
+    for place, word in enumerate(ordered):
+        is_even = _is_even(gaps, place - 1)
+        if waiting and not is_even and _has_wide_gap(waiting, word):
             yield Stretch(tuple(waiting), page)
             waiting = []
-        waiting.append(word)
+        is_apart = place > 0 and not is_even and gaps[place - 1] > least
+        waiting.append(replace(word, is_apart=True) if is_apart else word)
     if waiting:
         yield Stretch(tuple(waiting), page)
+
+
+def _gap(before: Word, word: Word) -> float:
+    """Of the larger size."""
+    return (word.box[0] - before.box[2]) / max(before.look.size, word.look.size, 1)
+
+
+def _is_even(gaps: Sequence[float], place: int) -> bool:
+    """Whether a gap is one of several alike, as in a line that was stretched to fill its column."""
+    if place < 0 or gaps[place] < _WORD_GAP:
+        return False
+    alike = [abs(gap - gaps[place]) < _ALIKE * gaps[place] for gap in gaps[max(0, place - 2) : place + 3]]
+    return sum(alike) >= _LEAST_ALIKE
 
 
 def _has_wide_gap(before: Sequence[Word], word: Word) -> bool:
