@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from uadesk.reading.formats.pdf_columns import Line
 from uadesk.reading.formats.pdf_lines import Stretch
+from uadesk.reading.formats.pdf_points import begins_point, ends_points
 from uadesk.reading.formats.pdf_wording import (
     BEGINS_POINT,
     begins_address_line,
+    begins_contact,
     begins_in_capitals,
+    is_cut_address,
     is_heading,
     is_of_address,
     is_sentence,
@@ -45,8 +48,6 @@ _SAME_MARGIN = 30.0
 """Pt between the margins at the left and right of a page at most."""
 _INDENT = 60.0
 """Pt that a paragraph's first line stands in or out at most."""
-_SHORT = 4
-"""Words of a line that is likelier one of an address than the first of a paragraph."""
 _BLANK = 0.25
 """Of the size: the width of a blank."""
 _STOP = re.compile(r"[.!?:;][\"”’»)\]]*$")
@@ -64,34 +65,53 @@ class Hang(Enum):
 def hangs(lines: Sequence[Line], width: float) -> list[Hang]:
     """How each line hangs on the one above; `width` is the pages', pt."""
     ends = _ends(lines, width)
-    wrapped = [_wraps(above, line, ends[above.left, above.right]) for above, line in pairwise(lines)]
+    wrapped = [
+        not begins_point(lines, place) and _wraps(above, line, ends[above.left, above.right])
+        for place, (above, line) in enumerate(pairwise(lines), 1)
+    ]
     wrapped = _without_headings([line.stretch.text for line in lines], wrapped)
     gap = _least_gap(lines, wrapped)
     found = [Hang.APART]
     for (above, line), wraps in zip(pairwise(lines), wrapped, strict=True):
         if line.is_first:
-            found.append(_across(above.stretch, line.stretch, wraps=wraps))
-        elif _distance(above, line) > gap:
+            found.append(_across(lines, len(found), gap, wraps=wraps))
+        elif _distance(above, line) > gap or _stands_below_points(lines, found, wraps=wraps):
             found.append(Hang.APART)
         else:
             found.append(Hang.WRAPPED if wraps else Hang.BELOW)
     return _without_chance(lines, found[: len(lines)])
 
 
+def _stands_below_points(lines: Sequence[Line], found: Sequence[Hang], *, wraps: bool) -> bool:
+    """Whether the next line is none of the points right above it."""
+    start = max(place for place, hang in enumerate(found) if hang is Hang.APART)
+    return ends_points(lines[start : len(found)], lines[len(found)], wraps=wraps)
+
+
 def _without_headings(texts: Sequence[str], wrapped: Sequence[bool]) -> list[bool]:
     """A heading in capitals may fill its column by chance as well, or the line above it may."""
     kept = list(wrapped)
     headings = [is_heading(text) for text in texts]
-    for place, wraps in enumerate(wrapped):  # of the line below this one
-        if not wraps or headings[place] == headings[place + 1]:
-            continue
-        if headings[place + 1]:
-            ends = place + 1 >= len(wrapped) or not wrapped[place + 1] or headings[place + 2]
-            kept[place] = not ends
-        elif not begins_in_capitals(texts[place + 1]):
-            begins = place == 0 or not wrapped[place - 1] or headings[place - 1]
-            kept[place] = not begins
+    for start, end in _runs(headings, wrapped):
+        begins = start == 0 or not wrapped[start - 1]
+        ends = end == len(texts) or not wrapped[end - 1]
+        if ends and start > 0:
+            kept[start - 1] = False
+        if begins and not ends and not begins_in_capitals(texts[end]):
+            kept[end - 1] = False
     return kept
+
+
+def _runs(headings: Sequence[bool], wrapped: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First lines of headings, and the lines behind their last ones."""
+    start = 0
+    for place, is_one in enumerate(headings):
+        if not is_one or place == 0 or not headings[place - 1] or not wrapped[place - 1]:
+            if place and headings[place - 1]:
+                yield start, place
+            start = place
+    if headings and headings[-1]:
+        yield start, len(headings)
 
 
 def _without_chance(lines: Sequence[Line], found: Sequence[Hang]) -> list[Hang]:
@@ -144,8 +164,8 @@ def _begins(hang: Hang, line: Stretch) -> bool:
 
 
 def _distance(above: Line, line: Line) -> float:
-    """From baseline to baseline, in sizes."""
-    size = (above.stretch.size + line.stretch.size) / 2
+    """From baseline to baseline, in sizes; below a heading, in those of the text."""
+    size = min(above.stretch.size, line.stretch.size)
     return (line.stretch.baseline - above.stretch.baseline) / max(size, 1)
 
 
@@ -205,7 +225,7 @@ def _wraps(above: Line, line: Line, end: float | None) -> bool:
     last, first = above.stretch, line.stretch
     if end is None or abs(last.size - first.size) > 0.5 or (len(last.words) < 2 and last.text[-1] != ","):
         return False
-    if BEGINS_POINT.match(first.text) or opens(last.text, first.text):
+    if opens(last.text, first.text):
         return False
     word = first.words[0].box
     needed = word[2] - word[0] + _BLANK * last.size
@@ -227,13 +247,26 @@ def _is_aligned(last: Stretch, first: Stretch) -> bool:
     return -_INDENT <= shift <= (_INDENT if BEGINS_POINT.match(last.text) else 4)
 
 
-def _across(last: Stretch, first: Stretch, *, wraps: bool) -> Hang:
+def _across(lines: Sequence[Line], place: int, gap: float, *, wraps: bool) -> Hang:
     """How the first line of a column or page hangs on the last one of the one before."""
-    if abs(last.size - first.size) > 0.5 or last.is_bold != first.is_bold or _STOP.search(last.text):
+    last, first = lines[place - 1].stretch, lines[place].stretch
+    before, below = _block(lines, place - 1, gap), _block(lines, place, gap)
+    if abs(last.size - first.size) > 0.5 or last.is_bold != first.is_bold:
         return Hang.APART
+    if _STOP.search(last.text):
+        return Hang.BELOW if begins_contact(first.text) and is_of_address([*before, *below]) else Hang.APART
     if wraps:
         return Hang.WRAPPED
     if first.text[:1].islower() and not BEGINS_POINT.match(first.text):
         return Hang.BELOW
-    is_address = len(first.text.split()) <= _SHORT and ":" not in first.text and not first.text.isupper()
-    return Hang.BELOW if is_address and not last.is_bold else Hang.APART
+    return Hang.BELOW if is_cut_address(before, below) else Hang.APART
+
+
+def _block(lines: Sequence[Line], place: int, gap: float) -> list[str]:
+    """The lines of a column that stand around one without a gap."""
+    first, last = place, place + 1
+    while not lines[first].is_first and _distance(lines[first - 1], lines[first]) <= gap:
+        first -= 1
+    while last < len(lines) and not lines[last].is_first and _distance(lines[last - 1], lines[last]) <= gap:
+        last += 1
+    return [line.stretch.text for line in lines[first:last]]

@@ -15,6 +15,9 @@ _SMALL_WORD = 4
 _LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?: [^\W\d]+){0,2}:(?:\s|$)")
 _FORM_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9'’“”\"&(),+/ -]{2,80}?\s?:(?:\s|$)")
 """A label of a form, in capitals: `PUBLICATION DATE:`."""
+_DATED_LABEL = re.compile(rf"{_FORM_LABEL.pattern}.*\d{{4}}$")
+"""The same with a date behind it, which ends its line."""
+_CAPITALS_AT_END = re.compile(r"(?:(?<!\S)[A-ZÀ-Þ’']+ ?){1,4}$")
 _HEADING = re.compile(r"[^a-zß-ÿ\d]*[A-ZÀ-Þ’']{3,}[^a-zß-ÿ\d]* [^a-zß-ÿ\d]*[A-ZÀ-Þ]{3,}[^a-zß-ÿ\d]*")
 """Two words in capitals or more."""
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]* [A-ZÀ-Ý][^\W\d_]")
@@ -22,6 +25,10 @@ _STREET = re.compile(
     r"\d{1,5}[A-Za-z]?,? \S*[^\W\d_]{3}|(?:P\.?\s?O\.? Box|B\.?P\.?|c/o|Apartado|Postfach)\b", re.IGNORECASE
 )
 """A number and a street, a box, a person or house that passes letters on."""
+_PROSE = 45
+"""Signs of a line that is likelier one of prose than a line of an address."""
+_SHORT = 4
+"""Words of a line that is likelier one of an address than the first of a paragraph."""
 _FEWEST, _LONGEST = 3, 75
 """Lines of an address at least, signs of one at most."""
 
@@ -30,11 +37,40 @@ def opens(last: str, first: str) -> bool:
     """Whether a colon ends a line and what it opens stands below, or a label begins one."""
     if last.endswith(":"):
         return first[0].isalpha() and last.count(":") == 1
-    if _FORM_LABEL.match(first):
+    if _FORM_LABEL.match(first) or (_LABEL.match(first) and _label(first).isupper()):
         return not _is_cut_label(last, first)
+    if _DATED_LABEL.match(last) and first[0].isupper():
+        return True
     # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
     is_cut_value = last.count(":") > 1 and last[-1].isalpha() and "@" not in last.rpartition(" ")[2]
-    return _LABEL.match(first) is not None and not is_cut_value
+    return _LABEL.match(first) is not None and not is_cut_value and (_is_known_label(first) or not _is_cut_prose(last))
+
+
+def _is_known_label(line: str) -> bool:
+    return begins_contact(line) or any(pattern.match(_label(line)) for pattern in _labels())
+
+
+def _is_cut_prose(line: str) -> bool:
+    """Whether a long line without any colon ends within a sentence."""
+    return len(line) > _PROSE and ":" not in line and (line[-1].isalnum() or line[-1] == ",")
+
+
+def begins_contact(line: str) -> bool:
+    """Whether a line of an address says by a label how to call, to write or to begin: `Fax:`, `Salutation:`."""
+    label = _label(line)
+    kinds = (_words().address[kind] for kind in ("email", "fax", "phone"))
+    return bool(label) and any(pattern.match(label) for pattern in (*kinds, *_salutations()))
+
+
+def is_cut_address(before: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the last lines of a page and the first ones of the next are one address."""
+    if begins_contact(below[0]):
+        return True
+    last = before[-1]
+    is_at_end = load_countries().is_known_name(last) or begins_contact(last)
+    first = below[0]
+    is_short = len(first.split()) <= _SHORT and ":" not in first and not first.isupper()
+    return not is_at_end and (is_short or is_of_address([*before, *below]))
 
 
 def is_heading(line: str) -> bool:
@@ -43,14 +79,19 @@ def is_heading(line: str) -> bool:
 
 
 def begins_in_capitals(line: str) -> bool:
+    """Whether the first word is in capitals; so are the rest of a number and a bracket."""
     first = re.search(r"[^\W\d_]{2,}", line)
-    return first is not None and first[0].isupper()
+    return first is None or first[0].isupper()
 
 
 def _is_cut_label(last: str, first: str) -> bool:
-    """Whether a label goes over both lines: the words of no other line end where this one does."""
-    whole = f"{last} {first.partition(':')[0].rstrip()}:"
-    return last.isupper() and ":" not in last and any(pattern.match(whole) for pattern in _labels())
+    """Whether a label goes over both lines: capitals without a colon, open brackets, or the words of a known one."""
+    if last.count("(") > last.count(")") or (last.isupper() and ":" not in last):
+        return True
+    capitals = _CAPITALS_AT_END.search(last)
+    words = capitals[0].split() if capitals else []
+    begun = (" ".join(words[place:]) for place in range(len(words)))
+    return any(pattern.match(f"{each} {_label(first)}") for each in begun for pattern in _labels())
 
 
 @cache
@@ -58,11 +99,16 @@ def _labels() -> tuple[re.Pattern[str], ...]:
     return tuple(pattern for each in LANGUAGES for pattern in load_words(each).labels.values())
 
 
+@cache
+def _salutations() -> tuple[re.Pattern[str], ...]:
+    return tuple(load_words(each).labels["salutation"] for each in LANGUAGES)
+
+
 def is_unfinished(above: str, *, is_last: bool) -> bool:
     """Whether brackets or a list of commas are open, or a salutation goes on to the end of an address (`is_last`)."""
     if above.count("(") > above.count(")") or (above.endswith(",") and above.count(",") > 1):
         return True
-    return is_last and any(load_words(each).labels["salutation"].match(_label(above)) for each in LANGUAGES)
+    return is_last and any(pattern.match(_label(above)) for pattern in _salutations())
 
 
 def is_sentence(above: str, line: str) -> bool:
@@ -76,7 +122,7 @@ def says_so(above: str, line: str) -> bool:
     is_small_word = last.islower() and last.isalpha() and len(last) <= _SMALL_WORD
     is_number = ":" in above and line[0].isdigit()
     is_last_word = line.isalpha() and not load_countries().is_known_name(line)
-    is_capitals = above.isupper() and line.isupper()
+    is_capitals = above.isupper() and line.partition(":")[0].isupper()
     return is_small_word or is_number or is_last_word or is_capitals or line[0].islower()
 
 
