@@ -24,8 +24,8 @@ def printed(bulletin: Json) -> Iterator[str]:
 
 
 def bare(text: str) -> str:
-    """Folded, and without white space and quote marks, which a wrapped line may have within a value."""
-    return "".join(fold(settled(text)).replace(">", "").split())
+    """Folded, and without white space, hyphens and quote marks, which a wrapped line may have within a value."""
+    return "".join(fold(settled(text)).replace(">", "").replace("-", "").split())
 
 
 def test_every_value_expected_as_printed_stands_in_its_text() -> None:

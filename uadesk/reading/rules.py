@@ -10,8 +10,6 @@ from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.texts import Found
 from uadesk.reading.addressees import FIELD_OF, addressee_of
 from uadesk.reading.asking import ENOUGH
-from uadesk.reading.block_reader import Block
-from uadesk.reading.blocks import blocks_of
 from uadesk.reading.case_countries import read_country
 from uadesk.reading.doubts import doubt_what_is_missing
 from uadesk.reading.end_dates import read_act_until
@@ -24,13 +22,11 @@ from uadesk.reading.languages import language_of, words_of
 from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page, sentences
 from uadesk.reading.references import number_in, number_pattern
-from uadesk.reading.sections import Section
+from uadesk.reading.somebody import blocks_in
 from uadesk.reading.unseen import doubt_what_deceives
 from uadesk.reference.bulletin_words import BulletinWords, one_of
 from uadesk.reference.countries import load_countries
 
-FULL = 60
-"""A line of so many signs is wrapped."""
 LONGEST_THANKS = 200
 """A paragraph that only thanks the writers has no more signs."""
 _ROLES = {Kind.TARGET: Role.TARGET, Kind.COPY: Role.COPY, Kind.SOLIDARITY: Role.SOLIDARITY}
@@ -151,7 +147,7 @@ def _previous(reading: Frame, header: Header) -> tuple[str, ...]:
 
 def _addressee_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
     people: dict[Role, list[Addressee]] = {role: [] for role in Role}
-    found = [(section, block) for section in reading.section(*ADDRESSES) for block in _blocks(reading, section)]
+    found = [(section, block) for section in reading.section(*ADDRESSES) for block in blocks_in(reading, section)]
     roles = [Role.COPY if block.is_copy else _ROLES[section.kind] for section, block in found]
     blocks = [block for _section, block in found]
     greet(reading, [block for role, block in zip(roles, blocks, strict=True) if role is Role.TARGET])
@@ -175,51 +171,6 @@ def _addressee_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
         copies=tuple(people[Role.COPY]),
         solidarity=tuple(people[Role.SOLIDARITY]),
     )
-
-
-def _blocks(reading: Frame, section: Section) -> list[Block]:
-    """The addressees of a section; those that are nobody in particular are named as a doubt."""
-    generic = reading.words.asking["generic_copies"]
-    blocks = blocks_of(reading.page, section.first, section.last, section.start, reading.words, reading.countries)
-    kept: list[Block] = []
-    for block in blocks:
-        nobody = _nobodies(reading.page, block, generic)
-        block.lines = [line for line in block.lines if line not in nobody]
-        for line in nobody:
-            reading.findings.uncertain("copies", "generic_copies", printed=line.value)
-        if block.lines or not nobody:
-            kept.append(block)
-    if section.kind is Kind.COPY and generic.search(section.label):
-        reading.findings.uncertain("copies", "generic_copies", printed=section.label)
-    elif section.kind is Kind.COPY and not kept and not blocks:
-        reading.findings.missing("copies", "nobody_below_heading", printed=section.label)
-    return kept
-
-
-def _nobodies(page: Page, block: Block, generic: re.Pattern[str]) -> list[Found]:
-    """The lines of a block that name nobody in particular, with the small words that they are wrapped over."""
-    nobody: list[Found] = []
-    block.lines = [part for line in block.lines for part in _without_nobody(page, line, generic)]
-    for line in block.lines:
-        if generic.search(line.value) or (nobody and _goes_on(page, nobody[-1], line)):
-            nobody.append(line)
-    return nobody
-
-
-def _goes_on(page: Page, above: Found, line: Found) -> bool:
-    """Whether a line right below a sentence goes on with it: in small letters, or where that one is full."""
-    if page.text.content.count("\n", above.end, line.start) > 1 or above.value.endswith((".", ":")):
-        return False
-    return line.value[:1].islower() or len(above.value) >= FULL
-
-
-def _without_nobody(page: Page, line: Found, generic: re.Pattern[str]) -> list[Found]:
-    """A line, parted where a sentence that names nobody in particular follows an address on it."""
-    match = generic.search(page.text.content, line.start, line.end)
-    stop = page.text.content.rfind(". ", line.start, match.start()) if match is not None else -1
-    if stop <= line.start:
-        return [line]
-    return [page.found(line.start, stop, line.rule), page.found(stop + 1, line.end, line.rule)]
 
 
 def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
