@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from uadesk.domain.texts import Span, Text
+from uadesk.reading.headers import is_header_line
 from uadesk.reading.lines import Line, page_of
+from uadesk.reading.references import INDEX
 from uadesk.reference.bulletin_words import BulletinWords
 
 LEAST_FIELDS = 3
@@ -22,12 +24,17 @@ def forwarded_part(text: Text, words: BulletinWords) -> Span:
     lines = page_of(text).lines
     start = 0
     place = 0
-    while place < len(lines):
+    while place < len(lines) and not _begins_bulletin(lines[place], words):
         last = _end_of_header(lines, place, words)
         if last > place:
             start = lines[last].start if last < len(lines) else start
         place = max(last, place + 1)
     return start, len(text.content)
+
+
+def _begins_bulletin(line: Line, words: BulletinWords) -> bool:
+    """Whether a bulletin's own header stands here; what is forwarded below it is one more bulletin."""
+    return INDEX.search(line.text) is not None and is_header_line(line, words)
 
 
 def _end_of_header(lines: Sequence[Line], place: int, words: BulletinWords) -> int:

@@ -9,6 +9,7 @@ from uadesk.domain.texts import Box, Origin, Span, Text
 from uadesk.reading.formats.plain import BREAKS, CONTROL
 from uadesk.reading.formats.run_on import broken
 from uadesk.reading.formats.tidying import tidied
+from uadesk.reading.formats.ungluing import lost_gaps, with_gaps
 from uadesk.reading.unseen import marked, without_marks
 
 
@@ -75,7 +76,9 @@ def text_of(paragraphs: Iterable[Paragraph], source: str) -> Text:
     text.add("\n" if text.length else "")
     content = broken("".join(text.content))
     placed_at = [(each.start, each.end) for each in text.origins]
-    content, lists = tidied(content, [text.bold, text.italic, text.headings, placed_at])
+    gaps = lost_gaps(content)
+    spread = [with_gaps(content, spans, gaps)[1] for spans in (text.bold, text.italic, text.headings, placed_at)]
+    content, lists = tidied(with_gaps(content, (), gaps)[0], spread)
     joined, (bold, italic, headings, origins), hidden = without_marks(content, lists)
     placed = tuple(
         Origin(start, end, each.part, each.page, each.box)

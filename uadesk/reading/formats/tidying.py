@@ -37,7 +37,7 @@ def tidied(content: str, lists: Sequence[Sequence[Span]]) -> tuple[str, list[Seq
     Quote marks go first: they stand between the halves of words and before the rest.
     """
     kept = list(lists)
-    for marks in ((_quotes,), (page_heads, _forum_marks, _rules, _emphasis, _hyphens, _emails)):
+    for marks in ((_quotes,), (_strokes,), (page_heads, _forum_marks, _rules, _emphasis, _hyphens, _emails)):
         gone = _apart(sorted(span for found in marks for span in found(content)))
         if gone:
             kept = [without(content, spans, gone)[1] for spans in kept]
