@@ -268,4 +268,6 @@ class BlockReader:
         has_country = self.countries.is_known_name(last) or ("," in last and self.countries.named_at_end(last))
         if len(present.lines) < 3 or not has_country:
             return False
+        if self.words.address["regions"].fullmatch(text) is not None:
+            return False
         return not looks_postal(text, self.words) and is_name(text, self.words) and len(text.split()) > 1

@@ -95,6 +95,9 @@ def _find_demands(reading: Frame) -> Asking | None:
     lists = _in_own_language(reading, lists)
     likely = [each for each in lists if each.score > 0 and not _is_background(reading, each)]
     best = chosen(likely)
+    foreign = best is not None and _language(best) not in (None, words.language)
+    if foreign and (own := asking_below_heading(page, words, first, stops)) is not None:
+        return own
     if best is not None and best.score >= ENOUGH:
         reading.more_demands = further(likely, best) if best.score > ENOUGH else ()
         return best

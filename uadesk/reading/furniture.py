@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_HEAD = re.compile(rf"(?:page\s+\d{{1,2}}\s+)?{INDEX.pattern}(?:\s+page\s+\d{{1,2}})?", re.IGNORECASE)
-_LEFTOVER = re.compile(r"\[[^\[\]]+\]")
+_LEFTOVER = re.compile(r"(?:\[[^\[\]]+\]\s*)+")
 """What a template says to who fills it in: `[Insert page break if needed]`."""
 _LEFTOVER_BEHIND = re.compile(r"(?<=\S)\s+\[[^\[\]]{4,}\]\s*$")
 _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subject|Objet|Asunto)\s*:[^()]*)\)")

@@ -22,8 +22,15 @@ MOST_CITY_WORDS = 3
 MOST_COUNTRY_WORDS = 6
 LEAST_LINES = 3
 """Lines that such an address is parted into, else it is none."""
+LEAST_GLUED = 2
+"""Words of an office that stands before a name where all line breaks were lost: `Attorney General Ana Ruiz`."""
 LEAST_OFFICE = 3
 """Words of an office behind which a rank without an honorific may begin the name: `Head of the Police Director X`."""
+_OPEN = re.compile(
+    r"(?:\b(?:of|for|and|the|de|du|des|del|la|et|y|prime|deputy|foreign|vice|acting|attorney|chief|home|first)|&)$",
+    re.IGNORECASE,
+)
+"""What the next word belongs to: `Office of the Prime Minister`."""
 _BOX = re.compile(
     r"(?:P\.?\s?O\.?\s+Box|P\.?O\.?B\.?|Private\s+(?:Mail\s+)?Bag|PMB|B\.?P\.?|C\.?P\.?|Apartado|Casilla|Apdo\.?|Postfach)\s+"
     r"(?:No\.?\s+)?[A-Z]{0,2}[\d-]+(?:/\d+)?\b",
@@ -53,15 +60,15 @@ def part_glued(page: Page, line: Found, words: BulletinWords, countries: Countri
         return None
     edges = [0, *sorted(cuts), len(text)]
     parts = [page.found(line.start + first, line.start + last, "address line") for first, last in pairwise(edges)]
-    return [each for part in parts for each in office_and_name(page, part, words)]
+    return [each for part in parts for each in office_and_name(page, part, words, LEAST_GLUED)]
 
 
-def office_and_name(page: Page, part: Found, words: BulletinWords) -> list[Found]:
+def office_and_name(page: Page, part: Found, words: BulletinWords, least: int = LEAST_OFFICE) -> list[Found]:
     """A line that an office and the name behind it share, parted between them."""
     split = split_name_line(page, part, words)
     if split is None or split.title is None or not split.is_sure or split.title.start != part.start:
         return [part]
-    if len(split.title.value.split()) < LEAST_OFFICE or "," in part.value:
+    if len(split.title.value.split()) < least or "," in part.value:
         return [part]
     return [page.found(part.start, split.title.end, part.rule), page.found(split.name.start, part.end, part.rule)]
 
@@ -124,7 +131,7 @@ def _names(text: str, words: BulletinWords) -> Iterator[int]:
     for gap in re.finditer(r"(?<=[^\s,])\s+(?=\S)", text):
         before, behind = text[: gap.start()], text[gap.end() :]
         honorific = words.address["honorifics"].match(behind) or words.address["offices_before_name"].match(behind)
-        if honorific is None or re.search(r"\b(?:of|for|and|the|de|du|des|del|la|et|y|&)$", before, re.IGNORECASE):
+        if honorific is None or _OPEN.search(before):
             continue
         name = " ".join(behind[honorific.end() :].split()[:2])
         is_rank = words.address["honorifics"].match(behind) is None

@@ -9,6 +9,7 @@ from uadesk.reading.lines import LONGEST_LABEL, Line, Page
 from uadesk.reading.references import INDEX, index_label, is_banner, number_in, number_pattern, stage_in
 from uadesk.reference.bulletin_words import BulletinWords
 
+_COLUMNS = re.compile(r"^[A-ZÀ-Þ][\w '’()/-]*:? {3,}\S")
 FIRST_LINES = 40
 """How far down the header is looked for, filled lines: an office's chrome may stand above it."""
 MOST_CONCERN = 8
@@ -71,7 +72,7 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
     before = line.text[: number.start()]
     if before.count("(") > before.count(")"):
         return False
-    before = before.rpartition(":")[2]
+    before = _without_date(before.rpartition(":")[2], words)
     if len(before.split()) > 6 or before.rstrip().endswith((",", ";", "(")):
         return False
     if line.text[number.end() :].lstrip().startswith("(") and words.header["update"].search(before):
@@ -84,6 +85,12 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
         or _is_followed_by_header(after, words, before)
         or (not before.strip(EDGES) and _is_concern(after))
     )
+
+
+def _without_date(before: str, words: BulletinWords) -> str:
+    """What stands before a number, without the day on which a page published it."""
+    dated = next(dates_in(before, words), None)
+    return before[dated.end :].lstrip(EDGES) if dated is not None and not before[: dated.start].strip(EDGES) else before
 
 
 def _is_followed_by_header(after: str, words: BulletinWords, before: str) -> bool:
@@ -125,7 +132,7 @@ def _end_of_references(page: Page, first: int, words: BulletinWords) -> int:
     line = page.lines[first]
     number = number_pattern(words).search(line.text)
     is_follow_up = number is not None and words.header["update"].search(line.text[: number.start()]) is not None
-    _first, end = page.paragraph(first)
+    end = _end_of_wrapped(page, first)
     is_open = (
         line.text.endswith(("-", "–"))
         or date_label(words).search(line.text) is not None
@@ -141,6 +148,12 @@ def _end_of_references(page: Page, first: int, words: BulletinWords) -> int:
     ).count(")"):
         last += 1
     return last
+
+
+def _end_of_wrapped(page: Page, first: int) -> int:
+    """One past the paragraph, or where the names of those a case is about begin, apart from their country."""
+    _first, end = page.paragraph(first)
+    return next((place for place in range(first + 1, end) if _COLUMNS.search(page.lines[place].text)), end)
 
 
 def _is_date_line(line: Line, words: BulletinWords) -> bool:

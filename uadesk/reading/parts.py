@@ -2,9 +2,12 @@
 
 from itertools import pairwise
 
+from uadesk.domain.bulletins import Stage
+from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Span, Text
 from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header, is_header_line
+from uadesk.reading.labels import Kind, label_of
 from uadesk.reading.lines import LONGEST_LABEL, Line, LineKind, Page, page_of
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
@@ -12,6 +15,8 @@ from uadesk.reference.countries import load_countries
 LEAST_LINES = 3
 """Filled lines that a bulletin has at least below its header."""
 MOST_PARTS = 50
+_Mark = tuple[UANumber | None, str | None, Stage | None, int | None]
+"""Number, index, stage and ordinal of a bulletin."""
 
 
 def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None = None) -> list[Span]:
@@ -22,7 +27,7 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
     end = len(text.content) if end is None else end
     page = page_of(text, start, end)
     starts: list[int] = []
-    last: tuple[object, ...] | None = None
+    last: _Mark | None = None
     for place, line in enumerate(page.lines):
         if not is_header_line(line, words) or len(starts) >= MOST_PARTS:
             continue
@@ -30,12 +35,16 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
         if header is None or (last is not None and not _is_whole(header)):
             continue
         mark = _mark(header)
-        if mark == last or (starts and _filled(page, starts[-1], place) < LEAST_LINES):
+        if starts and _is_same(mark, last) and _is_bare(last):
+            starts[-1], last = place, mark  # the number stood in a subject or a title before
+            start = _begin(page, place, -1) if len(starts) == 1 else start
+            continue
+        if _is_same(mark, last) or (starts and _filled(page, starts[-1], place) < LEAST_LINES):
             continue
         starts.append(place)
         last = mark
     if len(starts) < 2:
-        return _numbered_cases(page) or [(start, end)]
+        return _numbered_cases(page) or (_named_cases(page, words) if not starts else []) or [(start, end)]
     offsets = [start, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
     return list(zip(offsets, [*offsets[1:], end], strict=True))
 
@@ -49,6 +58,20 @@ def _numbered_cases(page: Page) -> list[Span]:
     return list(pairwise([*starts, page.lines[-1].end]))
 
 
+def _named_cases(page: Page, words: BulletinWords) -> list[Span]:
+    """The cases of a page each of which has its country before its headline and its own address; none for one."""
+    heads = [place for place, line in enumerate(page.lines) if _names_country(line) and line.text[:1].isupper()]
+    ends = [*heads[1:], len(page.lines)]
+    if len(heads) < 2 or not all(_has_address(page, *span, words) for span in zip(heads, ends, strict=True)):
+        return []
+    return list(pairwise([page.lines[0].start, *(page.lines[each].start for each in heads[1:]), page.lines[-1].end]))
+
+
+def _has_address(page: Page, first: int, last: int, words: BulletinWords) -> bool:
+    labels = (label_of(line, words) for line in page.lines[first:last])
+    return any(label is not None and label.kind is Kind.TARGET for label in labels)
+
+
 def _names_country(line: Line) -> bool:
     before, colon, _behind = line.said.partition(":")
     return bool(colon) and before.isupper() and load_countries().is_known_name(before.strip())
@@ -59,10 +82,23 @@ def _is_whole(header: Header) -> bool:
     return header.number is not None and (header.index is not None or header.issued is not None)
 
 
-def _mark(header: Header) -> tuple[object, ...]:
-    if header.index is not None:
-        return ("index", header.index.value)
-    return (header.number, header.stage, header.ordinal)
+def _mark(header: Header) -> _Mark:
+    return header.number, header.index.value if header.index is not None else None, header.stage, header.ordinal
+
+
+def _is_bare(mark: _Mark | None) -> bool:
+    """Whether a header is hardly more than a number."""
+    return mark is not None and mark[1] is None and mark[2] in (None, Stage.FIRST)
+
+
+def _is_same(mark: _Mark, last: _Mark | None) -> bool:
+    """Whether two headers are of one bulletin: by their indexes, else by number and stage."""
+    if last is None:
+        return False
+    if mark[1] is not None and last[1] is not None:
+        return mark[1] == last[1]
+    is_first = mark[2] in (None, Stage.FIRST)
+    return mark[0] == last[0] and (is_first or mark[2:] == last[2:])
 
 
 def _filled(page: Page, first: int, last: int) -> int:

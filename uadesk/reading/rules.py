@@ -80,7 +80,7 @@ def _ordinal_told(reading: Frame) -> tuple[int | None, Found | None]:
     words = reading.words
     first = words.header["first"].pattern
     for word, ordinal in (*((one_of([each]), number) for each, number in words.ordinals.items()), (first, 1)):
-        opens = r"(?:^|[.!?:]\s)\W*(?:\w+['’\s]+){0,4}"
+        opens = r"(?:^|[.!?:]\s|\n)\W*(?:\w+['’\s]+){0,4}"
         behind = r"(?:\s+(?:of|to|on|de|sur|zu)\b|\s*\.)"
         told = re.compile(rf"{opens}({word})\s+(?:{words.header['update'].pattern}){behind}", re.IGNORECASE)
         match = told.search(_all(reading.page))

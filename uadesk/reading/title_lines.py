@@ -11,7 +11,7 @@ from uadesk.reference.bulletin_words import BulletinWords, one_of
 
 LONGEST = 160
 """A headline's line is no longer than this."""
-NO_TITLE = re.compile(r"[|>@©]|://|\bwww\.")
+NO_TITLE = re.compile(r"^\[|[|>@©]|://|\bwww\.")
 """What stands in menus, addresses and links, and in no headline."""
 LEAST_WORDS = 2
 """A headline behind a number has more words."""
