@@ -10,7 +10,7 @@ from uadesk.reference.bulletin_words import ENGLISH, BulletinWords
 
 PIVOT = 70
 """Years of two digits from here on are of the last century: bulletins began in 1973."""
-_NUMERIC = r"(?<![A-Z]{3}\s)(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{2,4})(?!\d)(?![/.]\d)"
+_NUMERIC = r"(?<!(?-i:[A-Z]{3})\s)(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{2,4})(?!\d)(?![/.]\d)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from uadesk.reference.countries import load_countries
 
 LEAST_LINES = 3
 """Filled lines that a bulletin has at least below its header."""
+MOST_ABOVE = 15
+"""Filled lines from a number in a mail's subject to the bulletin's own header, at most."""
 MOST_PARTS = 50
 _Mark = tuple[UANumber | None, str | None, Stage | None, int | None]
 """Number, index, stage and ordinal of a bulletin."""
@@ -35,7 +37,8 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
         if header is None or (last is not None and not _is_whole(header)):
             continue
         mark = _mark(header)
-        if starts and _is_same(mark, last) and _is_bare(last):
+        is_near = bool(starts) and _filled(page, starts[-1], place) <= MOST_ABOVE
+        if is_near and _is_same(mark, last) and _is_bare(last):
             starts[-1], last = place, mark  # the number stood in a subject or a title before
             start = _begin(page, place, -1) if len(starts) == 1 else start
             continue
