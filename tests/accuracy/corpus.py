@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "corpus"
+FURTHER = Path(__file__).parent / "further"
+"""More bulletins of each family, read as text only."""
 Json = dict[str, Any]
 
 KEYS = frozenset(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accuracy.corpus import load_corpus
+from tests.accuracy.corpus import FURTHER, load_corpus
 from tests.accuracy.figures import LEAST_BULLETINS, all_missed
 from tests.accuracy.making import AS_IT_IS, FORMS, format_of
 from tests.accuracy.reading import read
@@ -92,4 +92,13 @@ def test_the_figures_to_reach_hold_over_the_whole_corpus(kind: str) -> None:
 
     assert sum(len(sample.bulletins) for sample in samples) >= LEAST_BULLETINS
     assert [f"{each.sample.slug} as {each.form}" for each in readings if each.has_no_reader] == []
+    assert all_missed(readings) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_the_figures_to_reach_hold_over_further_bulletins_as_text() -> None:
+    readings = [read(sample, AS_IT_IS) for sample in load_corpus(FURTHER)]
+
+    assert len(readings) > LEAST_BULLETINS
     assert all_missed(readings) == []
