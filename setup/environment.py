@@ -89,6 +89,7 @@ def make_ready(environment: Environment, kind: str, absent: Iterable[str] = ()) 
     if before.get(kind) != finished[kind]:
         _install_locked(environment, kind)
     _install_project(environment)
+    _compile_project(environment)
     _write_stamp(environment, finished)
     print("UADesk is set up.", flush=True)
 
@@ -127,6 +128,12 @@ def _install_project(environment: Environment) -> None:
             f"All packages are there, but UADesk itself could not be installed from {environment.project} (see above). "
             "If files are missing there, get the whole folder anew."
         )
+
+
+def _compile_project(environment: Environment) -> None:
+    """Compile the program once for all: a Python that may not write what it compiled would do so at every start."""
+    command = [str(environment.python), "-m", "compileall", "-q", str(environment.project / "uadesk")]
+    subprocess.run(command, check=False)  # without it the program starts more slowly, and that is all
 
 
 def _pip(environment: Environment, *arguments: str) -> bool:

@@ -1,12 +1,14 @@
 """A child process for the tests: does what a hostile file might make a reader do."""
 
 import os
+import signal
 import socket
 import tempfile
 import time
 from pathlib import Path
 
-from uadesk.base.child import Message, serve
+from uadesk.base.frames import Message
+from uadesk.base.serving import serve
 
 
 def handle(message: Message, raw: bytes) -> tuple[Message, bytes]:
@@ -38,10 +40,15 @@ def _connect() -> None:
     socket.create_connection(("127.0.0.1", 9), timeout=1)
 
 
+def _send() -> None:
+    socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", 9))
+
+
 _REFUSED = {
     "memory": (_take_memory, MemoryError),
     "file": (_write_file, OSError),
     "network": (_connect, OSError),
+    "datagram": (_send, OSError),
 }
 
 
@@ -54,9 +61,7 @@ def _refused(what: str) -> bool:
     return False
 
 
-if __name__ == "__main__":
-    import signal
-
+def main() -> None:
     if hasattr(signal, "SIGXFSZ"):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     serve(handle)

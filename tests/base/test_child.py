@@ -1,6 +1,7 @@
 """The child process: answers, limits, and a new one after a death."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,8 +42,20 @@ def test_the_time_limit_ends_it() -> None:
         child.close()
 
 
+def test_it_imports_nothing_from_the_folder_that_the_person_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    child = Child(ECHO, seconds=20)
+    try:
+        assert child.ask({"do": "echo"})[0] == {"do": "echo"}
+    finally:
+        child.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the limits of a process are those of POSIX")
-@pytest.mark.parametrize("what", ["memory", "file", "network"])
+@pytest.mark.parametrize("what", ["memory", "file", "network", "datagram"])
 def test_memory_files_and_network_are_taken_away(child: Child, what: str) -> None:
     answer, _ = child.ask({"do": what})
     assert answer["refused"]

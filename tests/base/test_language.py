@@ -57,7 +57,7 @@ def test_the_program_speaks_the_persons_language_before_the_window_is_there(
 
     heard: list[str] = []
     monkeypatch.setattr("sys.argv", ["uadesk"])
-    monkeypatch.setattr(app, "wished_languages", lambda: ("fr",))
+    monkeypatch.setattr("uadesk.base.language.wished_languages", lambda: ("fr",))
 
     def open_window(_home: Home, _clock: Clock) -> int:
         heard.append(_("draft"))

@@ -19,7 +19,7 @@ from uadesk.base.clock import system_clock
 from uadesk.base.folders import Home
 from uadesk.base.jobs import finish
 from uadesk.base.settings import Settings
-from uadesk.desk.bulletins import SourceFile, import_draft
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import everybody_here, tonight
@@ -27,6 +27,7 @@ from uadesk.desk.groups import save_group
 from uadesk.desk.members import import_members
 from uadesk.desk.printing import confirm_printed, print_envelopes, print_letters
 from uadesk.desk.sample_texts import sample_bulletins, sample_group
+from uadesk.desk.source_files import SourceFile
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.people import Person
 

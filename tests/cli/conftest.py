@@ -101,7 +101,7 @@ def run(tmp_path: Path) -> Run:
                 main()
         status = ended.value.code or 0
         assert isinstance(status, int), f"the interpreter would print {status!r}"
-        return Said(status, _written(out), _written(err))
+        return Said(status, written(out), written(err))
 
     return call
 
@@ -120,7 +120,7 @@ def spawn(tmp_path: Path) -> Run:
     return call
 
 
-def _written(stream: TextIOWrapper) -> str:
+def written(stream: TextIOWrapper) -> str:
     assert isinstance(stream.buffer, BytesIO)
     return stream.buffer.getvalue().decode()
 

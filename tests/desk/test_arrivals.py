@@ -21,11 +21,11 @@ from uadesk.desk.arrivals import (
     storing,
     to_pull_of,
 )
-from uadesk.desk.bulletins import FileUnreadableError, SourceFile
 from uadesk.desk.cases import list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.recognising import Decided
+from uadesk.desk.source_files import FileUnreadableError, SourceFile
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import arrival_words, refusal_sentence, sentence, summary_lines, tally_sentence
 from uadesk.domain.bulletins import BulletinDraft

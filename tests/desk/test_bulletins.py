@@ -10,10 +10,8 @@ import pytest
 from tests.desk.conftest import FIRST, MINISTER, OUTCOME
 from tests.desk.conftest import UPDATE as LATER
 from uadesk.desk.bulletins import (
-    FileUnreadableError,
     ImportOutcome,
     NothingToStoreError,
-    SourceFile,
     correct,
     empty_draft,
     import_draft,
@@ -31,6 +29,7 @@ from uadesk.desk.cases import (
 )
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
+from uadesk.desk.source_files import FileUnreadableError, SourceFile
 from uadesk.desk.undoing import undo
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.cases import CaseState

@@ -10,7 +10,6 @@ from uadesk.desk.bulletins import (
     ImportOutcome,
     NumberTakenError,
     OtherCaseError,
-    SourceFile,
     correct,
     import_draft,
     stored_draft,
@@ -19,6 +18,7 @@ from uadesk.desk.cases import case_view, close_case, find_case, list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.recognising import Effect, recognise, with_doubts
+from uadesk.desk.source_files import SourceFile
 from uadesk.desk.undoing import undo
 from uadesk.desk.words import (
     check_sentence,

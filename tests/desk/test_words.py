@@ -34,7 +34,8 @@ from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import CaseRow, CaseView
 from uadesk.domain.texts import Check, Level
 from uadesk.reading.errors import NotABulletinError
-from uadesk.reading.members.lists import ListPart, NotAMemberListError, RowProblem
+from uadesk.reading.members.errors import NotAMemberListError
+from uadesk.reading.members.lists import ListPart, RowProblem
 
 
 def load_all() -> None:

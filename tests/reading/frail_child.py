@@ -3,7 +3,8 @@
 import os
 import time
 
-from uadesk.base.child import Message, serve
+from uadesk.base.frames import Message
+from uadesk.base.serving import serve
 from uadesk.reading.child import handle
 
 
@@ -16,5 +17,5 @@ def frail(message: Message, raw: bytes) -> tuple[Message, bytes]:
     return handle(message, raw)
 
 
-if __name__ == "__main__":
+def main() -> None:
     serve(frail)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from uadesk.base.child import Child
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.errors import NotABulletinError, UnreadableAnswerError
-from uadesk.reading.members.lists import MissingColumnsError
+from uadesk.reading.members.errors import MissingColumnsError
 from uadesk.reading.reader import BulletinReader
 
 BULLETIN = Path(__file__).parent / "bulletins" / "two_in_one_file.txt"

@@ -106,6 +106,8 @@ def test_a_changed_project_file_does_not_ask_for_the_packages_again(
 ) -> None:
     finish(project, "dev")
     (project.project / "pyproject.toml").write_text("[project]\nname = 'changed'\n")
+    (project.project / "uadesk").mkdir()
+    (project.project / "uadesk" / "letters.py").write_text("GREETING = 'Dear'\n")
     asked: list[tuple[str, ...]] = []
 
     def note(_environment: Environment, *arguments: str) -> bool:
@@ -118,6 +120,7 @@ def test_a_changed_project_file_does_not_ask_for_the_packages_again(
 
     assert [arguments[-2:] for arguments in asked] == [("-e", str(project.project))]
     assert environments.is_ready(project, "dev")
+    assert [*(project.project / "uadesk").rglob("letters.*.pyc")], "the program is compiled when it is installed"
 
 
 def test_nothing_is_done_and_said_where_all_is_ready(

@@ -18,10 +18,11 @@ from uadesk.base.clock import fixed_clock
 from uadesk.base.folders import Home
 from uadesk.base.settings import Settings
 from uadesk.desk.arrivals import Arrival, Arrivals, Readings, Refusal
-from uadesk.desk.bulletins import SourceFile, import_draft
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk
 from uadesk.desk.recognising import Decided
+from uadesk.desk.source_files import SourceFile
 from uadesk.domain.bulletins import BulletinDraft, Stage
 from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text

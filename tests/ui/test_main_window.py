@@ -19,7 +19,7 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
 from uadesk.desk.arrivals import Arrival, Readings
-from uadesk.desk.bulletins import SourceFile, correct, stored_draft
+from uadesk.desk.bulletins import correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
@@ -27,6 +27,7 @@ from uadesk.desk.evenings import set_here
 from uadesk.desk.groups import save_group
 from uadesk.desk.letters import list_letters
 from uadesk.desk.members import add_member, list_members, remove_member
+from uadesk.desk.source_files import SourceFile
 from uadesk.desk.steps import mark
 from uadesk.desk.writing import letter_view
 from uadesk.domain.letters import LetterStatus

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from uadesk.base.language import _, ngettext
+from uadesk.cli.calling import FAILED
 from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipped_json, table
-from uadesk.cli.state import FAILED, Json, opened
+from uadesk.cli.state import Json, opened
 from uadesk.desk.cases import case_view, find_case
 from uadesk.desk.drafting import addressees_named, draft_letters
 from uadesk.desk.letters import list_letters, unknown_codes

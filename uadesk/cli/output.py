@@ -1,18 +1,19 @@
 """What the command line says: data on standard output, notices on standard error, never a raw control character."""
 
 import json
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO, TextIOWrapper
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from uadesk.base.errors import UADeskError
-from uadesk.base.jobs import Job, Progress, finish
 from uadesk.base.language import _
-from uadesk.desk.desk import Skipped
 from uadesk.desk.words import sentence
+
+if TYPE_CHECKING:
+    from uadesk.base.jobs import Job, Progress
+    from uadesk.desk.desk import Skipped
 
 T = TypeVar("T")
 
@@ -49,6 +50,8 @@ def notice(text: str) -> None:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under their headings, for a person; plain columns where the output is no terminal."""
+    from shutil import get_terminal_size
+
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -58,7 +61,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         drawn.add_column(heading, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(shown(cell)) for cell in row))
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
+    width = get_terminal_size().columns if sys.stdout.isatty() else 200
     page = StringIO()
     Console(file=page, width=width, highlight=False).print(drawn)
     _put(page.getvalue().removesuffix("\n"), sys.stdout)
@@ -69,12 +72,12 @@ def shown(text: str) -> str:
     return "".join(sign if sign == "\n" else _escaped(sign) for sign in text)
 
 
-def skipped_json(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
+def skipped_json(skipped: "Iterable[Skipped]") -> list[dict[str, str]]:
     """What was passed over and why, as the contract has it."""
     return [{"what": each.what, "why": sentence(each.why)} for each in skipped]
 
 
-def say_skipped(skipped: Iterable[Skipped]) -> None:
+def say_skipped(skipped: "Iterable[Skipped]") -> None:
     """What was passed over and why, one line each on standard error."""
     for each in skipped:
         why = sentence(each.why)
@@ -86,8 +89,10 @@ def say_error(error: UADeskError) -> None:
     notice(sentence(error))
 
 
-def run(job: Job[T], what: str) -> T:
+def run(job: "Job[T]", what: str) -> T:
     """Run a job to its end, with a progress bar where a person watches."""
+    from uadesk.base.jobs import finish
+
     if not sys.stderr.isatty():
         return finish(job)
     from rich.console import Console
@@ -96,7 +101,7 @@ def run(job: Job[T], what: str) -> T:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(shown(what), total=None)
 
-        def report(progress: Progress) -> None:
+        def report(progress: "Progress") -> None:
             bar.update(task, completed=progress.done, total=progress.total)
 
         return finish(job, report)

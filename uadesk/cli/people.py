@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from uadesk.base.language import _, ngettext
+from uadesk.cli.calling import FAILED
 from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipped_json, table
-from uadesk.cli.state import FAILED, Json, opened
+from uadesk.cli.state import Json, opened
 from uadesk.desk import groups
 from uadesk.desk.desk import Desk
 from uadesk.desk.members import add_member, import_members, list_members, look_alikes, preview_members

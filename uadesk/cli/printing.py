@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from uadesk.base.language import _, ngettext
+from uadesk.cli.calling import FAILED
 from uadesk.cli.letters import Case, Evening
 from uadesk.cli.output import notice, run, say, say_json, say_skipped, skipped_json
 from uadesk.cli.people import group_hint
-from uadesk.cli.state import FAILED, Json, opened
+from uadesk.cli.state import Json, opened
 from uadesk.desk.cases import find_case
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import list_letters

@@ -7,18 +7,16 @@ from typing import Annotated
 
 import typer
 
+from uadesk.base.child import Child
 from uadesk.base.clock import Clock
 from uadesk.base.errors import UADeskError
 from uadesk.base.folders import Home
 from uadesk.base.language import _
 from uadesk.cli.output import notice, say_error
-from uadesk.desk.backups import daily_backup
+from uadesk.cli.reading import JSON
 from uadesk.desk.desk import Desk, open_desk
 
-Json = Annotated[bool, typer.Option("--json", help=_("Print one JSON object a line."))]
-
-FAILED = 1
-"""Exit status of what could not be done, or not wholly."""
+Json = Annotated[bool, typer.Option(JSON, help=_("Print one JSON object a line."))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class State:
     home: Home
     clock: Clock
     open_window: Callable[[Home, Clock], int]
+    reading_process: Child
+    """Perhaps started already; whoever made it ends it."""
 
 
 def state_of(context: typer.Context) -> State:
@@ -59,6 +59,8 @@ def opened(context: typer.Context) -> Iterator[Desk]:
 
 def _copy_of_the_day(desk: Desk) -> None:
     """Copy the desk if today's copy is not there; a copy that cannot be made is said and stops nothing."""
+    from uadesk.desk.backups import daily_backup
+
     try:
         daily_backup(desk)
     except UADeskError as error:

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from uadesk.base.language import _, ngettext
+from uadesk.cli.calling import FAILED
 from uadesk.cli.output import nothing, notice, run, say, say_json, table
-from uadesk.cli.state import FAILED, Json, opened, state_of
+from uadesk.cli.state import Json, opened, state_of
 from uadesk.desk import backups, reports, samples
 from uadesk.desk.desk import Desk
 from uadesk.desk.saving import save_file

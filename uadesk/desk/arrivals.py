@@ -12,9 +12,10 @@ from pathlib import Path
 from uadesk.base.errors import UADeskError
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_
-from uadesk.desk.bulletins import Imported, ImportOutcome, ReadFile, SourceFile, import_draft, read_file, read_pasted
+from uadesk.desk.bulletins import Imported, ImportOutcome, ReadFile, import_draft, read_file, read_pasted
 from uadesk.desk.desk import Desk
 from uadesk.desk.recognising import Decided, is_doubted
+from uadesk.desk.source_files import SourceFile
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.rows import LetterRow
 from uadesk.reading.errors import NotABulletinError

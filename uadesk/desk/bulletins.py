@@ -1,6 +1,5 @@
 """A bulletin comes in: read, looked at by a person, and stored with its case."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from uadesk.base.language import N_
 from uadesk.desk.desk import Desk
 from uadesk.desk.following import follow
 from uadesk.desk.holding import to_pull
+from uadesk.desk.source_files import SourceFile, source_file
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.counts import CaseDone
 from uadesk.domain.rows import LetterRow
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from uadesk.store.acts import Act
     from uadesk.store.bulletins import BulletinRecord
     from uadesk.store.cases import CaseRecord
-
-LARGEST_FILE = 50 << 20
-"""A bulletin of more bytes than this is not even opened."""
-
-
-class FileUnreadableError(UADeskError):
-    """A file could not be opened: it is gone, a folder, not ours to read, or far too large."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
 
 
 class NothingToStoreError(UADeskError):
@@ -61,18 +49,6 @@ class OtherCaseError(UADeskError):
         super().__init__(number, case)
         self.number = number
         self.case = case
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """The original file of a bulletin, kept with it."""
-
-    name: str
-    content: bytes
-
-    @property
-    def digest(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +93,6 @@ class Imported:
     only_history: bool = False
     """Whether one more bulletin left addresses, demands, date and state as they were."""
     is_translation: bool = False
-
-
-def source_file(path: Path) -> SourceFile:
-    """The file's bytes. Raises FileUnreadableError."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise FileUnreadableError(str(path), "too_large")
-        return SourceFile(path.name, path.read_bytes())
-    except OSError as error:
-        raise FileUnreadableError(str(path), error.strerror or str(error)) from error
 
 
 def read_file(path: Path, reader: "BulletinReader") -> ReadFile:

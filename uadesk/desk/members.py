@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
-from uadesk.desk.bulletins import source_file
 from uadesk.desk.desk import Desk, Skipped
+from uadesk.desk.source_files import source_file
 from uadesk.domain.duplicates import Duplicate, look_alike
 from uadesk.domain.folding import fold
 from uadesk.domain.people import Person

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from uadesk.desk.bulletins import SourceFile
 from uadesk.desk.desk import Desk
+from uadesk.desk.source_files import SourceFile
 from uadesk.domain.pictures import PagePicture
 from uadesk.reading.reader import BulletinReader
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_
-from uadesk.desk.bulletins import source_file
 from uadesk.desk.desk import Desk
 from uadesk.desk.letters import found_letter
 from uadesk.desk.saving import save_file
+from uadesk.desk.source_files import source_file
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.replies import LARGEST_SCAN, Reply, Scan, apart, harmless_name
 from uadesk.domain.rows import ALL_REPLIES, Order, ReplyFilter, ReplyRow

@@ -10,7 +10,7 @@ from uadesk.base.files import write_whole
 from uadesk.base.folders import Home
 from uadesk.base.jobs import Job, Progress
 from uadesk.base.language import N_, _
-from uadesk.desk.bulletins import SourceFile, import_draft
+from uadesk.desk.bulletins import import_draft
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
 from uadesk.desk.drafting import draft_letters
 from uadesk.desk.evenings import set_here, set_place, tonight
@@ -20,6 +20,7 @@ from uadesk.desk.members import import_members, list_members
 from uadesk.desk.printing import confirm_printed, print_envelopes, print_letters
 from uadesk.desk.reports import report, report_pdf
 from uadesk.desk.sample_texts import sample_bulletins, sample_group, sample_members_csv
+from uadesk.desk.source_files import SourceFile
 from uadesk.desk.steps import mark
 from uadesk.domain.letters import LetterStatus
 from uadesk.domain.rows import LetterFilter

@@ -9,6 +9,8 @@ _PLAIN = str.maketrans(
 
 def fold(text: str) -> str:
     """The text in plain small letters, white space folded to single blanks."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(bare.casefold().translate(_PLAIN).split())

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from typing_extensions import override
+from uadesk.base.overriding import override
 
 _NUMBER = re.compile(
     r"^\s*(?P<extra>EXTRA\s+)?(?P<sequence>\d{1,4})\s*[/.]\s*(?P<year>(?:19|20)?\d{2})\s*$", re.IGNORECASE

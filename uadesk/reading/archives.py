@@ -2,8 +2,11 @@
 
 import io
 import struct
-import zipfile
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MOST_MEMBERS = 2_000
 LARGEST_MEMBER = 50 << 20
@@ -28,6 +31,8 @@ class ArchiveError(Exception):
 
 def names_in(content: bytes) -> frozenset[str]:
     """The names in the archive. Raises ArchiveError."""
+    import zipfile  # only an archive needs it, and what it unpacks with
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -48,5 +53,5 @@ def _leads_out(name: str) -> bool:
     return bool(windows.drive or windows.root) or PurePosixPath(name).is_absolute() or ".." in windows.parts
 
 
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
+def _is_bomb(member: "ZipInfo") -> bool:
     return member.file_size > SMALL and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1)

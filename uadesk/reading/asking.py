@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import LONGEST_LABEL, Page, sentences
@@ -21,8 +22,7 @@ def _begins(words: BulletinWords) -> re.Pattern[str]:
     return re.compile(rf"(?:{words.polite.pattern}\W+)*{words.asking['lead_begins'].pattern}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A list of points; `start` is where its lead sentence begins, `first` and `last` are lines."""
 
     start: int

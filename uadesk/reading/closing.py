@@ -1,9 +1,9 @@
 """Until when to write, and whether to write at all: what a bulletin says near its end."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found, Span
 from uadesk.reading.dates import PrintedDate, dates_in
@@ -19,8 +19,7 @@ _STROKE = re.compile(r"[ ][|•·][ ]")
 _LABELLED = re.compile(r"\n(?=[A-ZÀ-Þ][^\n:]{2,90}:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(NamedTuple):
     """An end date, the sentence it stands in, and whether the words make it less than sure ("check after")."""
 
     date: PrintedDate

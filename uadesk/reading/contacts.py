@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found, Span
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
@@ -53,8 +54,7 @@ class Contacts:
         return not (self.phone or self.fax or self.email or self.doubts)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A labelled stretch of a line: the kinds its label names, where the label begins, and its value's span."""
 
     kinds: tuple[str, ...]
@@ -269,7 +269,7 @@ def with_whole_numbers(page: Page, lines: Sequence[Line], words: BulletinWords) 
     for line in lines:
         above = kept[-1] if kept else None
         if above is not None and _goes_on_in(above, line, words):
-            kept[-1] = replace(above, end=line.end, text=page.words(above.start, line.end))
+            kept[-1] = above._replace(end=line.end, text=page.words(above.start, line.end))
         else:
             kept.append(line)
     return kept

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from uadesk.reference.bulletin_words import ENGLISH, BulletinWords
 
@@ -13,8 +13,7 @@ PIVOT = 70
 _NUMERIC = r"(?<!(?-i:[A-Z]{3})\s)(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{2,4})(?!\d)(?![/.]\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date and where it stands. `day` is None where no calendar has it; a missing year is `year_missing`.
 
     `is_ambiguous` where day and month might be meant the other way round.

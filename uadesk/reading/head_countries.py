@@ -1,7 +1,7 @@
 """The country in the head of a bulletin: a line of its own, before names, above the number, or in the headline."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.header_fields import Header
@@ -20,8 +20,7 @@ _COUNTRY_FIRST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CountryLine:
+class CountryLine(NamedTuple):
     """A country as found, its code, and whether it is only the first of several that are printed."""
 
     found: Found | None = None

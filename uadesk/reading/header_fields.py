@@ -1,7 +1,7 @@
 """What the header of a bulletin says, field by field."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from uadesk.domain.bulletins import Stage
@@ -173,7 +173,7 @@ def _issued_behind(content: str, words: BulletinWords, place: int, end: int) -> 
     found = next(dates_in(content[place:end], words), None)
     if found is None or found.start > 0:
         return None
-    return replace(found, start=place + found.start, end=place + found.end)
+    return found._replace(start=place + found.start, end=place + found.end)
 
 
 def _is_in_brackets(content: str, start: int, place: int) -> bool:

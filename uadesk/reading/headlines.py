@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.head_countries import (
@@ -35,8 +36,7 @@ _VICTIM = re.compile(r"\((?:m|f)\)|,\s+aged\s|[^\S\n]{2,}")
 """What stands beside the names of those a case is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """Country and title as found; `last` is the line where the story begins."""
 
     last: int

@@ -1,7 +1,6 @@
 """The office that sent a bulletin, from the lines above its number."""
 
 import re
-from dataclasses import replace
 
 from uadesk.domain.addresses import Issuer
 from uadesk.domain.texts import Found, Span
@@ -63,7 +62,7 @@ def _take_with_email(page: Page, segment: Segment, contacts: Contacts) -> None:
     mail = EMAIL.search(page.text.content, first, last) if "email" not in segment.kinds else None
     if mail is not None:
         contacts.email.append(page.found(*mail.span(), "email"))
-        segment = replace(segment, value=(first, mail.start()))
+        segment = segment._replace(value=(first, mail.start()))
     take_segment(page, segment, contacts)
 
 

@@ -1,8 +1,8 @@
 """The labels and headings that begin a section: `Write to:`, `And copy:`, `ADDITIONAL INFORMATION`."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from uadesk.reading.lines import LONGEST_LABEL, Line, Page
 from uadesk.reference.bulletin_words import BulletinWords
@@ -31,8 +31,7 @@ ADDRESSES = (Kind.TARGET, Kind.COPY, Kind.SOLIDARITY)
 _LABELS = (Kind.BACKGROUND, Kind.SOLIDARITY, Kind.COPY, Kind.TARGET, Kind.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     kind: Kind
     start: int
     """Where the text behind the label begins."""
@@ -50,14 +49,14 @@ def label_of(line: Line, words: BulletinWords) -> Label | None:
             )
     remark = _REMARK.search(line.text)
     if remark is not None:
-        bare = replace(line, text=line.text[: remark.start()] + ":")
+        bare = line._replace(text=line.text[: remark.start()] + ":")
         label = label_of(bare, words)
         return Label(label.kind, line.end) if label is not None else None
     previous = words.exact["previous"].match(line.text)
     if previous is not None:
         return Label(Kind.NOTE, line.start + previous.end())
     for kind in _LABELS:
-        match = words.labels[kind].match(line.text)
+        match = words.open[kind].match(line.text)
         if match is None or line.is_point or ":" not in match[0] or words.asking["verbs"].search(match[0]):
             continue
         return Label(kind, line.start + match.end())
@@ -96,7 +95,7 @@ def label_apart(page: Page, place: int, words: BulletinWords) -> Label | None:
     for end in range(place + 2, min(last, place + 1 + MOST_LABEL_LINES) + 1):
         joined = page.words(page.lines[place].start, page.lines[end - 1].end)
         if joined.endswith(":") and len(joined) <= LONGEST_LABEL:
-            line = replace(page.lines[place], end=page.lines[end - 1].end, text=joined)
+            line = page.lines[place]._replace(end=page.lines[end - 1].end, text=joined)
             label = label_of(line, words)
             return Label(label.kind, page.lines[end - 1].end) if label is not None else None
     return None

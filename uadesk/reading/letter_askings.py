@@ -1,8 +1,8 @@
 """What a model letter asks: its sentences that urge, call on or ask, and the points of a list in it."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.asking import verb_of
@@ -11,8 +11,7 @@ from uadesk.reading.points import points_at
 from uadesk.reference.bulletin_words import BulletinWords
 
 
-@dataclass(frozen=True, slots=True)
-class LetterAsking:
+class LetterAsking(NamedTuple):
     """The demands of a model letter; `lead` where they are the points of one list, which hang on it."""
 
     lead: Found | None

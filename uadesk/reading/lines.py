@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found, Span, Text
 
@@ -31,8 +31,7 @@ class LineKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text; `start` to `end` is its text without outer blanks, `body` where it begins after a bullet."""
 
     start: int
@@ -69,8 +68,7 @@ class Line:
         return len(letters) > 1 and sum(sign.isupper() for sign in letters) >= 0.75 * len(letters)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of one bulletin within the text of its file."""
 
     text: Text

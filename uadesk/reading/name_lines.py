@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import LONGEST_LABEL, Page
 from uadesk.reading.offices import has_honorific, honorific_end, is_honorific_alone, is_name, is_office, is_person
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
+from uadesk.reference.phrases import Phrases
 
 MOST_NAME_WORDS = 4
 """More words than this behind an office, without a comma or honorific, are hardly a name."""
@@ -25,8 +26,7 @@ LEAST_OFFICE_WORDS = 3
 _HOLDS = re.compile(r"\b(?:of|for|general|to|on|par|de|du|des|del|der|für)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class NameLine:
+class NameLine(NamedTuple):
     """The name and the office that one line holds; `is_sure` is False where it may be something else."""
 
     name: Found
@@ -95,12 +95,12 @@ def _office_in_front(text: str, words: BulletinWords) -> _Split | None:
 
 
 @cache
-def _offices_in_front(words: BulletinWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){{0,3}}?)(?:(?:his|her)\s+majesty['’]s\s+)?(?:acting\s+|interim\s+|deputy\s+)?"
-        rf"{words.address['offices_before_name'].pattern}\s+",
-        re.IGNORECASE,
+def _offices_in_front(words: BulletinWords) -> Phrases:
+    before = (
+        r"(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){0,3}?)(?:(?:his|her)\s+majesty['’]s\s+)?"
+        r"(?:acting\s+|interim\s+|deputy\s+)?"
     )
+    return words.address["offices_before_name"].within(lambda one: rf"{before}{one}\s+")
 
 
 def _phrase_in_front(text: str, words: BulletinWords) -> _Split | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.phrases import Phrases
 
 _POSTAL_CODE = re.compile(r"\b\d{4,6}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _NAME_WORD = re.compile(
@@ -84,7 +85,7 @@ def _is_seat(text: str, words: BulletinWords) -> bool:
 
 def has_honorific(text: str, words: BulletinWords) -> bool:
     """Whether a line begins with an honorific or rank before a name."""
-    return words.address["honorifics"].match(text) is not None and honorific_end(text, words) > 0
+    return honorific_end(text, words) > 0
 
 
 def honorific_end(text: str, words: BulletinWords) -> int:
@@ -103,9 +104,8 @@ def honorific_end(text: str, words: BulletinWords) -> int:
 
 
 @cache
-def _honorifics(words: BulletinWords) -> re.Pattern[str]:
-    one = words.address["honorifics"].pattern
-    return re.compile(rf"(?:{one}(?:\s*,?\s+|$))+(?:\(\w+\)\s+)?", re.IGNORECASE)
+def _honorifics(words: BulletinWords) -> Phrases:
+    return words.address["honorifics"].within(lambda one: rf"(?:{one}(?:\s*,?\s+|$))+(?:\(\w+\)\s+)?")
 
 
 def is_honorific_alone(text: str, words: BulletinWords) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import Page
@@ -31,8 +31,7 @@ _EMBASSY = re.compile(
 _OFFICE_FIRST = re.compile(r"(?:the|acting|deputy|first|vice|interim)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """An address's lines by what they are.
 
     `is_sure` is False where name and office could not be told apart, `is_one_office` where two offices stand below
@@ -54,11 +53,10 @@ def parts_of(page: Page, lines: Sequence[Found], words: BulletinWords) -> Parts:
     parts = _sorted(page, lines, words)
     parts = _without_embassy(page, parts)
     title = parts.title and _without_comma(page, parts.title)
-    parts = replace(parts, name=_without_comma(page, parts.name), title=title)
+    parts = parts._replace(name=_without_comma(page, parts.name), title=title)
     second = parts.address[0].value if parts.address and parts.title is not None else ""
     name = parts.name.value
-    return replace(
-        parts,
+    return parts._replace(
         is_sure=parts.is_sure
         and not _is_place_alone(name, words)
         and not (parts.title is None and may_hold_a_name(name, words))
@@ -74,7 +72,7 @@ def _without_embassy(page: Page, parts: Parts) -> Parts:
     if parts.title is None or body is None:
         return parts
     title, rest = page.found(parts.title.start, body.start()), page.found(body.start() + 1, parts.title.end)
-    return replace(parts, title=title, address=(rest, *parts.address))
+    return parts._replace(title=title, address=(rest, *parts.address))
 
 
 def _without_comma(page: Page, found: Found) -> Found:

@@ -1,7 +1,7 @@
 """Lists of points, with the lines that they are wrapped over and the points that hang on a point."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import Line, Page
@@ -15,8 +15,7 @@ NEAR = 6
 IsLabel = Callable[[Line], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """The points of one list; `last` is one past its last line."""
 
     found: tuple[Found, ...]

@@ -1,29 +1,31 @@
 """The parent's side of reading: hands files to the reading process and checks what comes back."""
 
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from uadesk.base.child import Child, Message, ReaderDiedError
+from uadesk.base.child import Child, ReaderDiedError
+from uadesk.base.frames import Message
 from uadesk.domain.bulletins import BulletinDraft
-from uadesk.domain.pictures import PagePicture, Picture
 from uadesk.domain.texts import Text
 from uadesk.reading.encoding import draft_from_json, text_from_json
 from uadesk.reading.errors import NoPageError, NotABulletinError, UnreadableAnswerError
 from uadesk.reading.formats.decoding import LARGEST
-from uadesk.reading.members.encoding import members_from_json
-from uadesk.reading.members.formats import LARGEST as LARGEST_LIST
-from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.errors import LARGEST as LARGEST_LIST
+from uadesk.reading.members.errors import MissingColumnsError, NotAMemberListError
+from uadesk.reading.process import reading_process
+
+if TYPE_CHECKING:
+    from uadesk.domain.pictures import PagePicture
+    from uadesk.reading.members.lists import MemberList
 
 T = TypeVar("T")
-
-__all__ = ["BulletinReader", "MemberList", "MissingColumnsError", "NotABulletinError", "NotAMemberListError"]
 
 
 class BulletinReader:
     """Reads files that came from outside, in a process of its own."""
 
     def __init__(self, child: Child | None = None) -> None:
-        self._child = child or Child("uadesk.reading.child")
+        self._child = child or reading_process()
 
     def warm(self) -> None:
         """Start the process before it is needed."""
@@ -46,17 +48,19 @@ class BulletinReader:
         answer = self._ask("read", name, content)
         return _checked(name, lambda: _drafts(answer))
 
-    def members(self, name: str, content: bytes) -> MemberList:
+    def members(self, name: str, content: bytes) -> "MemberList":
         """The people in a csv, xlsx or vCard file.
 
         Raises MissingColumnsError, NotAMemberListError, ReaderDiedError, UnreadableAnswerError.
         """
         if len(content) > LARGEST_LIST:
             raise NotAMemberListError(name, "too_large")
+        from uadesk.reading.members.encoding import members_from_json
+
         answer = self._ask("members", name, content, largest=LARGEST_LIST)
         return _checked(name, lambda: members_from_json(answer["members"]))
 
-    def page(self, name: str, content: bytes, page: int, scale: float) -> PagePicture:
+    def page(self, name: str, content: bytes, page: int, scale: float) -> "PagePicture":
         """A page (from 0) of a PDF, `scale` pixels a pt. Raises NoPageError, ReaderDiedError, UnreadableAnswerError."""
         answer, pixels = self._send({"do": "page", "name": name, "page": page, "scale": scale}, content)
         if answer.get("error") == NoPageError.__name__:
@@ -87,7 +91,9 @@ def _drafts(answer: Message) -> tuple[BulletinDraft, ...]:
     return tuple(draft_from_json(each) for each in plain)
 
 
-def _picture(answer: Message, pixels: bytes) -> PagePicture:
+def _picture(answer: Message, pixels: bytes) -> "PagePicture":
+    from uadesk.domain.pictures import PagePicture, Picture
+
     width, height, stride = (int(answer[each]) for each in ("width", "height", "stride"))
     if not (0 < 4 * width <= stride and height > 0 and len(pixels) >= height * stride):
         raise ValueError("fewer pixels than said")

@@ -5,7 +5,8 @@ from functools import cache
 
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.numbers import UANumber, parse_number
-from uadesk.reference.bulletin_words import BulletinWords, one_of
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.phrases import one_of
 
 _GLUED_DAY = r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?\d{4}"
 """The day and the rest of a date, which a lost gap may have glued to a number."""

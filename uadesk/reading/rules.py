@@ -24,8 +24,9 @@ from uadesk.reading.lines import Page, sentences
 from uadesk.reading.references import number_in, number_pattern
 from uadesk.reading.somebody import blocks_in
 from uadesk.reading.unseen import doubt_what_deceives
-from uadesk.reference.bulletin_words import BulletinWords, one_of
+from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
+from uadesk.reference.phrases import one_of
 
 LONGEST_THANKS = 200
 """A paragraph that only thanks the writers has no more signs."""

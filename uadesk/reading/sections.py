@@ -1,7 +1,7 @@
 """A bulletin cut into its sections: the story, what to ask, whom to write to, the background, the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uadesk.domain.texts import Found
 from uadesk.reading.address_ends import ends_addresses, is_contact
@@ -19,8 +19,7 @@ FOOT = 4
 """Lines at the end, filled ones, where the header may be repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Lines `first` to one past `last`; its own text begins at `start`, behind a label, and ends at `end`."""
 
     kind: Kind

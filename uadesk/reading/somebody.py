@@ -1,7 +1,5 @@
 """Which blocks among the addresses are somebody, and which name nobody in particular."""
 
-import re
-
 from uadesk.domain.texts import Found
 from uadesk.reading.block_reader import Block
 from uadesk.reading.blocks import blocks_of
@@ -9,6 +7,7 @@ from uadesk.reading.frames import Frame
 from uadesk.reading.labels import Kind
 from uadesk.reading.lines import Page
 from uadesk.reading.sections import Section
+from uadesk.reference.phrases import Phrases
 
 FULL = 60
 """A line of so many signs is wrapped."""
@@ -40,7 +39,7 @@ def _is_title_alone(reading: Frame, block: Block) -> bool:
     return title is not None and [line.value for line in block.lines] == [title.value]
 
 
-def _nobodies(page: Page, block: Block, generic: re.Pattern[str]) -> list[Found]:
+def _nobodies(page: Page, block: Block, generic: Phrases) -> list[Found]:
     """The lines of a block that name nobody in particular, with the small words that they are wrapped over."""
     nobody: list[Found] = []
     block.lines = [part for line in block.lines for part in _without_nobody(page, line, generic)]
@@ -57,7 +56,7 @@ def _goes_on(page: Page, above: Found, line: Found) -> bool:
     return line.value[:1].islower() or len(above.value) >= FULL
 
 
-def _without_nobody(page: Page, line: Found, generic: re.Pattern[str]) -> list[Found]:
+def _without_nobody(page: Page, line: Found, generic: Phrases) -> list[Found]:
     """A line, parted where a sentence that names nobody in particular follows an address on it."""
     match = generic.search(page.text.content, line.start, line.end)
     stop = page.text.content.rfind(". ", line.start, match.start()) if match is not None else -1

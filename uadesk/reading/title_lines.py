@@ -7,7 +7,8 @@ from uadesk.domain.texts import Found
 from uadesk.reading.dates import PrintedDate
 from uadesk.reading.header_fields import Header
 from uadesk.reading.lines import Line, Page
-from uadesk.reference.bulletin_words import BulletinWords, one_of
+from uadesk.reference.bulletin_words import BulletinWords
+from uadesk.reference.phrases import one_of
 
 LONGEST = 160
 """A headline's line is no longer than this."""

@@ -1,15 +1,17 @@
 """Countries: their names as people write them, and what an address tells of its country."""
 
+import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from uadesk.base.folders import data
 from uadesk.domain.folding import fold
+
+Table = dict[str, Any]
 
 ANY_COUNTRY = "*"
 LONGEST_NAME = 80
@@ -28,16 +30,14 @@ LAST_LINES = 3
 """How many of an address's last lines are looked at for a postal code or a city."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """A country that an address shows without naming it; `why` is "postal_code" or "city"."""
 
     code: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A country named in a text, and where: first sign, one past the last."""
 
     code: str
@@ -45,8 +45,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PostalCode:
+class PostalCode(NamedTuple):
     """The shape of a country's postal codes; `with_city` where it proves nothing without a city beside it."""
 
     country: str
@@ -61,15 +60,27 @@ class Countries:
         self,
         names: Mapping[str, Mapping[str, str]],
         also: Mapping[str, Sequence[str]],
-        postal_codes: Sequence[PostalCode],
-        cities: Mapping[str, Sequence[str]],
+        places: Callable[[], Table],
     ) -> None:
-        """`names` leads from code to language to name; `also` and `cities` from code to further spellings."""
+        """`names` leads from code to language to name, `also` from code to further spellings; `places` are asked for
+        where an address does not name its country."""
         self._names = names
-        self._codes = {_key(name): code for code, by_language in names.items() for name in by_language.values()}
-        self._codes |= {_key(name): code for code, more in also.items() for name in more}
-        self._postal_codes = tuple(postal_codes)
-        self._cities = {_words(city): code for code, more in cities.items() for city in more}
+        self._also = also
+        self._places = places
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        codes = {_key(name): code for code, by_language in self._names.items() for name in by_language.values()}
+        return codes | {_key(name): code for code, more in self._also.items() for name in more}
+
+    @cached_property
+    def _cities(self) -> dict[str, str]:
+        return {_words(city): code for code, more in self._places()["city"].items() for city in more}
+
+    @cached_property
+    def _postal_codes(self) -> tuple[PostalCode, ...]:
+        rows = self._places()["postal_code"]
+        return tuple(PostalCode(row["country"], re.compile(row["shape"]), row["city"]) for row in rows)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -168,18 +179,22 @@ class Countries:
 
 @cache
 def load_countries() -> Countries:
-    """The countries in `data/countries/`; a fault in those files is raised as KeyError, ValueError or re.error."""
+    """The countries in `data/countries/`; a fault there is a KeyError, ValueError or re.error.
+
+    `names.json` has the names in the languages of UADesk, from Unicode CLDR as shipped with Babel 2.18. It is made by a
+    script: other spellings stand in `usual.toml`.
+    """
     folder = data("countries")
-    names, usual, places = (_table(folder / f"{name}.toml") for name in ("names", "usual", "places"))
+    names: dict[str, dict[str, str]] = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    usual = _table(folder / "usual.toml")
     also = {code: [*usual["also"].get(code, ()), *by_language.values()] for code, by_language in names.items()}
     for language, better in usual["print"].items():
         for code, name in better.items():
             names[code] = names[code] | {language: name}
-    postal_codes = [PostalCode(row["country"], re.compile(row["shape"]), row["city"]) for row in places["postal_code"]]
-    return Countries(names, also, postal_codes, places["city"])
+    return Countries(names, also, cache(lambda: _table(folder / "places.toml")))
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path) -> Table:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

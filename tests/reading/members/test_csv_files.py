@@ -3,8 +3,9 @@
 import pytest
 
 from uadesk.domain.people import Person
+from uadesk.reading.members.errors import MissingColumnsError
 from uadesk.reading.members.formats import read_members
-from uadesk.reading.members.lists import MemberList, MissingColumnsError, RowProblem
+from uadesk.reading.members.lists import MemberList, RowProblem
 from uadesk.reference.countries import load_countries
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.reading.members.workbooks import archive, workbook
+from uadesk.reading.members.errors import NotAMemberListError
 from uadesk.reading.members.formats import read_members
-from uadesk.reading.members.lists import NotAMemberListError
 from uadesk.reference.countries import load_countries
 
 CARD = b"\r\n\r\nbegin:vcard\r\nVERSION:3.0\r\nFN:Ana Muster\r\nEND:VCARD"

@@ -7,8 +7,9 @@ import pytest
 from tests.reading.members.workbooks import workbook
 from uadesk.domain.people import Person
 from uadesk.reading.members import xlsx_files
+from uadesk.reading.members.errors import MissingColumnsError, NotAMemberListError
 from uadesk.reading.members.formats import read_members
-from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError, RowProblem
+from uadesk.reading.members.lists import MemberList, RowProblem
 from uadesk.reference.countries import load_countries
 
 

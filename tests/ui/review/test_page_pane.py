@@ -13,7 +13,7 @@ from typing_extensions import override
 from tests.ui.kit import bulletin, press
 from tests.ui.review.papers import paper
 from uadesk.base.child import ReaderDiedError
-from uadesk.desk.bulletins import SourceFile
+from uadesk.desk.source_files import SourceFile
 from uadesk.domain.pictures import PagePicture, Picture
 from uadesk.domain.texts import Origin
 from uadesk.reading.page_pictures import draw

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import _
-from uadesk.desk.words.states import long_date, stage_word
+from uadesk.desk.words.dates import long_date
+from uadesk.desk.words.states import stage_word
 
 if TYPE_CHECKING:
     from uadesk.desk.changes import Changes

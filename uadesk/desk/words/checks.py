@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from uadesk.base.language import N_, _
-from uadesk.desk.words.states import long_date
+from uadesk.desk.words.dates import long_date
 from uadesk.domain.texts import Check
-from uadesk.reference.countries import load_countries
 
 _FIELDS = {
     "ua_number": N_("the number"),
@@ -159,6 +158,8 @@ def _shown(data: Mapping[str, str]) -> dict[str, str]:
             shown[key] = long_date(date.fromisoformat(data[key]))
     for key in ("country", "named", "inferred"):
         if key in data:
+            from uadesk.reference.countries import load_countries  # few doubts name a country
+
             shown[f"{key}_name"] = load_countries().name(data[key], "en")
     if "why" in data:
         shown["why_word"] = _(_WHY[data["why"]])

@@ -20,9 +20,11 @@ from uadesk.desk.members import (
 )
 from uadesk.desk.menu_entry import MenuEntryError
 from uadesk.desk.reaching import NotReachedError
+from uadesk.desk.replies import NoScanError, ReplyGoneError, ScanTooLargeError
 from uadesk.desk.steps import NoStepToTakeBackError
+from uadesk.desk.words.dates import long_date
 from uadesk.desk.words.sentences import sentence
-from uadesk.desk.words.states import long_date, status_word
+from uadesk.desk.words.states import status_word
 from uadesk.desk.writing import LetterFixedError
 from uadesk.domain.letters import Channel
 from uadesk.store.errors import ActGoingOnError, CannotUndoError, NotLastActError, StaleSaveError, WrongStepError
@@ -230,4 +232,21 @@ def _act_going_on(error: ActGoingOnError) -> str:
 def _menu_entry(error: MenuEntryError) -> str:
     return _("The entry in the applications menu could not be written to {path} ({reason}).").format(
         path=error.path, reason=error.reason
+    )
+
+
+@sentence.register
+def _reply_gone(_error: ReplyGoneError) -> str:
+    return _("This reply is no longer there: it was deleted, or logging it was undone. Undo or Redo brings it back.")
+
+
+@sentence.register
+def _no_scan(_error: NoScanError) -> str:
+    return _("This reply has no scan yet; attach one with “Change…”.")
+
+
+@sentence.register
+def _scan_too_large(error: ScanTooLargeError) -> str:
+    return _("{name} is too large to keep: at most {mib} MB. Scan it again with fewer dots an inch, in grey.").format(
+        name=error.name, mib=error.largest >> 20
     )

@@ -3,13 +3,13 @@
 from uadesk.base.child import ReaderDiedError
 from uadesk.base.language import N_, _
 from uadesk.desk.backups import BackupFolderMissingError, BackupMissingError, BackupNotWrittenError, NoDeskYetError
-from uadesk.desk.bulletins import FileUnreadableError
 from uadesk.desk.desk import DamagedDeskError, HomeNotWritableError
 from uadesk.desk.samples import NotASampleError
 from uadesk.desk.saving import FileNotWrittenError
+from uadesk.desk.source_files import FileUnreadableError
 from uadesk.desk.words.sentences import sentence
 from uadesk.reading.errors import NoPageError, NotABulletinError, UnreadableAnswerError
-from uadesk.reading.members.lists import MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.errors import MissingColumnsError, NotAMemberListError
 from uadesk.store.errors import (
     DeskClosedError,
     DeskDamagedError,

@@ -4,6 +4,7 @@ from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.batches import BatchChangedError, PaperGivenUpError
 from uadesk.desk.going import OriginalWithdrawnError
 from uadesk.desk.printing import NothingToPrintError, UnknownStationeryError
+from uadesk.desk.rates import NoHomeCountryError
 from uadesk.desk.sheets import NoOutcomeError, NothingOnTheTableError
 from uadesk.desk.words.sentences import sentence
 from uadesk.letters.checks import NoPostalAddressError, UnfilledFieldError
@@ -14,6 +15,7 @@ from uadesk.press.fonts import LackingCharacterError
 from uadesk.press.table_rows import SheetTooFullError
 from uadesk.printing.printer import PrinterRefusedError
 from uadesk.printing.run import NoSuchPieceError, WrongRunStepError
+from uadesk.reference.postage import WrongPostageError
 from uadesk.reference.stationery import WrongStationeryError
 
 _PARTS = {
@@ -162,3 +164,22 @@ def _wrong_stationery(error: WrongStationeryError) -> str:
     return _("The stationery file {path} cannot be used ({ident} {field}); put the original back.").format(
         path=error.path, ident=error.ident, field=error.field
     )
+
+
+@sentence.register
+def _wrong_postage(error: WrongPostageError) -> str:
+    if not error.field:
+        return _("The file of postage rates {path} cannot be read; correct it, or remove it.").format(path=error.path)
+    if not error.row:
+        words = _("In the file of postage rates {path}, “{field}” is missing or wrong; correct it, or remove the file.")
+    else:
+        words = _(
+            "In the file of postage rates {path}, “{field}” of rate {row} is missing or wrong; "
+            "correct it, or remove the file."
+        )
+    return words.format(path=error.path, field=error.field, row=error.row)
+
+
+@sentence.register
+def _no_home_country(_error: NoHomeCountryError) -> str:
+    return _("Nobody said yet in which country the group is; choose it in the settings.")

@@ -6,14 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import _, ngettext, spoken
-from uadesk.desk.rates import NoHomeCountryError
-from uadesk.desk.words.sentences import sentence
-from uadesk.desk.words.states import long_date
+from uadesk.desk.words.dates import long_date
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.cases import days_left, post_is_late
 from uadesk.domain.postage import HOME, WORLD, Oversize, Rate
 from uadesk.reference.countries import load_countries
-from uadesk.reference.postage import WrongPostageError
 
 if TYPE_CHECKING:
     from uadesk.desk.stamps import Postage, StampList, StampRow
@@ -151,25 +148,6 @@ def _instead(targets: Sequence[Addressee]) -> str:
 
 def _several(values: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(values))
-
-
-@sentence.register
-def _wrong_postage(error: WrongPostageError) -> str:
-    if not error.field:
-        return _("The file of postage rates {path} cannot be read; correct it, or remove it.").format(path=error.path)
-    if not error.row:
-        words = _("In the file of postage rates {path}, “{field}” is missing or wrong; correct it, or remove the file.")
-    else:
-        words = _(
-            "In the file of postage rates {path}, “{field}” of rate {row} is missing or wrong; "
-            "correct it, or remove the file."
-        )
-    return words.format(path=error.path, field=error.field, row=error.row)
-
-
-@sentence.register
-def _no_home_country(_error: NoHomeCountryError) -> str:
-    return _("Nobody said yet in which country the group is; choose it in the settings.")
 
 
 def postage_words(postage: "Postage", country: str) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext, spoken
-from uadesk.desk.words.states import long_date, role_word
+from uadesk.desk.words.dates import long_date
+from uadesk.desk.words.states import role_word
 from uadesk.domain.comparing import Difference, Part
 from uadesk.domain.same_case import Proposal, Reason
 from uadesk.reference.countries import load_countries

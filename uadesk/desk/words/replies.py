@@ -1,15 +1,16 @@
 """Replies and histories in words."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.replies import NoScanError, ReplyGoneError, ScanTooLargeError
-from uadesk.desk.words.sentences import sentence
-from uadesk.desk.words.states import long_date
+from uadesk.desk.words.dates import long_date
 from uadesk.domain.cases import days_left
 from uadesk.domain.letters import LetterStatus
-from uadesk.domain.replies import Reply
-from uadesk.domain.rows import StepRow, Tally
+
+if TYPE_CHECKING:
+    from uadesk.domain.replies import Reply
+    from uadesk.domain.rows import StepRow, Tally
 
 _STEPS = {
     LetterStatus.DRAFT: N_("drafted"),
@@ -32,29 +33,12 @@ _BACK = {
 }
 
 
-@sentence.register
-def _reply_gone(_error: ReplyGoneError) -> str:
-    return _("This reply is no longer there: it was deleted, or logging it was undone. Undo or Redo brings it back.")
-
-
-@sentence.register
-def _no_scan(_error: NoScanError) -> str:
-    return _("This reply has no scan yet; attach one with “Change…”.")
-
-
-@sentence.register
-def _scan_too_large(error: ScanTooLargeError) -> str:
-    return _("{name} is too large to keep: at most {mib} MB. Scan it again with fewer dots an inch, in grey.").format(
-        name=error.name, mib=error.largest >> 20
-    )
-
-
-def step_word(step: StepRow) -> str:
+def step_word(step: "StepRow") -> str:
     """What happened to a letter: "printed", "put in the box", "step taken back: a draft again"."""
     return _((_BACK if step.is_back else _STEPS)[step.status])
 
 
-def tally_words(found: Tally) -> str:
+def tally_words(found: "Tally") -> str:
     """How much was written: "12 letters, 9 went out, the last on 3 June 2025"."""
     said = ngettext("{n} letter", "{n} letters", found.letters).format(n=found.letters)
     if not found.gone:
@@ -65,7 +49,7 @@ def tally_words(found: Tally) -> str:
     return _("{letters}, {went}, the last on {day}").format(letters=said, went=went, day=long_date(found.last))
 
 
-def report_words(reply: Reply, today: date) -> str:
+def report_words(reply: "Reply", today: date) -> str:
     """How it stands with the office: "due in 3 days", "2 days overdue", "reported on 3 June 2025", or nothing."""
     if reply.reported_on is not None:
         return _("reported on {day}").format(day=long_date(reply.reported_on))

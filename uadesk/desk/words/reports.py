@@ -1,11 +1,15 @@
 """A report in words."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.words.states import channel_word, kind_word, long_date, month_words
+from uadesk.desk.words.dates import long_date, month_words
+from uadesk.desk.words.states import channel_word, kind_word
 from uadesk.domain.letters import Channel, PieceKind
-from uadesk.domain.rows import Report, ReportRow
+
+if TYPE_CHECKING:
+    from uadesk.domain.rows import Report, ReportRow
 
 _BY = {
     "ua": N_("Case"),
@@ -32,7 +36,7 @@ def report_columns() -> tuple[str, ...]:
     return tuple(_(column) for column in _COLUMNS)
 
 
-def report_key(row: ReportRow) -> str:
+def report_key(row: "ReportRow") -> str:
     """What one line of a report counts, in words: a month is "June 2025", a channel "by post"."""
     if row.by == "channel":
         return channel_word(Channel(row.key))
@@ -57,14 +61,14 @@ def span_words(first: date | None, last: date | None) -> str:
     return _("all letters so far")
 
 
-def report_span(report: Report) -> str:
+def report_span(report: "Report") -> str:
     """What a report covers, in words: days, or one evening."""
     if report.evening is not None:
         return _("the evening of {day}").format(day=long_date(report.evening))
     return span_words(report.first, report.last)
 
 
-def report_beside(report: Report) -> tuple[str, ...]:
+def report_beside(report: "Report") -> tuple[str, ...]:
     """What is known beside the letters, a sentence each: replies received, postage."""
     said = []
     if report.replies is not None:

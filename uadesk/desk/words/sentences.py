@@ -5,5 +5,13 @@ from functools import singledispatch
 
 @singledispatch
 def sentence(error: BaseException) -> str:
-    """What went wrong, where, and what to do, in one sentence for a person. Any UADeskError has its own."""
-    raise TypeError(f"no sentence for {type(error).__name__}")
+    """What went wrong, where, and what to do, in one sentence for a person. Any UADeskError has its own.
+
+    They are imported when the first one is wanted: together they know every part of the program.
+    """
+    from uadesk.desk.words import desk_errors, file_errors, paper_errors  # noqa: F401
+
+    own = sentence.dispatch(type(error))
+    if own is sentence.dispatch(object):
+        raise TypeError(f"no sentence for {type(error).__name__}")
+    return own(error)

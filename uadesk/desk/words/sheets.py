@@ -1,7 +1,11 @@
 """What stands on the sheets for the table: tips for a good letter, and what a group did for a case."""
 
+from typing import TYPE_CHECKING
+
 from uadesk.base.language import N_, _, ngettext
-from uadesk.domain.counts import CaseDone
+
+if TYPE_CHECKING:
+    from uadesk.domain.counts import CaseDone
 
 _TIPS = (
     N_("Be polite: the reader decides, and need not agree with you yet."),
@@ -17,7 +21,7 @@ def letter_tips() -> tuple[str, ...]:
     return tuple(_(tip) for tip in _TIPS)
 
 
-def done_sentence(done: CaseDone) -> str:
+def done_sentence(done: "CaseDone") -> str:
     """What went out for a case: "14 letters by 9 people went out"."""
     if not done.letters:
         return _("No letter of ours went out")
@@ -26,7 +30,7 @@ def done_sentence(done: CaseDone) -> str:
     return _("{letters} by {people} went out").format(letters=letters, people=people)
 
 
-def done_sentences(done: CaseDone) -> tuple[str, ...]:
+def done_sentences(done: "CaseDone") -> tuple[str, ...]:
     """The same to read aloud, and what went out beside the letters."""
     beside = []
     if done.copies:

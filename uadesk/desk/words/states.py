@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uadesk.base.language import N_, _, ngettext
+from uadesk.desk.words.dates import long_date
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.sheets import done_sentence
 from uadesk.domain.addresses import Role
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.cases import CaseState, days_left
 from uadesk.domain.letters import Channel, LetterStatus, PieceKind
-from uadesk.domain.rows import CaseRow
 
 if TYPE_CHECKING:
     from uadesk.desk.bulletins import Imported
     from uadesk.desk.steps import Marked
+    from uadesk.domain.rows import CaseRow
     from uadesk.store.integrity import Finding
 
 _SHOWN = 5
@@ -56,31 +57,6 @@ _ROLES = {
     Role.COPY: N_("Copy to"),
     Role.SOLIDARITY: N_("Solidarity with"),
 }
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
-
-
-_WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 
 
 def status_word(status: LetterStatus) -> str:
@@ -108,27 +84,7 @@ def role_word(role: Role) -> str:
     return _(_ROLES[role])
 
 
-def long_date(day: date) -> str:
-    """A date with the month in words: 1 July 2025."""
-    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
-
-
-def weekday_word(day: date) -> str:
-    """The day of the week: Tuesday."""
-    return _(_WEEKDAYS[day.weekday()])
-
-
-def weekday_date(day: date) -> str:
-    """A date with its day of the week: Tuesday 3 June 2025."""
-    return _("{weekday} {date}").format(weekday=weekday_word(day), date=long_date(day))
-
-
-def month_words(year: int, month: int) -> str:
-    """A month in words: July 2025."""
-    return _("{month} {year}").format(month=_(_MONTHS[month - 1]), year=year)
-
-
-def deadline(row: CaseRow, today: date) -> str:
+def deadline(row: "CaseRow", today: date) -> str:
     """How long there is to write: "9 days left", "last day today", "12 days past: ask first", "closed 22 July 2025"."""
     if row.closed_on is not None:
         return _("closed {day}").format(day=long_date(row.closed_on))
@@ -193,7 +149,7 @@ def outcome_sentence(imported: "Imported") -> str:
     return said
 
 
-def late_sentence(row: CaseRow) -> str:
+def late_sentence(row: "CaseRow") -> str:
     """What is to be said before letters on a case go out whose last day to write is gone."""
     assert row.act_until is not None
     return _("{case}: the last day to write was {day}; ask the office first.").format(

@@ -17,7 +17,7 @@ def read(name: str, content: bytes) -> ReadText:
     page = _page(items_of(message))
     if page is None:
         read = mails.read(name, content)
-        return replace(read, text=replace(read.text, source="mht"))
+        return read._replace(text=replace(read.text, source="mht"))
     decoded = decode_page(name, page.content, page.charset)
     paragraphs, doubts = paragraphs_of(name, decoded.text, is_saved=True)
     text = text_of(paragraphs, "mht")

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uadesk.reading.errors import NotABulletinError
 
@@ -38,8 +38,7 @@ _TEXT_ENCODINGS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, and its encoding; `guessed` where another encoding would give other letters."""
 
     text: str

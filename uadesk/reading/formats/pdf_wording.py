@@ -8,6 +8,7 @@ from uadesk.reading.formats.pdf_lines import MARKS
 from uadesk.reading.offices import has_honorific, is_office
 from uadesk.reference.bulletin_words import LANGUAGES, BulletinWords, load_words
 from uadesk.reference.countries import load_countries
+from uadesk.reference.phrases import Phrases
 
 BEGINS_POINT = re.compile(rf"(?:[{MARKS}o]|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\(?[ivx]{{1,4}}[.)])\s")
 _SMALL_WORD = 4
@@ -95,12 +96,12 @@ def _is_cut_label(last: str, first: str) -> bool:
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], ...]:
+def _labels() -> tuple[Phrases, ...]:
     return tuple(pattern for each in LANGUAGES for pattern in load_words(each).labels.values())
 
 
 @cache
-def _salutations() -> tuple[re.Pattern[str], ...]:
+def _salutations() -> tuple[Phrases, ...]:
     return tuple(load_words(each).labels["salutation"] for each in LANGUAGES)
 
 

@@ -1,8 +1,8 @@
 """A file's bytes to the one text that all rules look at, whatever format it came in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from uadesk.domain.texts import Check, Level, Text
 from uadesk.reading.errors import NotABulletinError
@@ -11,8 +11,7 @@ from uadesk.reading.formats.detecting import Format, format_of
 from uadesk.reading.formats.plain import clean
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(NamedTuple):
     """The text of a file, and what is doubtful about how it was read; each doubt's field is `text`."""
 
     text: Text

@@ -5,7 +5,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from uadesk.reading.members.lists import MemberList, MissingColumnsError
+from uadesk.reading.members.errors import MissingColumnsError
+from uadesk.reading.members.lists import MemberList
 from uadesk.reading.members.people import plain
 from uadesk.reading.members.tables import HEADER_ROWS, Row, known_columns, members_in
 from uadesk.reference.countries import Countries

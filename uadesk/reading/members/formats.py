@@ -4,13 +4,11 @@ import re
 
 from uadesk.reading.formats.decoding import decode_text
 from uadesk.reading.members.csv_files import read_csv
-from uadesk.reading.members.lists import MemberList, NotAMemberListError
+from uadesk.reading.members.errors import LARGEST, NotAMemberListError
+from uadesk.reading.members.lists import MemberList
 from uadesk.reading.members.vcards import holds_cards, read_cards
 from uadesk.reading.members.xlsx_files import read_workbook
 from uadesk.reference.countries import Countries
-
-LARGEST = 20_000_000
-"""The largest list that is read, bytes."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from uadesk.base.errors import UADeskError
 from uadesk.domain.people import Person
 
 
@@ -13,28 +12,6 @@ class ListPart(StrEnum):
 
     ROW = "row"
     CARD = "card"
-
-
-class MissingColumnsError(UADeskError):
-    """A list without a column of names; `headers` are the names its columns have."""
-
-    def __init__(self, name: str, headers: tuple[str, ...]) -> None:
-        super().__init__(name, headers)
-        self.name = name
-        self.headers = headers
-
-
-class NotAMemberListError(UADeskError):
-    """A file that is no list of members.
-
-    `reason` is a code: empty, binary, too_large, damaged, locked (by a password), unsafe (an archive that no
-    spreadsheet program makes), or unsupported_<kind> where <kind> is a format that is not read.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from uadesk.domain.people import Person
-from uadesk.reading.members.lists import ListPart, MemberList, NotAMemberListError, RowProblem
+from uadesk.reading.members.errors import NotAMemberListError
+from uadesk.reading.members.lists import ListPart, MemberList, RowProblem
 from uadesk.reading.members.people import LONGEST_FIELD, MOST_PEOPLE, person_of, plain
 from uadesk.reference.countries import Countries
 

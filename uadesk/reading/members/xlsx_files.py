@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from uadesk.reading.archives import ArchiveError, names_in
-from uadesk.reading.members.lists import MemberList, MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.errors import MissingColumnsError, NotAMemberListError
+from uadesk.reading.members.lists import MemberList
 from uadesk.reading.members.people import plain
 from uadesk.reading.members.tables import Row, members_in
 from uadesk.reference.countries import Countries
