@@ -101,3 +101,29 @@ def test_white_below_a_larger_heading_is_measured_by_the_text() -> None:
         lines(canvas, 50, 98, wrapped(PROSE, 490))
 
     assert said(draw) == f"Guardians held\n\n{PROSE.strip()}\n"
+
+
+def test_a_bulletin_that_was_run_together_is_one_paragraph_whatever_its_lines_begin_with() -> None:
+    part = "1. They were held. WRITE TO: Minister of Justice, Lomé, Togo. Fax: +228 1 23. Salutation: Dear Minister, "
+    text = (part * 13).strip()
+    broken = wrapped(text, 330)
+    assert {line.split()[0] for line in broken} >= {"1.", "Fax:", "TO:"}
+
+    first, second = broken[:20], broken[20:]
+    content = said(lambda canvas: lines(canvas, 50, 80, first), lambda canvas: lines(canvas, 50, 80, second))
+
+    assert content == f"{text}\n"
+
+
+def test_a_text_without_any_gap_has_none_where_a_page_ends() -> None:
+    paragraphs = ["Guardians of the river held", "They were taken from their homes.", "Nobody has told where they are."]
+    content = said(
+        lambda canvas: lines(canvas, 50, 80, paragraphs[:2]), lambda canvas: lines(canvas, 50, 80, paragraphs[2:])
+    )
+    assert content == "\n".join(paragraphs) + "\n"
+
+
+def test_an_address_on_one_line_goes_on_below() -> None:
+    paper = "The Editor, The Daily, PO Box 12, Springfield, USA"
+    first, below = "The Editor, The Springfield Daily Chronicle, PO Box 670, Springfield, TX", "78767, USA"
+    assert column(first, below, paper, paper) == f"{first} {below}\n{paper}\n{paper}"

@@ -64,3 +64,13 @@ def test_a_mark_at_the_edge_of_points_that_were_run_together_begins_no_line() ->
     assert broken[1].startswith("* ")
 
     assert said(lambda canvas: lines(canvas, 50, 80, broken)) == f"{text}\n"
+
+
+def test_a_point_with_white_behind_its_mark_that_does_not_hang_goes_on_within_its_sentence() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 50, 80, ["-    asking for an inquiry into", "what was done to them;"])
+        lines(canvas, 50, 106, ["-    asking for a judge.", "Minister of Justice"])
+
+    assert said(draw) == (
+        "- asking for an inquiry into\nwhat was done to them;\n- asking for a judge.\n\nMinister of Justice\n"
+    )

@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from uadesk.reading.formats.pdf_columns import Line
+from uadesk.reading.formats.pdf_edges import ends_of, had_no_room
 from uadesk.reading.formats.pdf_lines import Stretch
 from uadesk.reading.formats.pdf_points import begins_point, ends_points
 from uadesk.reading.formats.pdf_wording import (
@@ -22,6 +23,7 @@ from uadesk.reading.formats.pdf_wording import (
     opens,
     says_so,
 )
+from uadesk.reading.formats.run_on import ENDLESS
 
 _GAP = 1.35
 """Of the usual distance of lines, from which on it is a gap."""
@@ -33,23 +35,11 @@ _DIFFERENT = 1.2
 """Times the smaller one that a distance of another meaning has."""
 _LARGEST = 4.0
 """Of the size: a larger distance is no one's habit."""
-_SAME_EDGE = 6.0
-"""Pt between the left edges of one column on two pages at most."""
-_FULL = 0.88
-"""Of a column's width, from which on a line is full."""
-_LEAST_FULL = 2
-"""Full lines that show where a column ends, where the page's margins do not."""
-_LONG = 40
-"""Signs of a line that is likelier one of prose than of an address."""
+_FEWEST_GAPS = 2
+"""Of a text that has gaps; in others none stands where a page ends."""
 _SURELY_PROSE = 60
 _BROKEN = 0.25
 """Of the lines of an address, at least so many end before their column does."""
-_SAME_MARGIN = 30.0
-"""Pt between the margins at the left and right of a page at most."""
-_INDENT = 60.0
-"""Pt that a paragraph's first line stands in or out at most."""
-_BLANK = 0.25
-"""Of the size: the width of a blank."""
 _STOP = re.compile(r"[.!?:;][\"”’»)\]]*$")
 
 
@@ -64,27 +54,47 @@ class Hang(Enum):
 
 def hangs(lines: Sequence[Line], width: float) -> list[Hang]:
     """How each line hangs on the one above; `width` is the pages', pt."""
-    ends = _ends(lines, width)
-    wrapped = [
-        not begins_point(lines, place) and _wraps(above, line, ends[above.left, above.right])
-        for place, (above, line) in enumerate(pairwise(lines), 1)
-    ]
-    wrapped = _without_headings([line.stretch.text for line in lines], wrapped)
+    ends = ends_of(lines, width)
+    full = [had_no_room(above, line, ends) for above, line in pairwise(lines)]
+    wrapped = _without_headings([line.stretch.text for line in lines], list(_wrapped(lines, full)))
     gap = _least_gap(lines, wrapped)
+    gaps = sum(not line.is_first and _distance(above, line) > gap for above, line in pairwise(lines))
     found = [Hang.APART]
     for (above, line), wraps in zip(pairwise(lines), wrapped, strict=True):
         if line.is_first:
-            found.append(_across(lines, len(found), gap, wraps=wraps))
+            hang = _across(lines, len(found), gap, wraps=wraps)
+            found.append(Hang.BELOW if hang is Hang.APART and gaps < _FEWEST_GAPS else hang)
         elif _distance(above, line) > gap or _stands_below_points(lines, found, wraps=wraps):
             found.append(Hang.APART)
         else:
             found.append(Hang.WRAPPED if wraps else Hang.BELOW)
-    return _without_chance(lines, found[: len(lines)])
+    found = _without_chance(lines, found[: len(lines)])
+    for start, end in _endless(lines, full, gap):
+        found[start + 1 : end] = [Hang.WRAPPED] * (end - start - 1)
+    return found
+
+
+def _wrapped(lines: Sequence[Line], full: Sequence[bool]) -> Iterator[bool]:
+    """Of each line but the first whether it goes on with the one above, and its words begin nothing."""
+    for place, ((above, line), is_full) in enumerate(zip(pairwise(lines), full, strict=True), 1):
+        yield is_full and not begins_point(lines, place) and not opens(above.stretch.text, line.stretch.text)
+
+
+def _endless(lines: Sequence[Line], full: Sequence[bool], gap: float) -> Iterator[tuple[int, int]]:
+    """First and behind last lines of endless paragraphs: all of a bulletin run together, whatever its words begin."""
+    start = 0
+    for place, line in enumerate([*lines[1:], None], 1):
+        goes_on = line is not None and full[place - 1] and (line.is_first or _distance(lines[place - 1], line) <= gap)
+        if goes_on:
+            continue
+        if sum(len(each.stretch.text) for each in lines[start:place]) >= ENDLESS:
+            yield start, place
+        start = place
 
 
 def _stands_below_points(lines: Sequence[Line], found: Sequence[Hang], *, wraps: bool) -> bool:
     """Whether the next line is none of the points right above it."""
-    start = max(place for place, hang in enumerate(found) if hang is Hang.APART)
+    start = next(place for place in reversed(range(len(found))) if found[place] is Hang.APART)
     return ends_points(lines[start : len(found)], lines[len(found)], wraps=wraps)
 
 
@@ -196,55 +206,6 @@ def _frequent(counts: Counter[float]) -> Iterator[float]:
     for distance in sorted(counts):
         if counts[distance] and sum(counts[near] for near in counts if abs(near - distance) < 0.06) >= least:
             yield distance
-
-
-def _ends(lines: Sequence[Line], width: float) -> dict[tuple[float, float], float | None]:
-    """For each column (its edges) where its lines end at the right, pt; None where too little tells."""
-    margin = Counter(round(line.stretch.left) for line in lines).most_common(1)[0][0] if lines else 0
-    full = Counter((line.left, line.right) for line in lines if _is_full(line))
-    columns = {(line.left, line.right) for line in lines}
-    ends: dict[tuple[float, float], float | None] = {}
-    for left, right in columns:
-        near = _SAME_EDGE + (right - left) * (1 - _FULL)
-        alike = [each for each in columns if abs(each[0] - left) < _SAME_EDGE and abs(each[1] - right) < near]
-        end = max(each[1] for each in alike)
-        if sum(full[each] for each in alike) >= _LEAST_FULL:
-            ends[left, right] = end
-        else:
-            ends[left, right] = max(end, width - margin) if width - margin - end < _SAME_MARGIN else None
-    return ends
-
-
-def _is_full(line: Line) -> bool:
-    is_wide = line.stretch.right - line.left > _FULL * (line.right - line.left)
-    return is_wide and len(line.stretch.words) > 2 and len(line.stretch.text) >= _LONG
-
-
-def _wraps(above: Line, line: Line, end: float | None) -> bool:
-    """Whether the line goes on with the one above, since its first word would not have fitted there."""
-    last, first = above.stretch, line.stretch
-    if end is None or abs(last.size - first.size) > 0.5 or (len(last.words) < 2 and last.text[-1] != ","):
-        return False
-    if opens(last.text, first.text):
-        return False
-    word = first.words[0].box
-    needed = word[2] - word[0] + _BLANK * last.size
-    if _is_centred(above, end) and _is_centred(line, end):
-        return last.right - last.left + needed > end - above.left
-    if not line.is_first and not _is_aligned(last, first):
-        return False
-    return last.right + needed > end
-
-
-def _is_centred(line: Line, end: float) -> bool:
-    middle = (line.stretch.left + line.stretch.right) / 2
-    return line.stretch.left > line.left + 5 and abs(middle - (line.left + end) / 2) < 5
-
-
-def _is_aligned(last: Stretch, first: Stretch) -> bool:
-    """Whether the lines begin where two of one paragraph do: below each other, or the first one in, or its mark out."""
-    shift = first.left - last.left
-    return -_INDENT <= shift <= (_INDENT if BEGINS_POINT.match(last.text) else 4)
 
 
 def _across(lines: Sequence[Line], place: int, gap: float, *, wraps: bool) -> Hang:

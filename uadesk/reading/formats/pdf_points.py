@@ -10,6 +10,7 @@ _DASHES = "-–—‐"
 """Marks that stand within sentences as well."""
 _NEAR = 8
 """Lines above, of a text whose points were run together."""
+_STOPS = ".;:!?"
 _HANGING = 0.65
 """Of the size: white behind a mark, from which on the point's other lines begin where its text does."""
 
@@ -35,8 +36,9 @@ def ends_points(above: Sequence[Line], line: Line, *, wraps: bool) -> bool:
         if not words or not BEGINS_POINT.match(point.stretch.text):
             continue
         slack = _HANGING * mark.look.size
+        is_at_end = above[-1].stretch.text[-1] in _STOPS
         if words[0].box[0] - mark.box[2] > slack:
-            may_hang = mark.text in MARKS and not wraps  # an addressee's number need not
+            may_hang = mark.text in MARKS and not wraps and is_at_end  # an addressee's number need not
             edge = words[0].box[0] if may_hang else mark.box[0]
             return line.stretch.left < edge - slack
         return not wraps and above[-1].stretch.text.endswith(".") and line.stretch.left < mark.box[0] - slack

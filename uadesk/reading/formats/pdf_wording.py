@@ -28,6 +28,8 @@ _STREET = re.compile(
 """A number and a street, a box, a person or house that passes letters on."""
 _PROSE = 45
 """Signs of a line that is likelier one of prose than a line of an address."""
+_MOST_COMMAS = 2
+"""Within a line of an address; with more, the whole address stands on one."""
 _SHORT = 4
 """Words of a line that is likelier one of an address than the first of a paragraph."""
 _FEWEST, _LONGEST = 3, 75
@@ -107,7 +109,10 @@ def _salutations() -> tuple[Phrases, ...]:
 
 def is_unfinished(above: str, *, is_last: bool) -> bool:
     """Whether brackets or a list of commas are open, or a salutation goes on to the end of an address (`is_last`)."""
-    if above.count("(") > above.count(")") or (above.endswith(",") and above.count(",") > 1):
+    commas = above.count(",")
+    if above.count("(") > above.count(")") or (above.endswith(",") and commas > 1):
+        return True
+    if commas > _MOST_COMMAS and load_countries().named_at_end(above) is None:
         return True
     return is_last and any(pattern.match(_label(above)) for pattern in _salutations())
 
