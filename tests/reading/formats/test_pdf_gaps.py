@@ -36,8 +36,22 @@ def test_labels_numbers_and_prose_that_go_on_below(first: str, below: str) -> No
 @pytest.mark.parametrize(
     ("first", "below"),
     [
+        ("UA-Nr: UA-165/2012-2, AI-Index: EUR 62/009/2012,", "Datum: 5. Juli 2012"),
+        ("UA-Nr: UA-165/2012-2, AI-Index: EUR 62/009/2012, Datum: 5.", "Juli 2012"),
+        ("Primera AU: 69/25 Índice: AFR 24/9966/2025 Guinea", "Ecuatorial Fecha: 25 de septiembre de 2025"),
+    ],
+)
+def test_a_row_of_labels_goes_on_below(first: str, below: str) -> None:
+    assert column(first, below, "URGENT ACTION") == f"{first} {below}\nURGENT ACTION"
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
         ("TAKE ACTION AS SOON AS YOU CAN AND BEFORE THE: 20 November 2025", "Consult the office afterwards."),
         ("Ministry of Justice and of the Rights of Everyone, Lomé", "Fax: +228 1 23"),
+        ("Aktiv seit dem 23. Mai 2023 und noch 45 Tage Laufzeit", "AI-Index: MDE 13/6817/2023"),
+        ("GUARDIANS OF THE RIVER ARE HELD WITHOUT JUDGEMENT", "DATE OF PUBLICATION: 25 May 2017"),
         ("Please send your letters to the minister as soon as you can:", "Minister of Justice"),
     ],
 )
@@ -127,3 +141,27 @@ def test_an_address_on_one_line_goes_on_below() -> None:
     paper = "The Editor, The Daily, PO Box 12, Springfield, USA"
     first, below = "The Editor, The Springfield Daily Chronicle, PO Box 670, Springfield, TX", "78767, USA"
     assert column(first, below, paper, paper) == f"{first} {below}\n{paper}\n{paper}"
+
+
+def test_a_line_of_an_address_with_white_within_it_does_not_go_on_below() -> None:
+    address = ["Prime Minister", "Dr Ana Muster     Monsieur le Premier Ministre", "Primature", "Fax: 12 34"]
+    width = stringWidth(address[1], body_font(), 10) + 4
+
+    content = said(lambda canvas: lines(canvas, 50, 80, [*address, "", *wrapped(PROSE, width)]))
+
+    assert "Ministre\nPrimature\nFax: 12 34\n" in content
+
+
+def test_a_city_below_a_street_that_fills_its_column_does_not_go_on_with_it() -> None:
+    address = [
+        "Bâtonnier",
+        "Barreau de Goma",
+        "Avenue des Messageries du Lac 4",
+        "Goma",
+        "Democratic Republic of Congo",
+    ]
+    width = stringWidth(address[2], body_font(), 10) + 4
+
+    content = said(lambda canvas: lines(canvas, 50, 80, [*address, "", *wrapped(PROSE, width)]))
+
+    assert content.startswith("\n".join(address))

@@ -134,7 +134,8 @@ def _without_chance(lines: Sequence[Line], found: Sequence[Hang]) -> list[Hang]:
         above, line = lines[place - 1].stretch, lines[place].stretch
         is_last = place + 1 >= len(lines) or found[place + 1] is Hang.APART
         if in_address[place]:
-            goes_on = _goes_on(above.text, line.text, is_last=is_last)
+            is_row = any(word.is_apart for word in above.words[1:])
+            goes_on = not is_row and _goes_on(above.text, line.text, is_last=is_last)
         else:
             goes_on = _is_prose(lines, found, place) or is_sentence(above.text, line.text)
             goes_on = goes_on or is_unfinished(above.text, is_last=is_last) or says_so(above.text, line.text)

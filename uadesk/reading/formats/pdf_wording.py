@@ -6,6 +6,7 @@ from functools import cache
 
 from uadesk.reading.formats.pdf_lines import MARKS
 from uadesk.reading.offices import has_honorific, is_office
+from uadesk.reading.references import index_label
 from uadesk.reference.bulletin_words import LANGUAGES, BulletinWords, load_words
 from uadesk.reference.countries import load_countries
 from uadesk.reference.phrases import Phrases
@@ -13,7 +14,7 @@ from uadesk.reference.phrases import Phrases
 BEGINS_POINT = re.compile(rf"(?:[{MARKS}o]|\(?\d{{1,2}}[.)]|\(?[a-z]\)|\(?[ivx]{{1,4}}[.)])\s")
 _SMALL_WORD = 4
 """Letters of words such as "of", "for", "the", "de", "und" at most."""
-_LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?: [^\W\d]+){0,2}:(?:\s|$)")
+_LABEL = re.compile(r"[A-ZÀ-Ý][^\W\d]*(?:[ -][^\W\d]+){0,2}:(?:\s|$)")
 _FORM_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9'’“”\"&(),+/ -]{2,80}?\s?:(?:\s|$)")
 """A label of a form, in capitals: `PUBLICATION DATE:`."""
 _DATED_LABEL = re.compile(rf"{_FORM_LABEL.pattern}.*\d{{4}}$")
@@ -45,12 +46,20 @@ def opens(last: str, first: str) -> bool:
     if _DATED_LABEL.match(last) and first[0].isupper():
         return True
     # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
-    is_cut_value = last.count(":") > 1 and last[-1].isalpha() and "@" not in last.rpartition(" ")[2]
+    is_cut_value = (
+        last.count(":") > 1 and (last[-1].isalpha() or last[-1] == ",") and "@" not in last.rpartition(" ")[2]
+    )
     return _LABEL.match(first) is not None and not is_cut_value and (_is_known_label(first) or not _is_cut_prose(last))
 
 
 def _is_known_label(line: str) -> bool:
-    return begins_contact(line) or any(pattern.match(_label(line)) for pattern in _labels())
+    label = _label(line)
+    return begins_contact(line) or any(pattern.match(label) for pattern in (*_labels(), *_index_labels()))
+
+
+@cache
+def _index_labels() -> tuple[re.Pattern[str], ...]:
+    return tuple(index_label(load_words(each)) for each in LANGUAGES)
 
 
 def _is_cut_prose(line: str) -> bool:
@@ -89,12 +98,14 @@ def begins_in_capitals(line: str) -> bool:
 
 def _is_cut_label(last: str, first: str) -> bool:
     """Whether a label goes over both lines: capitals without a colon, open brackets, or the words of a known one."""
-    if last.count("(") > last.count(")") or (last.isupper() and ":" not in last):
+    label = _label(first)
+    is_part = " " not in label or len(label.split()[0]) < _SMALL_WORD or len(last.rpartition(" ")[2]) <= _SMALL_WORD
+    if last.count("(") > last.count(")") or (is_part and last.isupper() and ":" not in last):
         return True
     capitals = _CAPITALS_AT_END.search(last)
     words = capitals[0].split() if capitals else []
     begun = (" ".join(words[place:]) for place in range(len(words)))
-    return any(pattern.match(f"{each} {_label(first)}") for each in begun for pattern in _labels())
+    return any(pattern.match(f"{each} {label}") for each in begun for pattern in _labels())
 
 
 @cache
@@ -127,9 +138,10 @@ def says_so(above: str, line: str) -> bool:
     last = above.rpartition(" ")[2]
     is_small_word = last.islower() and last.isalpha() and len(last) <= _SMALL_WORD
     is_number = ":" in above and line[0].isdigit()
-    is_last_word = line.isalpha() and not load_countries().is_known_name(line)
+    is_last_word = line.isalpha() and not above[-1].isdigit() and not load_countries().is_known_name(line)
     is_capitals = above.isupper() and line.partition(":")[0].isupper()
-    return is_small_word or is_number or is_last_word or is_capitals or line[0].islower()
+    is_row_of_labels = above.count(":") > 1
+    return is_small_word or is_number or is_last_word or is_capitals or is_row_of_labels or line[0].islower()
 
 
 def _label(line: str) -> str:
