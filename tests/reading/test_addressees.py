@@ -335,3 +335,9 @@ def test_addresses_without_a_label_may_follow_each_other_without_a_gap() -> None
               for name in ("Ana", "Eva", "Ida")]  # fmt: skip
     targets = read(target="\n".join(blocks), copy="").targets
     assert [each.name for each in targets] == ["Ana Beispiel", "Eva Beispiel", "Ida Beispiel"]
+
+
+def test_a_last_day_above_the_heading_of_the_addresses_is_no_part_of_it() -> None:
+    label = "PLEASE SEND APPEALS BEFORE 3 JUNE 2025\nPlease write in English or your own language to:"
+    (minister,) = read(target=f"{label}\n\nAna Beispiel\n\nMinister of Justice\n\nTirana\n\nAlbania", copy="").targets
+    assert minister.name == "Ana Beispiel"

@@ -93,6 +93,8 @@ def label_apart(page: Page, place: int, words: BulletinWords) -> Label | None:
         return Label(Kind.TARGET, page.lines[place].end)
     _first, last = page.paragraph(place)
     for end in range(place + 2, min(last, place + 1 + MOST_LABEL_LINES) + 1):
+        if label_of(page.lines[end - 1], words) is not None:
+            return None  # a line of its own, such as the last day, stands above it
         joined = page.words(page.lines[place].start, page.lines[end - 1].end)
         if joined.endswith(":") and len(joined) <= LONGEST_LABEL:
             line = page.lines[place]._replace(end=page.lines[end - 1].end, text=joined)

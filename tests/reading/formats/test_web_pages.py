@@ -425,3 +425,22 @@ def test_parts_of_the_text_stay_whatever_they_are_called(part: str) -> None:
     page = f'<div class="site-nav"><a href="/">Home</a></div><main>{HELD}{part}</main>'
     words = re.sub("<[^>]*>", " ", part).split()
     assert read(page).text.content.split()[-len(words) :] == words
+
+
+def test_the_country_at_the_head_of_a_wrapped_text_has_a_gap_above_it_but_none_in_an_address() -> None:
+    head = (
+        "PUBLIC        AI Index: AFR 1/2/99",
+        "Further information on UA 1/99 (AFR 1/1/99, 2 May 1999) - Fear for safety",
+    )
+    lines = (
+        *head,
+        "KENYA      Sami Dogan, teacher",
+        "Ida Muster, tailor",
+        *WRAPPED[:4],
+        *WRAPPED[9:],
+        "KENYA",
+        "Dear Sir",
+    )
+    text = shown("".join(f"<p>{line}</p>" for line in lines))
+    assert "Fear for safety\n\nKENYA      Sami Dogan, teacher\nIda Muster" in text
+    assert "Dear Minister\nKENYA\nDear Sir" in text

@@ -19,6 +19,9 @@ _MANY = 12
 """Paragraphs from which on the lack of any gap is none of the text."""
 _PROSE = 150
 """Signs from which on a paragraph is no line of an address or heading."""
+_HEAD = 8
+"""Lines at the top, among which one that begins in capitals has the country or the headline."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,}(?:$|:|[ ]{2})")
 _STOPS = frozenset(".:;!?")
 _FULL_PART, _SHORT_PART = 0.8, 0.6
 """Shares of the longest line, from which on a line is full, and up to which it is an address's or a heading's."""
@@ -42,10 +45,12 @@ def with_likely_gaps(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Wrapped lines whose empty lines are lost, with a gap above each that seems to begin something."""
     texts = [said(each).strip() for each in paragraphs]
     width = max(map(len, texts), default=0)
-    return [
-        replace(each, is_apart=each.is_apart or _begins(above, text, below, width))
-        for above, text, below, each in zip(("", *texts), texts, (*texts[1:], ""), paragraphs, strict=False)
+    begins = [_begins(*lines, width) for lines in zip(("", *texts), texts, (*texts[1:], ""), strict=False)]
+    begins[:_HEAD] = [
+        begun or (_CAPITALS.match(text) is not None and _CAPITALS.match(above) is None)
+        for begun, above, text in zip(begins[:_HEAD], ("", *texts), texts, strict=False)
     ]
+    return [replace(each, is_apart=each.is_apart or begun) for each, begun in zip(paragraphs, begins, strict=True)]
 
 
 def with_gaps(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
