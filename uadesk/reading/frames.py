@@ -101,8 +101,12 @@ def _find_demands(reading: Frame) -> Asking | None:
     if best is not None and best.score >= ENOUGH:
         reading.more_demands = further(likely, best) if best.score > ENOUGH else ()
         return best
-    if reading.letter is None and (single := asking_in_a_sentence(page, words, first, stops)) is not None:
-        return single
+    if reading.letter is None:
+        below = asking_below_heading(page, words, first, stops)
+        if below is not None and len(below.points) > 1:
+            return below
+        if (single := asking_in_a_sentence(page, words, first, stops)) is not None:
+            return single
     if reading.letter is None and best is None:
         return asking_below_heading(page, words, first, stops)
     return best

@@ -17,7 +17,10 @@ def blocks_in(reading: Frame, section: Section) -> list[Block]:
     """The addressees of a section; those that are nobody in particular are named as a doubt."""
     generic = reading.words.asking["generic_copies"]
     blocks = blocks_of(reading.page, section.first, section.last, section.start, reading.words, reading.countries)
-    blocks = [block for block in blocks if not _is_title_alone(reading, block)]
+    title = reading.headline.title.value if reading.headline.title is not None else ""
+    for block in blocks:  # the headline may come again at the head of a second page
+        block.lines = [line for line in block.lines if line.value != title]
+    blocks = [block for block in blocks if not block.is_empty]
     kept: list[Block] = []
     for block in blocks:
         nobody = _nobodies(reading.page, block, generic)
@@ -31,12 +34,6 @@ def blocks_in(reading: Frame, section: Section) -> list[Block]:
     elif section.kind is Kind.COPY and not kept and not blocks:
         reading.findings.missing("copies", "nobody_below_heading", printed=section.label)
     return kept
-
-
-def _is_title_alone(reading: Frame, block: Block) -> bool:
-    """Whether the headline stands there once more, at the head of a second page."""
-    title = reading.headline.title
-    return title is not None and [line.value for line in block.lines] == [title.value]
 
 
 def _nobodies(page: Page, block: Block, generic: Phrases) -> list[Found]:

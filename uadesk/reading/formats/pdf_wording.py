@@ -54,7 +54,8 @@ def opens(last: str, first: str) -> bool:
 
 def _is_known_label(line: str) -> bool:
     label = _label(line)
-    return begins_contact(line) or any(pattern.match(label) for pattern in (*_labels(), *_index_labels()))
+    is_index = any(pattern.match(label) for pattern in _index_labels())
+    return begins_contact(line) or is_index or any(pattern.match(label) for pattern in _labels())
 
 
 @cache
