@@ -155,8 +155,8 @@ def test_a_line_of_an_address_with_white_within_it_does_not_go_on_below() -> Non
 def test_a_city_below_a_street_that_fills_its_column_does_not_go_on_with_it() -> None:
     address = [
         "Bâtonnier",
-        "Barreau de Goma",
-        "Avenue des Messageries du Lac 4",
+        "Barreau",
+        "Immeuble du Barreau, Avenue des Messageries 4",
         "Goma",
         "Democratic Republic of Congo",
     ]
