@@ -20,6 +20,10 @@ _SMALL_PRINT = 0.9
 _WHITE = 1.8
 """Of that size: from baseline to baseline, more than two lines of the text have."""
 _REFERENCE = re.compile(r"\d+\s?/\s?\d+")
+_HOUR = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[ap]m)?"
+_PRINTED = re.compile(rf"{_HOUR}(?: .*)?|(?:[^\s:]+ ){{0,3}}{_HOUR}")
+"""When a web page was printed, beside its title or a page number."""
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?: .*)?|.* (?:https?|file)://\S+")
 _PART = re.compile(r"\s{2,}|\s[|•·–-]\s")
 
 
@@ -33,16 +37,22 @@ class _Row:
     is_head: bool
 
     @property
+    def words(self) -> str:
+        """Small."""
+        return " ".join(each.text for each in self.stretches).casefold()
+
+    @property
     def folded(self) -> str:
-        """Its words, small, with a sign for each number that counts pages."""
-        words = " ".join(each.text for each in self.stretches).casefold()
-        return re.sub(r"(?<![\d/.])\d{1,2}(?![\d/.])", "#", re.sub(r"\b(\d{1,2})\s?/\s?(\d{1,2})$", "# #", words))
+        """Its words with a sign for each number that counts pages."""
+        return re.sub(r"(?<![\d/.])\d{1,2}(?![\d/.])", "#", re.sub(r"\b(\d{1,2})\s?/\s?(\d{1,2})$", "# #", self.words))
 
 
 def without_margins(pages: Sequence[Sequence[Stretch]], heights: Sequence[float]) -> list[list[Stretch]]:
     """The pages' stretches without page numbers and repeated lines; a header's first stays, wherever it begins."""
     rows = [row for page in pages for row in _margin_rows(page)]
-    left_out = {id(each) for row in (*_repeated(rows), *_later_heads(rows)) for each in row.stretches}
+    left_out = {
+        id(each) for row in (*_repeated(rows), *_later_heads(rows), *_of_browsers(rows)) for each in row.stretches
+    }
     kept = [[each for each in page if id(each) not in left_out] for page in pages]
     return [_without_number(page, height) for page, height in zip(kept, heights, strict=True)]
 
@@ -91,6 +101,17 @@ def _later_heads(rows: Sequence[_Row]) -> Iterator[_Row]:
         is_small = row.stretches[0].size <= _SMALL_PRINT * size
         if is_first and below.page == row.page and is_small and below.baseline - row.baseline > _WHITE * size:
             yield row
+
+
+def _of_browsers(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """First and last rows of printed web pages: the hour begins the first or ends the last, either has the link."""
+    pages: dict[int, list[_Row]] = {}
+    for row in rows:
+        pages.setdefault(row.page, []).append(row)
+    for some in pages.values():
+        first, *_others, last = sorted([*some, some[0]], key=lambda row: row.baseline)
+        if re.match(_HOUR, first.words) or re.fullmatch(f".*{_HOUR}", last.words):
+            yield from (row for row in (first, last) if _PRINTED.fullmatch(row.words) or _ADDRESS.fullmatch(row.words))
 
 
 def _edge_rows(rows: Sequence[_Row], repeated: set[int]) -> Iterator[_Row]:
