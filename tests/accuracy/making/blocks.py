@@ -8,7 +8,7 @@ from enum import StrEnum
 from markdown_it import MarkdownIt
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")
-_BULLET = re.compile(r"\s*([-•*–·▪])\s+(?=\S)")
+_BULLET = re.compile(r"\s*([-•*–·▪■])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,2}[.)])\s+(?=\S)")
 _BULLET_OR_NUMBER = re.compile(f"{_BULLET.pattern}|{_NUMBER.pattern}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
