@@ -91,9 +91,13 @@ def over_two_pages(upper: list[str], lower: list[str]) -> str:
         (["Minister of Justice", "Lomé", "Togo"], ["Salutation: Dear Minister,"]),
         (["Minister of Justice", "1 Palace Square, Lomé, Togo."], ["Fax: +228 1 23"]),
         (["The Editor", "The Daily"], ["Box 12", "Springfield"]),
+        (
+            ["- asking for a judge;", "- asking for an inquiry into the treatment that was given to"],
+            ["Ana Muster in the cells of the fort;"],
+        ),
     ],
 )
-def test_an_address_goes_on_over_the_page(upper: list[str], lower: list[str]) -> None:
+def test_an_address_or_a_sentence_goes_on_over_the_page(upper: list[str], lower: list[str]) -> None:
     assert "\n".join([*upper, *lower]) in over_two_pages(upper, lower)
 
 
@@ -165,3 +169,12 @@ def test_a_city_below_a_street_that_fills_its_column_does_not_go_on_with_it() ->
     content = said(lambda canvas: lines(canvas, 50, 80, [*address, "", *wrapped(PROSE, width)]))
 
     assert content.startswith("\n".join(address))
+
+
+def test_an_abbreviation_belongs_to_the_name_that_fills_the_line_above() -> None:
+    address = ["Committee of the Relatives of the Missing in Togo", "(COREMIT)", "1 Palace Square", "Lomé", "Togo"]
+    width = stringWidth(address[0], body_font(), 10) + 4
+
+    content = said(lambda canvas: lines(canvas, 50, 80, [*address, "", *wrapped(PROSE, width)]))
+
+    assert content.startswith("Committee of the Relatives of the Missing in Togo (COREMIT)\n1 Palace Square\nLomé\n")

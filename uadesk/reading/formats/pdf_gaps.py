@@ -16,6 +16,7 @@ from uadesk.reading.formats.pdf_wording import (
     begins_contact,
     begins_in_capitals,
     is_cut_address,
+    is_cut_prose,
     is_heading,
     is_of_address,
     is_sentence,
@@ -219,7 +220,8 @@ def _across(lines: Sequence[Line], place: int, gap: float, *, wraps: bool) -> Ha
         return Hang.BELOW if begins_contact(first.text) and is_of_address([*before, *below]) else Hang.APART
     if wraps:
         return Hang.WRAPPED
-    if first.text[:1].islower() and not BEGINS_POINT.match(first.text):
+    is_cut = first.text[:1].islower() or (is_cut_prose(last.text) and last.text.rpartition(" ")[2].islower())
+    if is_cut and not BEGINS_POINT.match(first.text):
         return Hang.BELOW
     return Hang.BELOW if is_cut_address(before, below) else Hang.APART
 

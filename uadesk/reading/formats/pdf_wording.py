@@ -33,6 +33,8 @@ _MOST_COMMAS = 2
 """Within a line of an address; with more, the whole address stands on one."""
 _SHORT = 4
 """Words of a line that is likelier one of an address than the first of a paragraph."""
+_ABBREVIATION = re.compile(r"\([^\W\d_]{2,}\)")
+"""Of the name that stands before it: `(LTDH)`."""
 _FEWEST, _LONGEST = 3, 75
 """Lines of an address at least, signs of one at most."""
 
@@ -49,7 +51,7 @@ def opens(last: str, first: str) -> bool:
     is_cut_value = (
         last.count(":") > 1 and (last[-1].isalpha() or last[-1] == ",") and "@" not in last.rpartition(" ")[2]
     )
-    return _LABEL.match(first) is not None and not is_cut_value and (_is_known_label(first) or not _is_cut_prose(last))
+    return _LABEL.match(first) is not None and not is_cut_value and (_is_known_label(first) or not is_cut_prose(last))
 
 
 def _is_known_label(line: str) -> bool:
@@ -63,7 +65,7 @@ def _index_labels() -> tuple[re.Pattern[str], ...]:
     return tuple(index_label(load_words(each)) for each in LANGUAGES)
 
 
-def _is_cut_prose(line: str) -> bool:
+def is_cut_prose(line: str) -> bool:
     """Whether a long line without any colon ends within a sentence."""
     return len(line) > _PROSE and ":" not in line and (line[-1].isalnum() or line[-1] == ",")
 
@@ -142,7 +144,8 @@ def says_so(above: str, line: str) -> bool:
     is_last_word = line.isalpha() and not above[-1].isdigit() and not load_countries().is_known_name(line)
     is_capitals = above.isupper() and line.partition(":")[0].isupper()
     is_row_of_labels = above.count(":") > 1
-    return is_small_word or is_number or is_last_word or is_capitals or is_row_of_labels or line[0].islower()
+    is_begun = line[0].islower() or _ABBREVIATION.match(line) is not None
+    return is_small_word or is_number or is_last_word or is_capitals or is_row_of_labels or is_begun
 
 
 def _label(line: str) -> str:
