@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from tests.accuracy.corpus import Sample
-from tests.accuracy.making import mails, paged, web_pages, word
+from tests.accuracy.making import mails, paged, typed, web_pages, word
 from tests.accuracy.making.blocks import Block, blocks_of
 
 Maker = Callable[[Sequence[Block]], bytes]
@@ -18,6 +18,8 @@ MAKERS: Mapping[str, Maker] = {
     "pdf": paged.pdf,
     "pdf-columns": partial(paged.pdf, layout=paged.TWO_COLUMNS),
     "pdf-pages": partial(paged.pdf, layout=paged.PAGES),
+    "pdf-printed": partial(paged.pdf, layout=paged.PRINTED),
+    "pdf-typed": typed.typed,
     "eml": mails.plain,
     "eml-html": mails.with_web_page,
     "eml-forwarded": mails.forwarded,

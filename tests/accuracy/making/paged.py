@@ -1,4 +1,4 @@
-"""A bulletin as a PDF: one column, two columns, or small pages with a running head and page numbers."""
+"""A bulletin as a PDF: one column, two columns, small pages with a running head, or a web page that was printed."""
 
 import io
 import re
@@ -34,8 +34,12 @@ class Layout:
     columns: int = 1
     margin: float = 56.0
     type_size: float = 10.5
+    heading: float = 1.0
+    """How many times larger headings are."""
     running_head: str = ""
     """Stands above each page after the first; with it, each page bears its number."""
+    link: str = ""
+    """Stands below each page, with its number, and the hour above it, as browsers print a page."""
 
     @property
     def column(self) -> float:
@@ -44,6 +48,7 @@ class Layout:
 
 ONE_COLUMN = Layout()
 TWO_COLUMNS = Layout(columns=2, margin=42.0, type_size=9.5)
+PRINTED = Layout(margin=38.0, type_size=12.0, heading=1.5, link="https://example.org/actions/34")
 PAGES = Layout(A5, margin=44.0, type_size=10.0, running_head="Bulletin of the invented section")
 
 
@@ -78,11 +83,16 @@ def _register_fonts() -> None:
 
 
 def _furnish(page: Any, layout: Layout) -> None:
-    """Running head and page number, where the layout has them."""
-    if not layout.running_head:
-        return
+    """Running head and page number, or what a browser prints, where the layout has them."""
     width, height = layout.size
     page.setFont(font(Face.SANS).fontName, 8)
+    if layout.link:
+        page.drawString(24, height - 18, "11/27/26, 4:15 PM")
+        page.drawCentredString(width / 2, height - 18, "Bulletin of the invented section")
+        page.drawString(24, 14, layout.link)
+        page.drawRightString(width - 24, 14, f"{page.getPageNumber()}/9")
+    if not layout.running_head:
+        return
     if page.getPageNumber() > 1:
         page.drawString(layout.margin, height - 26, layout.running_head)
     page.drawCentredString(width / 2, 22, str(page.getPageNumber()))
@@ -102,8 +112,13 @@ def _flow(blocks: Sequence[Block], layout: Layout, column: float) -> "list[Flowa
             mark = block.mark if block.mark[:1].isdigit() else "•"
             flow.append(Paragraph(_line(block.lines[0]), _indented(style), bulletText=mark))
         else:
+            of_block = style if block.kind is Kind.TEXT else _style(layout, layout.heading)
             for is_apart, lines in side_by_side(block):
-                flow += _parted(lines, style, column) if is_apart else [Paragraph(_line(line), style) for line in lines]
+                flow += (
+                    _parted(lines, of_block, column)
+                    if is_apart
+                    else [Paragraph(_line(line), of_block) for line in lines]
+                )
     return flow
 
 
@@ -118,11 +133,11 @@ def _parted(lines: Sequence[Line], style: "ParagraphStyle", column: float) -> "l
     return [Paragraph(escape(re.sub(" {3,}", f"{white} ", plain_line(line)), quote=False), style) for line in lines]
 
 
-def _style(layout: Layout) -> "ParagraphStyle":
+def _style(layout: Layout, times: float = 1.0) -> "ParagraphStyle":
     from reportlab.lib.styles import ParagraphStyle
 
     face = font(Face.SERIF).fontName
-    size = layout.type_size
+    size = layout.type_size * times
     return ParagraphStyle("body", fontName=face, fontSize=size, leading=size * 1.3, bulletFontName=face)
 
 
