@@ -93,6 +93,18 @@ def test_three_parts_on_one_line_are_no_more_lines_of_a_column() -> None:
     assert "EXTRA 19/92   Death Penalty   4 February" in said(draw)
 
 
+def test_a_header_with_another_line_at_its_left_is_read_across() -> None:
+    rows = [["EXTERNAL", "Index: AFR 20/09/93"], ["Distr: UA/SC"], ["UA 266/93", "Fear", "23 July"], ["CHAD", "Ana"]]
+
+    def draw(canvas: Canvas) -> None:
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row):
+                lines(canvas, 50 + 100 * column, 60 + place * LEADING, [text])
+        lines(canvas, 50, 140, wrapped(PROSE, 490))
+
+    assert "UA 266/93   Fear   23 July" in said(draw)
+
+
 def test_short_addresses_side_by_side_are_columns() -> None:
     first, second = ["Minister of Justice", "1 Palace Square", "Togo"], ["The Ambassador", "12 Range Road", "Canada"]
 

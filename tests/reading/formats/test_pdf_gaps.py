@@ -145,6 +145,7 @@ def test_an_address_on_one_line_goes_on_below() -> None:
     paper = "The Editor, The Daily, PO Box 12, Springfield, USA"
     first, below = "The Editor, The Springfield Daily Chronicle, PO Box 670, Springfield, TX", "78767, USA"
     assert column(first, below, paper, paper) == f"{first} {below}\n{paper}\n{paper}"
+    assert column(paper, paper, paper) == f"{paper}\n{paper}\n{paper}"
 
 
 def test_a_line_of_an_address_with_white_within_it_does_not_go_on_below() -> None:

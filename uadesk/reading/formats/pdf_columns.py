@@ -203,8 +203,8 @@ def _are_labels(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
 
 def _are_rows(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     """Whether these are a few short lines with white within them, as a header has, and no addresses."""
-    fewer, more = sorted((left, right), key=len)
-    if len(fewer) > _MOST_ROWS or any(len(each.text) >= _PROSE for each in fewer):
+    fewer, more = sorted((left, right), key=lambda side: len(list(_rows(side))))
+    if len(list(_rows(fewer))) > _MOST_ROWS or any(len(each.text) >= _PROSE for each in fewer):
         return False
     is_level = all(any(abs(each.baseline - other.baseline) < 1 for other in more) for each in fewer)
     return is_level and not all(is_of_address([each.text for each in side]) for side in (left, right))

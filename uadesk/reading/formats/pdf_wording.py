@@ -45,7 +45,7 @@ def opens(last: str, first: str) -> bool:
         return first[0].isalpha() and last.count(":") == 1
     if _FORM_LABEL.match(first) or (_LABEL.match(first) and _label(first).isupper()):
         return not _is_cut_label(last, first)
-    if _DATED_LABEL.match(last) and first[0].isupper():
+    if first[0].isupper() and (_DATED_LABEL.match(last) or _is_whole_address(last)):
         return True
     # In a row of labels a value of several words may be cut (Russian / Federation Date:), no number and no email.
     is_cut_value = (
@@ -126,9 +126,16 @@ def is_unfinished(above: str, *, is_last: bool) -> bool:
     commas = above.count(",")
     if above.count("(") > above.count(")") or (above.endswith(",") and commas > 1):
         return True
-    if commas > _MOST_COMMAS and load_countries().named_at_end(above) is None:
+    if commas > _MOST_COMMAS and not _is_whole_address(above):
         return True
     return is_last and any(pattern.match(_label(above)) for pattern in _salutations())
+
+
+def _is_whole_address(line: str) -> bool:
+    """Whether a whole address stands on a line, down to its country."""
+    countries = load_countries()
+    is_at_end = countries.is_known_name(line.rpartition(",")[2].strip(" .")) or countries.named_at_end(line) is not None
+    return line.count(",") > _MOST_COMMAS and is_at_end
 
 
 def is_sentence(above: str, line: str) -> bool:
