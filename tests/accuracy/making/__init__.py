@@ -13,7 +13,9 @@ AS_IT_IS = "txt"
 MAKERS: Mapping[str, Maker] = {
     "html": web_pages.page,
     "html-site": web_pages.site,
+    "html-lines": web_pages.lines,
     "docx": word.with_breaks,
+    "docx-headings": partial(word.with_breaks, has_styles=True),
     "docx-lines": word.line_by_line,
     "pdf": paged.pdf,
     "pdf-columns": partial(paged.pdf, layout=paged.TWO_COLUMNS),
@@ -23,6 +25,7 @@ MAKERS: Mapping[str, Maker] = {
     "eml": mails.plain,
     "eml-html": mails.with_web_page,
     "eml-forwarded": mails.forwarded,
+    "eml-quoted": mails.quoted,
     "eml-pdf": mails.with_pdf,
 }
 """Each form of a file: its format, and after a hyphen what is particular about it."""

@@ -1,8 +1,10 @@
-"""A bulletin as a mail: as plain text, with a web page beside it, forwarded, or attached as a PDF."""
+"""A bulletin as a mail: as plain text, with a web page beside it, forwarded, quoted, or attached as a PDF."""
 
+import re
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
+from textwrap import wrap
 
 from tests.accuracy.making.blocks import Block, plain_text
 from tests.accuracy.making.paged import pdf
@@ -24,6 +26,13 @@ To: Kim Muster <kim@example.org>
 
 
 """
+_QUOTED = """I can take this one to our next evening.
+
+On Tue, 2 Sep 2025 at 10:12 The office <office@example.org> wrote:
+
+"""
+_WIDTH = 76
+"""Signs at which many mail programs break lines."""
 
 
 def plain(blocks: Sequence[Block]) -> bytes:
@@ -47,6 +56,21 @@ def forwarded(blocks: Sequence[Block]) -> bytes:
     mail = _mail("Fwd: For your group")
     mail.set_content(_NOTE + _FORWARDED + plain_text(blocks), cte="8bit")
     return mail.as_bytes()
+
+
+def quoted(blocks: Sequence[Block]) -> bytes:
+    """An answer with the bulletin below it, its lines broken and each of them marked."""
+    mail = _mail("Re: For your group")
+    lines = (part for line in plain_text(blocks).split("\n") for part in _broken(line))
+    mail.set_content(_QUOTED + "".join(f"> {line}".rstrip() + "\n" for line in lines), cte="quoted-printable")
+    return mail.as_bytes()
+
+
+def _broken(line: str) -> list[str]:
+    """A line as several; one whose parts stand side by side stays."""
+    if re.search(r"\S {3,}\S", line):
+        return [line]
+    return wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def with_pdf(blocks: Sequence[Block]) -> bytes:

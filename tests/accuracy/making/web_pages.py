@@ -1,4 +1,4 @@
-"""A bulletin as a web page: bare, or as a site shows it among its menus, pleas and buttons."""
+"""A bulletin as a web page: bare, as a site shows it among its menus, pleas and buttons, or line by line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,15 @@ _BELOW = """<aside class="related"><h2>Related news</h2><ul><li><a href="/n/1">C
 <footer><p>Sign up to our newsletter</p><p>Muster Street 1, 12345 Mustertown</p><p>© The invented section. All rights
 reserved. Privacy policy</p></footer><script>window.stats = {"page": "UA 999/99"};</script>
 """
+_NAMED_ABOVE = """<div id="header"><div class="logo">The section</div><div id="nav"><a href="/">Home</a>
+<a href="/act">Take action</a> <a href="/give">Donate</a></div></div>
+<div class="sidebar"><h4>Latest news</h4><ul><li><a href="/n/1">UA 998/99: Choir sings for prisoners</a></li>
+<li><a href="/n/2">A year of letters</a></li></ul></div>
+<div id="page">
+"""
+_NAMED_BELOW = """<div class="share">Share this: <a href="#">Facebook</a> | <a href="#">Email</a></div></div>
+<div id="footer"><p>The invented section, Muster Street 1, 12345 Mustertown</p><p>Email: info@example.org</p></div>
+"""
 _BLANKS = re.compile(" {2,}")
 """Blanks that a page would fold; programs that make pages of text keep all but the last from it."""
 _LOOKS = "<style>.article { margin: 0 auto } nav li { display: inline }</style>"
@@ -33,6 +42,20 @@ def site(blocks: Sequence[Block]) -> bytes:
     """The bulletin as the article of a site."""
     article = f'<main><article class="article">\n{_body(blocks)}\n</article></main>'
     return _document(f"<body>\n{_ABOVE}{article}\n{_BELOW}</body>", "Bulletin | The invented section")
+
+
+def lines(blocks: Sequence[Block]) -> bytes:
+    """Each line as a paragraph, in a site whose parts have names and no elements of their own."""
+    shown = (_line(line, is_heading=False) for line in _marked(blocks))
+    paragraphs = "\n".join(f"<p>{line}</p>" for line in shown)
+    return _document(f"<body>\n{_NAMED_ABOVE}{paragraphs}\n{_NAMED_BELOW}</body>", "Bulletin")
+
+
+def _marked(blocks: Sequence[Block]) -> Iterator[Line]:
+    for block in blocks:
+        mark = (Run(f"{block.mark} "),) if block.mark else ()
+        yield from ((*mark, *line) for line in block.lines[:1])
+        yield from block.lines[1:]
 
 
 def fragment(blocks: Sequence[Block]) -> str:

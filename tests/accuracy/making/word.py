@@ -1,4 +1,4 @@
-"""A bulletin as a Word document: with line breaks in its paragraphs, or with a paragraph for each line."""
+"""A bulletin as a Word document: line breaks in its paragraphs, headings by style, or a paragraph for each line."""
 
 import io
 import zipfile
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def with_breaks(blocks: Sequence[Block]) -> bytes:
-    """Each block is a paragraph, its lines parted by line breaks."""
+def with_breaks(blocks: Sequence[Block], *, has_styles: bool = False) -> bytes:
+    """Each block is a paragraph, its lines parted by line breaks; with styles, a headline is a heading."""
     document = _empty()
     for block in blocks:
         paragraph = _paragraph(document, block)
+        if has_styles and block.kind is Kind.HEADING:
+            paragraph.style = "Heading 2"
         for place, line in enumerate(block.lines):
             if place:
                 paragraph.add_run().add_break()

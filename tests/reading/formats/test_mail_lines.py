@@ -44,3 +44,13 @@ def test_an_address_as_wide_as_the_text_stays_one_line_after_another() -> None:
     office = "Commander of the Gendarmerie and Director of the Courts of the Army".ljust(72, "s")
     text = f"{wrapped(72)}\n\n{office}\nCamp Almamy Samory\n"
     assert unwrapped(text).endswith(f"\n{office}\nCamp Almamy Samory\n")
+
+
+def test_marks_of_a_list_within_a_line_begin_no_line_where_it_was_broken() -> None:
+    whole = f"{STORY} * {STORY} * {STORY}"
+    assert {unwrapped("\n".join(wrap(whole, width))) for width in range(62, 78)} == {whole}
+
+
+def test_what_stands_in_brackets_is_whole_again() -> None:
+    line = "(the salutation that is right in German: Dear Prosecutor General / Sehr geehrter Herr Generalstaatsanwalt)"
+    assert unwrapped("\n".join((wrapped(72), "", *wrap(line, 72)))).endswith(f"\n{line}")

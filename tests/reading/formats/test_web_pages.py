@@ -444,3 +444,15 @@ def test_the_country_at_the_head_of_a_wrapped_text_has_a_gap_above_it_but_none_i
     text = shown("".join(f"<p>{line}</p>" for line in lines))
     assert "Fear for safety\n\nKENYA      Sami Dogan, teacher\nIda Muster" in text
     assert "Dear Minister\nKENYA\nDear Sir" in text
+
+
+def test_a_text_is_a_wrapped_one_though_its_points_are_whole() -> None:
+    point = "- asking for him to be released at once, and for the men who beat him to be brought before a court of law"
+    more = (
+        "His brother, who teaches there too, was told in June to",
+        "be silent, and has not been seen at home from then on.",
+    )
+    lines = (*WRAPPED[:4], *more, WRAPPED[4], point, *WRAPPED[9:], "Town")
+    text = shown("".join(f"<p>{line}</p>" for line in lines))
+    assert "second\nof May" in text
+    assert f"Please write letters:\n\n{point}" in text

@@ -14,9 +14,9 @@ _FEWEST_FULL = 4
 _NEARLY_ALL = 0.95
 _MANY = 3
 """Full lines below each other that are no address."""
+_SURELY_ONE = 6
 _GOES_ON = re.compile(r"[\w,]\n[^\W\d_A-ZÀ-Þ]")
 _IS_PARTED = re.compile(rf"{_GOES_ON.pattern}|[\d:]\n[+(]?\d")
-"""A sentence or number that goes on in the next line."""
 
 
 def unflowed(text: str, *, joins_blanks: bool) -> str:
@@ -60,16 +60,36 @@ def _is_filled(said: Sequence[str], width: int) -> bool:
 def _joined(lines: Sequence[str], said: Sequence[str], width: int) -> Iterator[str]:
     """The lines, those put together that are one: many that are full, or few of which each goes on in small letters."""
     chain = [0]
+    full = _in_full_paragraphs(said, width)
     for place in range(1, len(lines) + 1):
-        if place < len(lines) and _is_chained(said[place - 1], said[place], width):
+        if place in full or (place < len(lines) and _is_chained(said[place - 1], said[place], width)):
             chain.append(place)
             continue
-        goes_on = all(_IS_PARTED.search(f"{said[above]}\n{said[below]}") for above, below in pairwise(chain))
+        goes_on = all(_goes_on(said[above], said[below]) for above, below in pairwise(chain))
         if goes_on or len(chain) >= _MANY:
             yield " ".join([lines[chain[0]], *(said[each].lstrip() for each in chain[1:])])
         else:
             yield from (lines[each] for each in chain)
         chain = [place]
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a sentence, a number or what stands in brackets goes on."""
+    return above.count("(") > above.count(")") or _IS_PARTED.search(f"{above}\n{line}") is not None
+
+
+def _in_full_paragraphs(said: Sequence[str], width: int) -> set[int]:
+    """The lines behind the first of long paragraphs all of whose lines are full: a mark of a list that stands at the
+    beginning of one got there by chance."""
+    places: set[int] = set()
+    start = 0
+    for end in [place for place, line in enumerate(said) if not line] + [len(said)]:
+        lines = said[start:end]
+        is_full = not any(_has_room(above, below, width) for above, below in pairwise(lines))
+        if len(lines) >= _SURELY_ONE and is_full and not BULLETS.match(lines[0]):
+            places.update(range(start + 1, end))
+        start = end + 1
+    return places
 
 
 def _is_chained(above: str, line: str, width: int) -> bool:

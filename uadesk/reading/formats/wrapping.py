@@ -30,13 +30,13 @@ _GOES_ON = re.compile(r"(?:>[ ]?)*[^\W\d_A-ZÀ-Þ]")
 
 
 def are_wrapped_lines(paragraphs: Sequence[str]) -> bool:
-    """Whether none of the paragraphs with text is long, and sentences go on from one to the next.
+    """Whether none of the paragraphs with text is long but for points, and sentences go on from one to the next.
 
     >>> are_wrapped_lines(["Sami Dogan, a teacher, has been held since the second", "of May in a cell."])
     True
     """
     lines = [line for each in paragraphs if (line := each.strip())]
-    if any(len(line) > _LONGEST_LINE for line in lines):
+    if any(len(line) > _LONGEST_LINE and not BULLETS.match(line) for line in lines):
         return False
     return sum(_is_parted(above, below) for above, below in pairwise(lines)) > _LEAST_PART * len(lines)
 
@@ -44,7 +44,7 @@ def are_wrapped_lines(paragraphs: Sequence[str]) -> bool:
 def with_likely_gaps(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Wrapped lines whose empty lines are lost, with a gap above each that seems to begin something."""
     texts = [said(each).strip() for each in paragraphs]
-    width = max(map(len, texts), default=0)
+    width = max((len(text) for text in texts if not BULLETS.match(text)), default=0)
     begins = [_begins(*lines, width) for lines in zip(("", *texts), texts, (*texts[1:], ""), strict=False)]
     begins[:_HEAD] = [
         begun or (_CAPITALS.match(text) is not None and _CAPITALS.match(above) is None)
