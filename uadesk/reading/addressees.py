@@ -67,7 +67,8 @@ def _doubt_lines(
 ) -> None:
     if not any(not countries.is_known_name(line.value) for line in address) and role is not Role.SOLIDARITY:
         findings.missing(f"{path}.address_lines", "no_postal_lines")
-    if block.is_mixed or any(len(line.value) > LONGEST_ADDRESS_LINE for line in block.lines):
+    named = {code for line in block.lines[1:] if (code := countries.code_of(line.value)) is not None}
+    if block.is_mixed or len(named) > 1 or any(len(line.value) > LONGEST_ADDRESS_LINE for line in block.lines):
         findings.uncertain(path, "mixed_block")
     if block.from_one_line:
         findings.uncertain(f"{path}.lines", "one_line_block")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from uadesk.domain.texts import Found
+from uadesk.reading.beginnings import Above, begins_addressee
 from uadesk.reading.contacts import (
     Contacts,
     Segment,
@@ -17,7 +18,7 @@ from uadesk.reading.contacts import (
 )
 from uadesk.reading.furniture import is_furniture, without_leftover
 from uadesk.reading.lines import Line, LineKind, Page
-from uadesk.reading.offices import is_name, looks_like_beginning, looks_postal
+from uadesk.reading.offices import looks_like_beginning
 from uadesk.reading.salutations import (
     ENDS,
     inner_salutation,
@@ -82,6 +83,8 @@ class BlockReader:
     starts_new: bool = False
     is_complete: bool = False
     """Whether the present block has had its country, contacts or salutation."""
+    following: str = ""
+    """The filled line below the one that is taken."""
 
     @property
     def block(self) -> Block:
@@ -226,7 +229,7 @@ class BlockReader:
         if self._leads_on(said):
             return
         if self.words.address["connectors"].fullmatch(said.strip(" :")):
-            self.starts_new = True
+            self.starts_new = not self._is_contact_below()
             return
         if not found.value or is_furniture(found.value, self.words):
             return
@@ -238,6 +241,10 @@ class BlockReader:
         if self.countries.is_known_name(found.value) and len(self.block.lines) > 1:
             self.is_complete = True
 
+    def _is_contact_below(self) -> bool:
+        """Whether the line below goes on with the contacts of the addressee in hand: an `or` stands between two."""
+        return "@" in self.following and " " not in self.following.strip()
+
     def _leads_on(self, said: str) -> bool:
         """Whether a line only says what stands below it: `The newspaper:`."""
         if not said.endswith(":") or not re.match(r"the |l[ae] |les |el ", said, re.IGNORECASE):
@@ -246,28 +253,14 @@ class BlockReader:
 
     def _begins_new(self, text: str) -> bool:
         """Whether this line begins another addressee than the one in hand."""
-        if not self.blocks or not self.blocks[-1].lines:
+        if not self.blocks:
             return False
         present = self.blocks[-1]
-        has_salutation = present.salutation is not None and not present.is_salutation_above
-        begins = looks_like_beginning(text, self.words)
-        if self.countries.is_known_name(text) or (looks_postal(text, self.words) and not begins):
-            return has_salutation and not self.countries.is_known_name(text)
-        if has_salutation:
-            return True
-        if self._follows_country(present, text):
-            return True
-        has_postal = any(looks_postal(line.value, self.words) for line in present.lines[1:])
-        if self.is_loose or not self.after_blank:
-            return begins and (self.is_complete or has_postal)
-        return self.is_complete or has_postal or (begins and len(present.lines) > 1)
-
-    def _follows_country(self, present: Block, text: str) -> bool:
-        """Whether a name stands below the country that ends the address in hand."""
-        last = present.lines[-1].value
-        has_country = self.countries.is_known_name(last) or ("," in last and self.countries.named_at_end(last))
-        if len(present.lines) < 3 or not has_country:
-            return False
-        if self.words.address["regions"].fullmatch(text) is not None:
-            return False
-        return not looks_postal(text, self.words) and is_name(text, self.words) and len(text.split()) > 1
+        above = Above(
+            lines=[line.value for line in present.lines],
+            has_salutation=present.salutation is not None and not present.is_salutation_above,
+            has_contacts=not present.contacts.is_empty,
+            is_complete=self.is_complete,
+            is_apart=self.after_blank and not self.is_loose,
+        )
+        return begins_addressee(above, text, self.following, self.words, self.countries)

@@ -23,9 +23,10 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
     """The addressees between two lines; `start` is where the first line's text begins behind a label."""
     lines = with_whole_numbers(page, without_page_heads(page.lines[first:last], words), words)
     reader = BlockReader(page, words, countries, is_loose=_is_loose(lines))
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.end <= start and not line.is_blank:
             continue
+        reader.following = next((below.text for below in lines[place + 1 :] if not below.is_blank), "")
         if line.start < start:
             reader.take_stretch(_behind_mark(page, start, line.end), line.end)  # the rest of the label's own line
         else:

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
 )
 _APART = re.compile(r"\s*(?:[;|]|,(?=\s*[+(\d])|\s+(?:or|and|ou|o|y|oder|und)\s+|\s/\s|/)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SITE = re.compile(r"(?:[^\W\d_]{1,8}\s*:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
+_NOTE_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s])[\s.,;]+(?P<numbers>[+(]?\d[\d\s().+/-]{6,}\d[\s.,;]*)$")
 _KIND_BEHIND = re.compile(r"\s*\((fax|tel|tel\.|phone|téléphone)\)$", re.IGNORECASE)
 _MORE = re.compile(r"(?:or|oder|ou|o)\s+", re.IGNORECASE)
@@ -152,6 +154,9 @@ def _is_in_remark(page: Page, start: int, place: int, end: int) -> bool:
 def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
     """Take a line that is nothing but emails, a telephone number or a link; False where it is something else."""
     text = page.text.content[start:end].strip()
+    noted = _NOTE_BEHIND.search(text)
+    if noted is not None and not _KIND_BEHIND.search(text) and _is_bare_phone(text[: noted.start()]):
+        text = text[: noted.start()]
     if not text or len(text) > LONGEST_LABEL:
         return False
     waiting, contacts.waiting = contacts.waiting, ""
@@ -162,7 +167,7 @@ def take_bare(page: Page, start: int, end: int, contacts: Contacts) -> bool:
     if _is_nothing_but(EMAIL, text) or _is_nothing_but(_HIDDEN, text):
         _take_emails(page, start, end, contacts)
         return True
-    if _ADDRESS.fullmatch(text) or re.fullmatch(r"@\w{2,40}", text):
+    if _SITE.fullmatch(text) or re.fullmatch(r"@\w{2,40}", text):
         if waiting == "email":
             contacts.doubts.append(("email", "web_form", text))
         return True

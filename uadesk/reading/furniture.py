@@ -23,7 +23,7 @@ _REMARK = re.compile(r"\((?:[a-z][^()]{20,}|(?:\S+\s+){3,}[^()]*|(?:Betreff|Subj
 
 def is_furniture(text: str, words: BulletinWords) -> bool:
     """Whether a line is no one's address: a page's number or head, the banner, a remark to the reader."""
-    return is_banner(text, words) or any(
+    return is_banner(re.sub(r"\s+\d{1,2}$", "", text), words) or any(
         each.fullmatch(text) is not None for each in (_PAGE_NUMBER, _PAGE_HEAD, _REMARK)
     )
 

@@ -34,8 +34,16 @@ _SHORT_HONORIFIC = re.compile(
 def looks_postal(text: str, words: BulletinWords) -> bool:
     """Whether a line tells a place to deliver to: a street, a box, a postal code."""
     return bool(_POSTAL_CODE.search(text) or (any(sign.isdigit() for sign in text) and len(text) < 80)) or (
-        words.address["places"].search(text) is not None and not has_honorific(text, words)
+        words.address["places"].search(text) is not None
+        and (not has_honorific(text, words) or _is_named_after(text, words))
     )
+
+
+def _is_named_after(text: str, words: BulletinWords) -> bool:
+    """Whether a street or barracks is named after somebody: `King Fahd Road`, `Sir Seretse Khama Barracks`."""
+    place = re.search(r"(\w+)$", text)
+    is_place = place is not None and words.address["places"].fullmatch(place[1]) is not None
+    return is_place and words.address["namesakes"].match(text) is not None
 
 
 def looks_like_beginning(text: str, words: BulletinWords) -> bool:

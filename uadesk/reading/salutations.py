@@ -9,7 +9,7 @@ from uadesk.reading.name_lines import split_name_line
 from uadesk.reading.offices import is_office, is_person
 from uadesk.reference.bulletin_words import BulletinWords
 
-ENDS = " \t\"“”'()[]/"
+ENDS = " \t\"“”'()[]/;"
 """What may stand around a salutation."""
 MOST_SALUTATION = 12
 """A salutation of more words has something else behind it."""
@@ -85,7 +85,7 @@ def rest_behind(page: Page, start: int, end: int, words: BulletinWords) -> int |
     glued = rest_behind_greeting(text, words)
     if glued is not None and len(text.split()) > MOST_SALUTATION:
         return start + glued
-    comma = text.find(",")
+    comma = min((place for place in (text.find(","), text.find(";")) if place >= 0), default=-1)
     is_long = len(text.split()) > MOST_SALUTATION >= len(text[:comma].split())
     if comma < 0 or not is_long:
         return None
