@@ -58,9 +58,7 @@ def test_with_blanks_after_every_line_a_name_above_an_office_begins_the_next() -
 
 def test_an_or_between_two_emails_parts_nobody() -> None:
     printed = "Ana Muster\nMinister\nBox 1\nBogotá\nEmail: a@example.org\nor\nb@example.org"
-    (target,) = read(
-        target="Write to:\n\nAna Muster\nMinister\nBox 1\nBogotá\nEmail: a@example.org\nor\nb@example.org"
-    ).targets
+    (target,) = read(target=f"Write to:\n\n{printed}").targets
     assert target.email == ("a@example.org", "b@example.org")
 
 
