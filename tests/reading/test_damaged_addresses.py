@@ -15,6 +15,7 @@ def target_of(address: str) -> Addressee:
 GLUED = [
     "Director of Prosecutions|Justice A. Prueba|Workers House, 12th Floor|Plot 1 Pilking Road|PO Box 1|Kampala|Uganda",
     "Prosecutor General|Dr. Ana Prueba-Lay|Office of the Prosecutor General|Rua J. Prueba, Colmera|Dili|Timor-Leste",
+    "Lieutenant-Colonel Firmin Prueba|Minister of Defence|BP 1870|Bujumbura, Burundi",
     "Chairperson|Uganda Example Rights Commission|Prueba Plaza, Plot 22B Lumumba Avenue|PO Box 4929|Kampala|Uganda",
 ]
 

@@ -34,6 +34,8 @@ _KINDS = ("phone", "fax", "email", "web_form", "left_out")
 LONGEST_NUMBER = 15
 """Digits of a telephone number at most, by ITU-T E.164."""
 _REST_OF_NUMBER = re.compile(r"-?\d[\d\s-]{0,14}(?=$|[,;.)])")
+LONGEST_LINE = 100
+"""A line of more signs may hold several."""
 ENOUGH_DIGITS = 5
 """Fewer digits than this behind a slash are the end of the number before it, not one of their own."""
 
@@ -95,6 +97,8 @@ def segments(page: Page, start: int, end: int, words: BulletinWords) -> list[Seg
 def _is_label(label: re.Match[str], text: str) -> bool:
     """A label without a colon counts only for telephone and fax; that of a left-out account only at the start."""
     if label["left_out"]:
+        if len(text) > LONGEST_LINE and label[0].rstrip().endswith(":") and label["left_out"][:1].isupper():
+            return True  # lines that were run together
         return not text[: label.start()].strip(" (,;|/") and text[label.end() - 1 : label.end()] in " :"
     is_letter = len(label["phone"] or label["fax"] or label["email"] or "no") == 1
     return ":" in label[0] or (bool(label["phone"] or label["fax"]) and not is_letter)

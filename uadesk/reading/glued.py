@@ -12,7 +12,7 @@ from itertools import pairwise
 from uadesk.domain.texts import Found
 from uadesk.reading.lines import Page
 from uadesk.reading.name_lines import split_name_line
-from uadesk.reading.offices import is_name, is_office
+from uadesk.reading.offices import has_honorific, honorific_end, is_name, is_office, is_person
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
@@ -65,6 +65,12 @@ def part_glued(page: Page, line: Found, words: BulletinWords, countries: Countri
 
 def office_and_name(page: Page, part: Found, words: BulletinWords, least: int = LEAST_OFFICE) -> list[Found]:
     """A line that an office and the name behind it share, parted between them."""
+    office = _office_behind(part.value, words) if least < LEAST_OFFICE else None
+    if office is not None and len(part.value) == part.end - part.start:
+        return [
+            page.found(part.start, part.start + office, part.rule),
+            page.found(part.start + office, part.end, part.rule),
+        ]
     split = split_name_line(page, part, words)
     if split is None or split.title is None or not split.is_sure or split.title.start != part.start:
         return [part]
@@ -73,12 +79,25 @@ def office_and_name(page: Page, part: Found, words: BulletinWords, least: int = 
     return [page.found(part.start, split.title.end, part.rule), page.found(split.name.start, part.end, part.rule)]
 
 
+def _office_behind(text: str, words: BulletinWords) -> int | None:
+    """Where the office begins behind a person with an honorific: `Colonel Ana Ruiz | Minister of Defence`."""
+    if not has_honorific(text, words):
+        return None
+    for office in words.address["offices"].finditer(text, honorific_end(text, words)):
+        if is_person(text[: office.start()].rstrip(), words):
+            return office.start()
+    return None
+
+
 def _cuts(text: str, words: BulletinWords, countries: Countries) -> set[int]:
-    """The places of the blanks that were line breaks; none where the country has a comma before it, as on one line."""
+    """The places of the blanks that were line breaks; none where commas part the lines, up to the country."""
     country = _country(text, countries)
     if country is None:
         return set()
-    cuts = {country, *_city(text[:country], countries)}
+    has_comma = text[country - 1] == ","
+    if has_comma and text.count(",") > 1:
+        return set()
+    cuts = set() if has_comma else {country, *_city(text[:country], countries)}
     for box in _BOX.finditer(text):
         cuts |= {*_before(text, box.start()), *_behind(text, box.end())}
     for street in _streets(words).finditer(text):
@@ -96,7 +115,7 @@ def _country(text: str, countries: Countries) -> int | None:
     """The blank before the country that the text ends with."""
     gaps = [each.start() for each in re.finditer(r"\s+(?=\S)", text.rstrip(" ."))][-MOST_COUNTRY_WORDS:]
     return next(
-        (gap for gap in gaps if countries.is_known_name(text[gap:].strip(" .")) and text[gap - 1] not in ",;:."), None
+        (gap for gap in gaps if countries.is_known_name(text[gap:].strip(" .")) and text[gap - 1] not in ";:."), None
     )
 
 
