@@ -71,3 +71,10 @@ def test_numbers_with_a_note_and_links_are_no_lines() -> None:
 def test_two_countries_in_one_address_are_doubted() -> None:
     draft = read(target="Write to:\n\nAna Muster\nMinister\nBox 1\nKenya\nBox 2\nUganda")
     assert "mixed_block" in {code for _field, _level, code in checks(draft)}
+
+
+def test_a_point_below_the_contacts_of_another_begins_an_addressee() -> None:
+    first = "- Mr Ana Muster, Minister of Justice, Box 350, Nairobi, Kenya. Fax: +254 20 123 456"
+    second = "- Permanent Mission of Kenya, 46 avenue Blanc, 1202 Geneva, Switzerland. Fax: +41 22 906 18 41"
+    one, other = read(target=f"Write to:\n\n{first}\n{second}").targets
+    assert (one.fax, other.fax) == (("+254 20 123 456",), ("+41 22 906 18 41",))

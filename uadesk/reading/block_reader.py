@@ -113,7 +113,8 @@ class BlockReader:
 
     def _begins_by_mark(self, line: Line) -> bool:
         first = line.said.partition(",")[0]
-        return line.kind is LineKind.NUMBERED or looks_like_beginning(first, self.words)
+        has_contacts = not self.blocks[-1].contacts.is_empty
+        return line.kind is LineKind.NUMBERED or has_contacts or looks_like_beginning(first, self.words)
 
     def take_stretch(self, start: int, end: int) -> None:
         is_labelled = salutation_label(self.words).match(self.page.text.content, start, end) is not None
