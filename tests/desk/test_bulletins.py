@@ -37,6 +37,43 @@ from uadesk.domain.numbers import UANumber
 from uadesk.domain.texts import Text
 from uadesk.store.errors import StaleSaveError
 
+TWO_CASES = """APPELS URGENTS
+Deux lettres à recopier ou à signer
+
+1.  TOGO : quatre soldats attendent toujours leur procès
+
+Le 11 février 2012, quatre soldats ont été ramenés à la prison civile de Lomé.
+
+Monsieur le Ministre,
+
+Je vous demande d'ouvrir sans délai une enquête indépendante sur ces faits.
+
+Veuillez agréer, Monsieur le Ministre, l'expression de ma haute considération.
+
+Adresse :
+Monsieur Komlan Tchalimé
+Ministre de la Justice
+BP 1342
+Lomé
+TOGO
+
+2.  HONDURAS : menaces contre une avocate de San Pedro Sula
+
+Maître Blanca Izaguirre reçoit des menaces de mort depuis le mois de février 2012.
+
+Monsieur le Procureur général,
+
+Je vous prie instamment de lui accorder la protection qu'elle demande.
+
+Je vous prie d'agréer, Monsieur le Procureur général, mes salutations respectueuses.
+
+Adresse :
+M. Rigoberto Cerrato Luján
+Procureur général
+Lomas del Guijarro
+Tegucigalpa
+HONDURAS
+"""
 UPDATE = replace(LATER, act_until=date(2025, 8, 1), targets=(), copies=(), demands=("Drop all charges.",))
 
 
@@ -89,6 +126,34 @@ def test_without_a_number_the_text_decides(desk: Desk) -> None:
     assert other.outcome is ImportOutcome.NEW_CASE
     assert first.name.startswith("~")
     assert find_case(desk, first.name) == first.case_id
+
+
+def test_two_cases_in_one_file_without_numbers_are_two_and_known_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(TWO_CASES, "utf-8")
+    read = read_file(path, desk.reader)
+    made = [import_draft(desk, draft, read.file) for draft in read.drafts]
+    assert [each.outcome for each in made] == [ImportOutcome.NEW_CASE, ImportOutcome.NEW_CASE]
+    assert {row.title for row in list_cases(desk)} == {draft.title for draft in read.drafts}
+
+    page = tmp_path / "two.html"
+    lines = "".join(f"<p>{line}</p>" for line in TWO_CASES.splitlines() if line)
+    page.write_text(f"<html><body>{lines}</body></html>", "utf-8")
+    again = read_file(page, desk.reader)
+    copies = [import_draft(desk, draft, again.file) for draft in again.drafts]
+    assert [each.outcome for each in copies] == [ImportOutcome.COPY_KEPT, ImportOutcome.COPY_KEPT]
+    assert [each.case_id for each in copies] == [each.case_id for each in made]
+
+
+def test_a_corrected_bulletin_without_a_number_is_known_by_its_place(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(TWO_CASES, "utf-8")
+    read = read_file(path, desk.reader)
+    first, second = (import_draft(desk, draft, read.file) for draft in read.drafts)
+    stored = stored_draft(desk, second.bulletin_id)
+    correct(desk, second.bulletin_id, replace(stored.draft, title="Threats", country="Honduras"), stored.version)
+    again = [import_draft(desk, draft, read.file) for draft in read.drafts]
+    assert [each.bulletin_id for each in again] == [first.bulletin_id, second.bulletin_id]
 
 
 def test_an_outcome_lists_the_letters_to_pull(desk: Desk, case: int, people: tuple[int, ...]) -> None:

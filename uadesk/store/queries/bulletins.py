@@ -10,6 +10,7 @@ from uadesk.domain.addresses import Addressee, Role
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.folding import signs_of
 from uadesk.domain.same_case import KnownCase
+from uadesk.domain.same_text import is_same_part
 from uadesk.store.bulletins import AddresseeRecord, BulletinRecord, text_hash
 from uadesk.store.cases import CaseRecord
 from uadesk.store.queries.cases import case_id_of
@@ -20,9 +21,10 @@ def same_bulletin(session: Session, draft: BulletinDraft) -> BulletinRecord | No
 
     The same number, index, stage, ordinal, date and language make the same bulletin; a language that nobody knows is
     no other. What is missing never matches: where number, index, stage or date is missing, the folded text decides,
-    among the bulletins of the same number, or among all where there is none.
+    among the bulletins of the same number, or among all where there is none; of several in one text, what tells them
+    apart.
     """
-    found = _of_number(draft)
+    found = _of_number(draft).order_by(BulletinRecord.id)
     if None not in (draft.number, draft.index, draft.stage, draft.issued):
         known = found.where(
             BulletinRecord.index == draft.index,
@@ -33,11 +35,11 @@ def same_bulletin(session: Session, draft: BulletinDraft) -> BulletinRecord | No
         if draft.language is not None:
             spoken = BulletinRecord.language
             known = known.where((spoken == draft.language) | spoken.is_(None))
-    elif signs_of(draft.text.content):
-        known = found.where(BulletinRecord.text_hash == text_hash(draft.text.content))
-    else:
+        return session.scalar(known.limit(1))
+    if not signs_of(draft.text.content):
         return None
-    return session.scalar(known.order_by(BulletinRecord.id).limit(1))
+    known = found.where(BulletinRecord.text_hash == text_hash(draft.text.content))
+    return next((record for record in session.scalars(known) if is_same_part(record.draft(), draft)), None)
 
 
 def case_of(session: Session, draft: BulletinDraft) -> CaseRecord | None:
