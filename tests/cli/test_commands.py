@@ -67,6 +67,31 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, first: Path, tmp_path: 
     assert "gone.txt" in said.err
 
 
+def test_a_folder_gives_what_is_in_it(run: Run, first: Path, outcome: Path, tmp_path: Path) -> None:
+    folder, empty = tmp_path / "bulletins", tmp_path / "empty"
+    (folder / "in").mkdir(parents=True)
+    empty.mkdir()
+    first.rename(folder / "first.txt")
+    outcome.rename(folder / "in" / "outcome.txt")
+    said = run("read", folder, empty, "--json")
+    assert [row["file"] for row in said.rows if row["ok"]] == [
+        str(folder / "first.txt"),
+        str(folder / "in" / "outcome.txt"),
+    ]
+    assert said.status == 1
+    assert f"{empty} holds no file" in said.err
+    assert run("import", folder, "--json").rows == [{"done": ["12/25", "12/25"], "skipped": []}]
+
+
+def test_a_file_that_cannot_be_read_is_named_once(run: Run, tmp_path: Path) -> None:
+    none = tmp_path / "list.txt"
+    none.write_text("milk, bread, eggs")
+    for missing in (tmp_path / "gone.pdf", none):
+        said = run("read", missing).err
+        assert said.startswith(f"{missing} ")
+        assert said.count(missing.name) == 1
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_first_and_outcome_in_either_order_leave_the_case_closed(
     run: Run, group: None, first: Path, outcome: Path, order: tuple[int, int]

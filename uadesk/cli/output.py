@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO, TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from uadesk.base.errors import UADeskError
@@ -80,8 +81,15 @@ def skipped_json(skipped: "Iterable[Skipped]") -> list[dict[str, str]]:
 def say_skipped(skipped: "Iterable[Skipped]") -> None:
     """What was passed over and why, one line each on standard error."""
     for each in skipped:
-        why = sentence(each.why)
-        notice(why if why.startswith(each.what) else f"{each.what}: {why}")
+        notice(named(each.what, sentence(each.why)))
+
+
+def named(what: str, said: str) -> str:
+    """A sentence with what it is about before it, once: a file that it names itself stands there with its folder."""
+    name = Path(what).name
+    if not said.startswith((what, name or what)):
+        return f"{what}: {said}"
+    return said if said.startswith(what) else what + said.removeprefix(name)
 
 
 def say_error(error: UADeskError) -> None:

@@ -11,7 +11,7 @@ from uadesk.base.errors import UADeskError
 from uadesk.base.language import _
 from uadesk.cli.calling import FAILED
 from uadesk.cli.contract import bulletin_json
-from uadesk.cli.output import notice, say, say_json
+from uadesk.cli.output import named, notice, say, say_json
 from uadesk.desk.source_files import source_file
 from uadesk.desk.words import check_sentence, long_date, sentence
 from uadesk.domain.bulletins import BulletinDraft
@@ -61,9 +61,15 @@ def read_files(call: ReadCall, reader: BulletinReader) -> None:
 
 
 def each_answer(
-    reader: BulletinReader, files: Sequence[Path], read_one: Callable[[Path, BulletinReader], T]
+    reader: BulletinReader, paths: Sequence[Path], read_one: Callable[[Path, BulletinReader], T]
 ) -> Iterator[tuple[Path, T | UADeskError]]:
-    """What came of each file, in their order; many are read by several processes."""
+    """What came of each file, in their order; many are read by several processes. Folders give all that is in them."""
+    files: Sequence[Path] = paths
+    if any(path.is_dir() for path in paths):
+        files, refused = _without_folders(paths)
+        yield from refused
+    if not files:
+        return
     if len(files) == 1:
         yield files[0], _answer(reader, files[0], read_one)
         return
@@ -71,6 +77,24 @@ def each_answer(
 
     answers = ReaderPool[T](reader).read([partial(read_one, path) for path in files])
     yield from zip(files, (each for each in answers if each is not None), strict=True)
+
+
+def _without_folders(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[Path, UADeskError]]]:
+    """The files, those in folders among them, and the folders that give none, with the reason."""
+    from uadesk.desk.arrivals import EmptyFolderError, files_in
+
+    files: list[Path] = []
+    refused: list[tuple[Path, UADeskError]] = []
+    for path in paths:
+        try:
+            found = files_in(path) if path.is_dir() else [path]
+        except UADeskError as error:
+            refused.append((path, error))
+            continue
+        files += found
+        if not found:
+            refused.append((path, EmptyFolderError(str(path))))
+    return files, refused
 
 
 def _answer(reader: BulletinReader, path: Path, read_one: Callable[[Path, BulletinReader], T]) -> T | UADeskError:
@@ -101,7 +125,7 @@ def _say_read(drafts: Sequence[BulletinDraft], path: str, *, as_json: bool) -> N
 def _say_unread(path: str, error: UADeskError, *, as_json: bool) -> None:
     if as_json:
         say_json({"file": path, "ok": False, "error": sentence(error)})
-    notice(f"{path}: {sentence(error)}")
+    notice(named(path, sentence(error)))
 
 
 def _show(draft: BulletinDraft, path: str) -> None:

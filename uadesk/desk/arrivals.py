@@ -39,6 +39,14 @@ class FolderTooLargeError(UADeskError):
         self.most = most
 
 
+class EmptyFolderError(UADeskError):
+    """A folder in which no file may be a bulletin; `path` is the folder."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class ArrivalState(StrEnum):
     """What became of a bulletin that came."""
 
@@ -159,9 +167,11 @@ class Arrivals:
 def reading(desk: Desk, paths: Sequence[Path]) -> Job[Readings]:
     """Read these files, a few at once; nothing is stored. Folders among them are read with all that is in them.
 
-    Raises FolderTooLargeError.
+    Raises FolderTooLargeError, EmptyFolderError.
     """
     files = [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
+    if not files and paths:
+        raise EmptyFolderError(str(paths[0]))
     found: list[ReadFile] = []
     refused: list[Refusal] = []
     yield Progress(0, len(files))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from uadesk.base.language import N_, _, ngettext
-from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState, FolderTooLargeError, Refusal
+from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState, EmptyFolderError, FolderTooLargeError, Refusal
 from uadesk.desk.words.checks import by_sentence
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import outcome_sentence, stage_word
@@ -73,6 +73,13 @@ def summary_lines(arrivals: Arrivals) -> Sequence[str]:
 def _folder_too_large(error: FolderTooLargeError) -> str:
     return _("{path} holds more than {most} files; choose the folder in which the bulletins are.").format(
         path=error.path, most=error.most
+    )
+
+
+@sentence.register
+def _empty_folder(error: EmptyFolderError) -> str:
+    return _("{path} holds no file that may be a bulletin; choose the folder in which they are.").format(
+        path=error.path
     )
 
 

@@ -9,7 +9,7 @@ def sentence(error: BaseException) -> str:
 
     They are imported when the first one is wanted: together they know every part of the program.
     """
-    from uadesk.desk.words import desk_errors, file_errors, paper_errors  # noqa: F401
+    from uadesk.desk.words import arrivals, desk_errors, file_errors, paper_errors  # noqa: F401
 
     own = sentence.dispatch(type(error))
     if own is sentence.dispatch(object):
