@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import FIRST, Run
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +81,34 @@ def test_a_folder_gives_what_is_in_it(run: Run, first: Path, outcome: Path, tmp_
     assert said.status == 1
     assert f"{empty} holds no file" in said.err
     assert run("import", folder, "--json").rows == [{"done": ["12/25", "12/25"], "skipped": []}]
+
+
+def test_many_files_are_named_one_by_one_and_summed_up(run: Run, first: Path, outcome: Path, tmp_path: Path) -> None:
+    run("import", first)
+    none = tmp_path / "list.txt"
+    none.write_text("milk, bread, eggs")
+    files = (first, outcome, none)
+    said = run("import", *files)
+    assert said.status == 1
+    lines = said.out.splitlines()
+    assert [line.partition(":")[0] for line in lines[:2]] == [str(first), str(outcome)]
+    assert lines[-1] == "1 more bulletin on a case · 1 you had already · 1 file is no bulletin"
+    assert all(line.startswith(tuple(map(str, files))) for line in said.err.splitlines())
+    assert len(run("import", first).out.splitlines()) == 1
+
+
+def test_read_shows_a_person_all_addressees_and_contacts_and_each_doubt_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bulletin.txt"
+    card = "Send cards of solidarity to:\n\nCasa de la Ribera\nApartado 12\nSan José\nCosta Rica\n\n"
+    text = FIRST.replace("ADDITIONAL INFORMATION", f"{card}ADDITIONAL INFORMATION")
+    path.write_text(text.replace("COSTA RICA of May", "of May").replace("COSTA RICA\n\n", ""), "utf-8")
+    said = run("read", path).out
+    assert "    Email: despacho@example.org\n" in said
+    assert "    Phone: (613) 562-2855\n" in said
+    assert "  Solidarity with: Casa de la Ribera, Apartado 12, San José, Costa Rica\n" in said
+    doubts = [line for line in said.splitlines() if line.startswith("  ! ")]
+    assert any("country" in line for line in doubts)
+    assert len(doubts) == len(set(doubts))
 
 
 def test_a_file_that_cannot_be_read_is_named_once(run: Run, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from uadesk.cli.calling import FAILED
 from uadesk.cli.contract import bulletin_json
 from uadesk.cli.output import named, notice, say, say_json
 from uadesk.desk.source_files import source_file
-from uadesk.desk.words import check_sentence, long_date, sentence
+from uadesk.desk.words import by_sentence, long_date, sentence
+from uadesk.domain.addresses import Addressee
 from uadesk.domain.bulletins import BulletinDraft
 from uadesk.domain.texts import Text
 from uadesk.reading.reader import BulletinReader
@@ -144,10 +145,26 @@ def _show(draft: BulletinDraft, path: str) -> None:
     for label, value in facts:
         if value:
             say(f"  {label}: {value}")
-    for label, block in ((_("Write to"), draft.targets), (_("Copy to"), draft.copies)):
+    for label, block in (
+        (_("Write to"), draft.targets),
+        (_("Copy to"), draft.copies),
+        (_("Solidarity with"), draft.solidarity),
+    ):
         for addressee in block:
-            say(f"  {label}: {', '.join(addressee.lines)}")
-            if addressee.salutation:
-                say(f"    {addressee.salutation}")
-    for check in draft.checks:
-        say(f"  ! {check_sentence(check)}")
+            _show_addressee(label, addressee)
+    for said in by_sentence(draft.checks):
+        say(f"  ! {said}")
+
+
+def _show_addressee(label: str, addressee: Addressee) -> None:
+    say(f"  {label}: {', '.join(addressee.lines)}")
+    facts = (
+        (None, (addressee.salutation,) if addressee.salutation else ()),
+        (_("Email"), addressee.email),
+        (_("Phone"), addressee.phone),
+        (_("Fax"), addressee.fax),
+    )
+    for name, values in facts:
+        if values:
+            said = ", ".join(values)
+            say(f"    {name}: {said}" if name else f"    {said}")

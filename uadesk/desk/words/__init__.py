@@ -8,12 +8,13 @@ if TYPE_CHECKING:
         arrival_sentence,
         arrival_words,
         bulletin_words,
+        imported_words,
         refusal_sentence,
         summary_lines,
         tally_sentence,
     )
     from uadesk.desk.words.changes import change_heading, change_sentences
-    from uadesk.desk.words.checks import check_sentence, field_word
+    from uadesk.desk.words.checks import by_sentence, check_sentence, field_word
     from uadesk.desk.words.dates import long_date, weekday_date, weekday_word
     from uadesk.desk.words.duplicates import likeness_sentence, part_word
     from uadesk.desk.words.lists import column_sentence, list_field_word, problem_sentence
@@ -68,6 +69,7 @@ __all__ = [
     "arrival_sentence",
     "arrival_words",
     "bulletin_words",
+    "by_sentence",
     "change_heading",
     "change_sentences",
     "channel_word",
@@ -84,6 +86,7 @@ __all__ = [
     "field_word",
     "finding_sentence",
     "held_words",
+    "imported_words",
     "kind_word",
     "late_sentence",
     "letter_tips",

@@ -1,13 +1,19 @@
 """Sentences about bulletins that came together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from uadesk.base.errors import UADeskError
 from uadesk.base.language import N_, _, ngettext
 from uadesk.desk.arrivals import Arrival, Arrivals, ArrivalState, EmptyFolderError, FolderTooLargeError, Refusal
+from uadesk.desk.bulletins import ImportOutcome
 from uadesk.desk.words.checks import by_sentence
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import outcome_sentence, stage_word
 from uadesk.domain.bulletins import BulletinDraft
+from uadesk.reading.errors import NotABulletinError
+
+Counted = tuple[int, tuple[str, str]]
+"""A number, and what it counts: one of it, several of it."""
 
 
 def bulletin_words(draft: BulletinDraft) -> str:
@@ -53,11 +59,25 @@ def tally_sentence(arrivals: Arrivals) -> str:
         (sure, (N_("{n} without doubt"), N_("{n} without doubt"))),
         (len(arrivals.waiting) - sure, (N_("{n} to look at"), N_("{n} to look at"))),
     ]
-    no_bulletins = sum(each.is_no_bulletin for each in arrivals.refused)
-    counts += [
-        (no_bulletins, (N_("{n} file is no bulletin"), N_("{n} files are no bulletins"))),
-        (len(arrivals.refused) - no_bulletins, (N_("{n} file could not be read"), N_("{n} files could not be read"))),
+    return _joined([*counts, *_refused(each.is_no_bulletin for each in arrivals.refused)])
+
+
+def imported_words(outcomes: Mapping[ImportOutcome, int], refused: Iterable[UADeskError]) -> str:
+    """What became of many files: "3 new cases · 1 update · 2 you had already · 1 file is no bulletin"."""
+    counts = [(outcomes.get(outcome, 0), words) for outcome, words in _IMPORTED]
+    return _joined([*counts, *_refused(isinstance(each, NotABulletinError) for each in refused)])
+
+
+def _refused(are_no_bulletins: Iterable[bool]) -> list[Counted]:
+    """How many files are no bulletins, and how many could not be read."""
+    told = list(are_no_bulletins)
+    return [
+        (sum(told), (N_("{n} file is no bulletin"), N_("{n} files are no bulletins"))),
+        (len(told) - sum(told), (N_("{n} file could not be read"), N_("{n} files could not be read"))),
     ]
+
+
+def _joined(counts: Iterable[Counted]) -> str:
     return " · ".join(ngettext(*words, count).format(n=count) for count, words in counts if count)
 
 
@@ -94,4 +114,10 @@ _COUNTED = (
     (ArrivalState.COPY, (N_("{n} you had already"), N_("{n} you had already"))),
     (ArrivalState.SKIPPED, (N_("{n} left out"), N_("{n} left out"))),
     (ArrivalState.FAILED, (N_("{n} could not be saved"), N_("{n} could not be saved"))),
+)
+_IMPORTED = (
+    (ImportOutcome.NEW_CASE, (N_("{n} new case"), N_("{n} new cases"))),
+    (ImportOutcome.ADDED, (N_("{n} more bulletin on a case"), N_("{n} more bulletins on cases"))),
+    (ImportOutcome.COPY_KEPT, (N_("{n} kept as another copy"), N_("{n} kept as other copies"))),
+    (ImportOutcome.UNCHANGED, (N_("{n} you had already"), N_("{n} you had already"))),
 )
