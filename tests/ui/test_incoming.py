@@ -282,7 +282,9 @@ def test_stopped_nothing_is_lost_and_one_can_come_back(window: MainWindow, bare_
 def test_the_foot_leads_back_too(window: MainWindow) -> None:
     take(window, *many())
     press(list_of(window), "Later")
-    window.notice.clear()
+    window.say("Something was done.", undoable=True)
+    assert window.notice.isVisible()
+    assert window.status.waiting.isVisible()
     window.status.waiting.click()
     assert list_of(window).isVisible()
 

@@ -147,7 +147,11 @@ class WindowFrame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
-        column.addWidget(Foot(self.status, self.job_bar, self.notice))
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(Foot(self.status, self.job_bar, self.notice), 1)
+        foot.addWidget(self.status.waiting)
+        column.addLayout(foot)
         self.setCentralWidget(whole)
         self._is_furnished = True
         self._fit_side()

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QStatusBar):
-    """Whose desk this is, and when it was last backed up."""
+    """Whose desk this is, and when it was last backed up.
+
+    `waiting` leads to the bulletins still to look at; it stands beside the line, where no notice hides it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +30,6 @@ class StatusLine(QStatusBar):
         self.addWidget(self.group, 1)
         self.waiting = button("", lambda: None, look="flat")
         self.waiting.hide()
-        self.addPermanentWidget(self.waiting)
         self.addPermanentWidget(self.backup)
 
     def show_desk(self, desk: "Desk", group: Group, *, is_sample: bool) -> None:

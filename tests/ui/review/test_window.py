@@ -77,6 +77,15 @@ def test_choosing_a_field_marks_its_words(review: Review) -> None:
     assert marked(window) == ["Return their boats."]
 
 
+def test_the_text_begins_with_the_bulletin_s_own_part_of_its_file(review: Review) -> None:
+    assert review(bulletin()).text.verticalScrollBar().value() == 0
+    before = "Another case that the file holds.\n" * 200
+    spans = {path: (start + len(before), end + len(before)) for path, (start, end) in bulletin().spans.items()}
+    text = review(bulletin(text=Text(before + TEXT), spans=spans)).text
+    place = text.document().find("FREE THE RIVER GUARDIANS")
+    assert 0 <= text.cursorRect(place).top() < text.viewport().height()
+
+
 def test_marks_stand_right_behind_signs_that_qt_counts_twice(review: Review) -> None:
     window = review(bulletin())
     window.text.mark("title")

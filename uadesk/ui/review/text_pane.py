@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QFont, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
+from typing_extensions import override
 
 from uadesk.base.language import _
 from uadesk.domain.texts import Span, Text
@@ -95,6 +96,22 @@ class BulletinText(QTextEdit):
             cursor.setPosition(cursor.selectionStart())
             self.setTextCursor(cursor)
             self._keep_in_sight(cursor)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self._marked:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin with this bulletin's own part, where it is not the first in its file."""
+        own = [span for path, span in self.spans.items() if not path.startswith("issuer")]
+        if not own:
+            return
+        place = self.cursorRect(self._cursor((min(own)[0],) * 2)).top()
+        if place > self.viewport().height() // 2:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place - 2 * GRID)
 
     def _keep_in_sight(self, cursor: QTextCursor) -> None:
         """Bring the place to the upper third, where what follows it is seen too."""
