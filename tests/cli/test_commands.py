@@ -460,3 +460,18 @@ def test_what_must_be_pulled_is_said_whatever_the_form_of_the_answer(
 
 def test_days_that_end_before_they_begin_are_not_understood(run: Run) -> None:
     assert run("report", "--from", "2025-06-04", "--to", "2025-06-01", "--json").status == 2
+
+
+def test_what_cannot_be_done_says_the_way_on(run: Run, group: None, first: Path) -> None:
+    wrong = run("report", "--from", "3.6.2025")
+    assert wrong.status == 2
+    assert "write it as 2025-06-01" in " ".join(wrong.err.replace("│", " ").split())
+    assert run("report", "--from", "2025-06-03").status == 0
+    run("import", first)
+    none = run("letters", "mark", "printed", "--ua", "12/25")
+    assert none.out == ""
+    assert "no letters" in none.err
+    run("letters", "draft", "--ua", "12/25", "--member", "zoe")
+    assert "print it first" in run("letters", "mark", "posted", "--ua", "12/25").err
+    run("letters", "draft", "--ua", "12/25", "--member", "amir", "--channel", "email")
+    assert "it can become: sent, " in run("letters", "mark", "printed", "--ua", "12/25").err

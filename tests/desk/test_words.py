@@ -128,6 +128,22 @@ def test_everything_that_is_wrong_with_a_bulletin_s_file_has_a_sentence() -> Non
     assert doubts <= set(SENTENCES)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason", "said"),
+    [
+        ("a.doc", "unsupported_doc", "an old Word file (.doc), which is not read; open it and save it as .docx"),
+        ("a.msg", "unsupported_doc", "a mail of Outlook (.msg)"),
+        ("a.rtf", "unsupported_rtf", "an RTF file"),
+        ("a.odt", "unsupported_odt", "an OpenDocument file"),
+        ("a.odt", "unsupported_zip", "an OpenDocument file"),
+        ("a.zip", "unsupported_zip", "a ZIP file"),
+        ("a.JPG", "binary", "a picture and holds no text; ask the office for its text"),
+    ],
+)
+def test_a_file_that_is_not_read_is_called_by_its_kind(name: str, reason: str, said: str) -> None:
+    assert sentence(NotABulletinError(name, reason)).startswith(f"{name} is {said}")
+
+
 def test_everything_that_is_wrong_with_a_list_has_a_sentence() -> None:
     """The codes are taken from the readers themselves, so that a new one without words is noticed."""
     import re

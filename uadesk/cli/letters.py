@@ -8,7 +8,7 @@ import typer
 from uadesk.base.language import _, ngettext
 from uadesk.cli.calling import FAILED
 from uadesk.cli.output import nothing, notice, say, say_json, say_skipped, skipped_json, table
-from uadesk.cli.state import Json, opened
+from uadesk.cli.state import Json, day, opened
 from uadesk.desk.cases import case_view, find_case
 from uadesk.desk.drafting import addressees_named, draft_letters
 from uadesk.desk.letters import list_letters, unknown_codes
@@ -25,16 +25,8 @@ letters = typer.Typer(help=_("Drafts, and who wrote what."), no_args_is_help=Tru
 Case = Annotated[str | None, typer.Option("--ua", metavar="NUMBER", help=_("Only this case: its number or handle."))]
 
 
-def _day(given: str) -> date:
-    """A day as the command line takes it."""
-    try:
-        return date.fromisoformat(given.strip())
-    except ValueError as error:
-        raise typer.BadParameter(_("“{given}” is no date; write it as 2025-06-01.").format(given=given)) from error
-
-
 Evening = Annotated[
-    date | None, typer.Option("--evening", metavar="DATE", parser=_day, help=_("Only the letters of this evening."))
+    date | None, typer.Option("--evening", metavar="DATE", parser=day, help=_("Only the letters of this evening."))
 ]
 
 
@@ -53,7 +45,7 @@ def draft(
     addressee: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Only targets whose block has this."))] = None,
     copies: Annotated[bool, typer.Option("--copies", help=_("The copies for the embassy too."))] = False,
     evening: Annotated[
-        date | None, typer.Option("--evening", metavar="DATE", parser=_day, help=_("The evening they are written at."))
+        date | None, typer.Option("--evening", metavar="DATE", parser=day, help=_("The evening they are written at."))
     ] = None,
     channel: Annotated[
         Channel, typer.Option(help=_("How they go. Handwritten: an envelope and a code only."))
@@ -148,6 +140,8 @@ def mark_(
                 notice(_("{case} is closed: no letter on it was to go any more.").format(case=case))
         if as_json:
             say_json({"done": [row.code for row in marked.done], "skipped": skipped_json(skipped)})
+        elif not rows and not skipped:
+            nothing(_("there are no letters there; make drafts with “uadesk letters draft”."))
         else:
             count = len(marked.done)
             said = ngettext("{count} letter is {status} now.", "{count} letters are {status} now.", count)

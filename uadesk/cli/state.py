@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,6 +18,14 @@ from uadesk.cli.reading import JSON
 from uadesk.desk.desk import Desk, open_desk
 
 Json = Annotated[bool, typer.Option(JSON, help=_("Print one JSON object a line."))]
+
+
+def day(given: str) -> date:
+    """A day as the command line takes it."""
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError as error:
+        raise typer.BadParameter(_("“{given}” is no date; write it as 2025-06-01.").format(given=given)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 from uadesk.base.language import _, ngettext
 from uadesk.cli.calling import FAILED
 from uadesk.cli.output import nothing, notice, run, say, say_json, table
-from uadesk.cli.state import Json, opened, state_of
+from uadesk.cli.state import Json, day, opened, state_of
 from uadesk.desk import backups, reports, samples
 from uadesk.desk.desk import Desk
 from uadesk.desk.saving import save_file
@@ -21,8 +21,8 @@ from uadesk.domain.rows import Report
 
 def report(
     context: typer.Context,
-    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE")] = None,
-    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE")] = None,
+    first: Annotated[date | None, typer.Option("--from", parser=day, metavar="DATE")] = None,
+    last: Annotated[date | None, typer.Option("--to", parser=day, metavar="DATE")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help=_("Write it as CSV too."))] = None,
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help=_("Write it as PDF too."))] = None,
     xlsx: Annotated[
@@ -33,9 +33,8 @@ def report(
 ) -> None:
     if first and last and first > last:
         raise typer.BadParameter(_("--from is later than --to: there is no day between them."))
-    days = (first.date() if first else None, last.date() if last else None)
     with opened(context) as desk:
-        counted = run(reports.with_postage(desk, reports.report(desk, *days, anonymous=anonymous)), _("Report"))
+        counted = run(reports.with_postage(desk, reports.report(desk, first, last, anonymous=anonymous)), _("Report"))
         written = list(_written(desk, counted, csv, pdf, xlsx))
     if as_json:
         for row in reports.contract_rows(counted):

@@ -26,7 +26,7 @@ from uadesk.desk.words.dates import long_date
 from uadesk.desk.words.sentences import sentence
 from uadesk.desk.words.states import status_word
 from uadesk.desk.writing import LetterFixedError
-from uadesk.domain.letters import Channel
+from uadesk.domain.letters import Channel, LetterStatus, next_steps
 from uadesk.store.errors import ActGoingOnError, CannotUndoError, NotLastActError, StaleSaveError, WrongStepError
 
 
@@ -167,9 +167,15 @@ def _known_member(error: KnownMemberError) -> str:
 def _wrong_step(error: WrongStepError) -> str:
     if error.status is error.following:
         return _("Letter {code} is {status} already.").format(code=error.code, status=status_word(error.status))
-    return _("Letter {code} is {status} and cannot become {wanted} from there.").format(
+    said = _("Letter {code} is {status} and cannot become {wanted} from there").format(
         code=error.code, status=status_word(error.status), wanted=status_word(error.following)
     )
+    possible = [status_word(each) for each in next_steps(error.status, error.channel)]
+    if not possible:
+        return _("{said}: its way ends there.").format(said=said)
+    if (error.status, error.channel) == (LetterStatus.DRAFT, Channel.POST):
+        return _("{said}; print it first.").format(said=said)
+    return _("{said}; it can become: {states}.").format(said=said, states=", ".join(possible))
 
 
 @sentence.register

@@ -26,16 +26,23 @@ _NO_BULLETIN = {
     "empty": N_("{name} is empty; choose the bulletin's own file, or copy its text and paste it."),
     "binary": N_("{name} holds no text; choose the bulletin's own file, or copy its text and paste it."),
     "too_large": N_("{name} is far too large for a bulletin; choose another file."),
-    "damaged": N_("{name} is damaged or not complete; ask for it anew, or copy its text and paste it here."),
-    "locked": N_("{name} is locked with a password; open it, copy its text and paste it here."),
-    "unsafe": N_("{name} was not opened: no word processor makes such a file. Ask for the text, and paste it here."),
+    "damaged": N_("{name} is damaged or not complete; ask for it anew, or copy its text and paste it into UADesk."),
+    "locked": N_("{name} is locked with a password; open it, copy its text and paste it into UADesk."),
+    "unsafe": N_(
+        "{name} was not opened: no word processor makes such a file. Ask for the text, and paste it into UADesk."
+    ),
     "scanned_pdf": N_(
-        "{name} holds pictures of pages and no text; ask the office for its text, or type it, and paste it here."
+        "{name} holds pictures of pages and no text; ask the office for its text, or type it, and paste it into UADesk."
     ),
     "no_bulletin": N_("{name} is no urgent action: it names no case, nobody to write to and nothing to ask for."),
     "news": N_("{name} is news about a case, not a bulletin: it names nobody to write to."),
 }
-_UNSUPPORTED = N_("{name} is a {kind} file, which is not read yet; open it, copy its text and paste it here.")
+_PICTURE = N_(
+    "{name} is a picture and holds no text; ask the office for its text, or type it, and paste it into UADesk."
+)
+_OLD_WORD = N_("{name} is an old Word file (.doc), which is not read; open it and save it as .docx.")
+_OUTLOOK = N_("{name} is a mail of Outlook (.msg), which is not read; open it and save it as text, or as .eml.")
+_UNSUPPORTED = N_("{name} is {kind} file, which is not read yet; open it, copy its text and paste it into UADesk.")
 _NO_LIST = {
     "empty": N_("{name} is empty; choose another list."),
     "binary": N_("{name} is no list; save the list as Excel (xlsx) or CSV and choose that file."),
@@ -44,29 +51,35 @@ _NO_LIST = {
     "locked": N_("{name} is locked with a password; open it, save it without a password and choose that file."),
     "unsafe": N_("{name} was not opened: no spreadsheet program makes such a file. Ask for the list as CSV."),
 }
-_LIST_UNSUPPORTED = N_("{name} is a {kind} file; save the list as Excel (xlsx) or CSV and choose that file.")
+_LIST_UNSUPPORTED = N_("{name} is {kind} file; save the list as Excel (xlsx) or CSV and choose that file.")
 _KINDS = {
-    "pdf": "PDF",
-    "docx": "Word",
-    "doc": "Word",
-    "pptx": "PowerPoint",
-    "xlsx": "Excel",
-    "xls": N_("older Excel (xls)"),
-    "xlsb": N_("binary Excel (xlsb)"),
-    "odt": "OpenDocument",
-    "ods": "OpenDocument (ods)",
-    "numbers": "Numbers",
-    "html": "HTML",
+    "pdf": N_("a PDF"),
+    "docx": N_("a Word"),
+    "doc": N_("a Word"),
+    "pptx": N_("a PowerPoint"),
+    "xlsx": N_("an Excel"),
+    "xls": N_("an older Excel (xls)"),
+    "xlsb": N_("a binary Excel (xlsb)"),
+    "odt": N_("an OpenDocument"),
+    "ods": N_("an OpenDocument (ods)"),
+    "rtf": N_("an RTF"),
+    "zip": N_("a ZIP"),
+    "numbers": N_("a Numbers"),
+    "html": N_("an HTML"),
 }
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")
+"""How pictures' files end."""
 
 
 @sentence.register
 def _reader_died(error: ReaderDiedError) -> str:
     name = error.name or _("The file")
     if error.timed_out:
-        said = _("{name} took too long to read and was stopped; open it elsewhere, copy its text and paste it here.")
+        said = _(
+            "{name} took too long to read and was stopped; open it elsewhere, copy its text and paste it into UADesk."
+        )
         return said.format(name=name)
-    said = _("{name} could not be read: it is damaged or far too large. Copy its text and paste it here.")
+    said = _("{name} could not be read: it is damaged or far too large. Copy its text and paste it into UADesk.")
     return said.format(name=name)
 
 
@@ -133,7 +146,14 @@ def _file_not_written(error: FileNotWrittenError) -> str:
 
 @sentence.register
 def _not_a_bulletin(error: NotABulletinError) -> str:
-    return _refused(error.name, error.reason, _NO_BULLETIN, _UNSUPPORTED)
+    name, reason = error.name, error.reason
+    if reason == "unsupported_doc":
+        return _(_OUTLOOK if name.lower().endswith(".msg") else _OLD_WORD).format(name=name)
+    if reason == "unsupported_zip" and name.lower().endswith(".odt"):
+        reason = "unsupported_odt"
+    if reason == "binary" and name.lower().endswith(_PICTURES):
+        return _(_PICTURE).format(name=name)
+    return _refused(name, reason, _NO_BULLETIN, _UNSUPPORTED)
 
 
 @sentence.register
@@ -157,7 +177,7 @@ def _no_page(error: NoPageError) -> str:
 
 @sentence.register
 def _unreadable_answer(error: UnreadableAnswerError) -> str:
-    return _("{name} could not be read; copy its text and paste it here.").format(name=error.name)
+    return _("{name} could not be read; copy its text and paste it into UADesk.").format(name=error.name)
 
 
 @sentence.register
@@ -187,4 +207,4 @@ def _refused(name: str, reason: str, known: dict[str, str], unsupported: str) ->
     if reason in known:
         return _(known[reason]).format(name=name)
     kind = reason.removeprefix("unsupported_")
-    return _(unsupported).format(name=name, kind=_(_KINDS.get(kind, kind.upper())))
+    return _(unsupported).format(name=name, kind=_(_KINDS.get(kind, kind)))
