@@ -10,7 +10,7 @@ from tests.accuracy.corpus import FOLDER, Sample, load_corpus
 from tests.accuracy.figures import PDF_MS, TEXT_MS, all_missed, milliseconds
 from tests.accuracy.making import AS_IT_IS, FORMS
 from tests.accuracy.reading import Reading, read, readings
-from tests.accuracy.table import print_faults, print_table
+from tests.accuracy.table import print_faults, print_legend, print_table
 
 
 def main() -> int:
@@ -24,6 +24,7 @@ def main() -> int:
     done = _read_all(samples, forms)
     print_table(done, is_brief=given.brief)
     words = all_missed(done) + _times(done, samples)
+    print_legend()
     if not given.brief:
         print_faults(done)
     if words:

@@ -10,6 +10,19 @@ from tests.accuracy.reading import Reading
 
 _HEAD = ("bulletins", "fields", "right %", "silent", "doubted %", "invented", "same %")
 
+_LEGEND = """\
+right      of 100 fields, those that have the expected value
+silent     fields that are wrong, and no doubt names them
+doubted    of 100 right fields, those that are doubted without cause
+invented   addressees that the bulletin does not have
+same       of 100 fields, those that have the value that they have in the text file
+Times are to be measured while the computer does nothing else."""
+
+
+def print_legend() -> None:
+    """What the columns count."""
+    print(f"\n{_LEGEND}")
+
 
 def print_head() -> None:
     print(f"{'':24}" + "".join(f"{name:>11}" for name in _HEAD))

@@ -3,10 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.accuracy.corpus import Sample
 from tests.accuracy.figures import all_missed, figures_of
 from tests.accuracy.reading import Reading
 from tests.accuracy.scoring import Field, Verdict
+from tests.accuracy.table import print_head, print_legend
 
 
 def reading(form: str = "txt", family: str = "home", /, invented: int = 0, doubted: int = 0, **got: Any) -> Reading:
@@ -50,3 +53,13 @@ def test_each_figure_that_is_not_reached_is_said() -> None:
 def test_families_of_other_forms_may_have_single_faults() -> None:
     assert all_missed([reading("txt", "german", field1=2, doubted=5)]) == []
     assert all_missed([reading("txt", "international", field1=2)]) != []
+
+
+def test_each_column_of_the_table_has_its_line_in_the_legend(capsys: pytest.CaptureFixture[str]) -> None:
+    print_legend()
+    lines = capsys.readouterr().out.splitlines()
+    explained = {line.split()[0] for line in lines if line}
+    print_head()
+    columns = set(capsys.readouterr().out.replace("%", "").split()) - {"bulletins", "fields"}
+    assert columns <= explained
+    assert "Times" in explained
