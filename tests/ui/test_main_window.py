@@ -19,6 +19,7 @@ from uadesk.base.jobs import Job, Progress
 from uadesk.base.logs import log_to
 from uadesk.base.settings import Settings, load_settings
 from uadesk.desk.arrivals import Arrival, Readings
+from uadesk.desk.backups import back_up
 from uadesk.desk.bulletins import correct, stored_draft
 from uadesk.desk.cases import case_view, list_cases
 from uadesk.desk.desk import Desk, HomeNotWritableError, open_desk
@@ -122,6 +123,29 @@ def test_the_first_run_asks_for_the_group_and_leads_in(
     assert "Group 9" in window.status.group.text()
 
 
+def test_on_a_new_computer_a_backup_can_be_put_back_at_once(
+    make_window: Callable[..., MainWindow],
+    qtbot: QtBot,
+    home: Home,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    elsewhere = open_desk(Home(tmp_path / "elsewhere"), fixed_clock(TODAY))
+    save_group(elsewhere, group())
+    backup = back_up(elsewhere, tmp_path / "carried.sqlite")
+    elsewhere.close()
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_a: (str(backup), ""))
+    window = make_window()
+    assert not window.menus.actions["restore"].isEnabled()
+    with qtbot.waitSignal(window.attached, timeout=20_000):
+        window.open_own_desk()
+    assert any("backup" in label.text() for label in window.stack.findChildren(QLabel))
+    with qtbot.waitSignal(window.attached, timeout=20_000):
+        window.menus.actions["restore"].trigger()
+    assert "Group 9" in window.status.group.text()
+    assert window.stack.page() is not None
+
+
 def test_a_desk_that_cannot_be_opened_is_said_with_a_way_on(
     make_window: Callable[..., MainWindow], qtbot: QtBot, bare_desk: Desk
 ) -> None:
@@ -134,7 +158,9 @@ def test_a_desk_that_cannot_be_opened_is_said_with_a_way_on(
 
     window = make_window(opens)
     window.open_own_desk()
+    assert not window.menus.actions["restore"].isEnabled()
     qtbot.waitUntil(lambda: any("/there" in label.text() for label in window.stack.findChildren(QLabel)))
+    assert window.menus.actions["restore"].isEnabled()
     with qtbot.waitSignal(window.attached):
         press(window.stack, "Try again")
     assert window.stack.page() is not None

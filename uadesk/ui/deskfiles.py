@@ -91,12 +91,12 @@ class DeskFiles:
 
         context.run(job, on_done, title=_("Backing up"))
 
-    def ask_backup(self, context: Context, parent: QWidget) -> Path | None:
+    def ask_backup(self, home: Home, parent: QWidget) -> Path | None:
         """Ask which backup to put back; the desk as it is now is kept beside the backups."""
         chosen, _filter = QFileDialog.getOpenFileName(
             parent,
             _("Put a backup back (your desk as it is now is kept)"),
-            str(context.desk.home.backups),
+            str(home.backups),
             _("Backups of UADesk (*.sqlite)"),
         )
         return Path(chosen) if chosen else None

@@ -57,6 +57,9 @@ class FirstRunPage(QWidget):
             "The group’s name, address and country are enough to begin; everything can be changed later."
         )
         column.addWidget(plain_label(welcome, wraps=True))
+        column.addWidget(
+            plain_label(_("You have a backup of a desk? “File, Restore…” puts it back."), "quiet", wraps=True)
+        )
         column.addWidget(self.form)
         column.addWidget(self.menu_entry)
         column.addWidget(self.trouble)

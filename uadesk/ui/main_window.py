@@ -112,6 +112,7 @@ class MainWindow(WindowFrame):
         from uadesk.desk.words import sentence
 
         self.stack.say_trouble(sentence(error), self.open_own_desk, self.open_sample_desk)
+        self.menus.allow_restore()
 
     def _settle_first_run(self) -> None:
         """Show the pages, or the first questions where the group is not known yet."""
@@ -123,6 +124,7 @@ class MainWindow(WindowFrame):
             self._allow(desk_is_open=True)
             self.open_page(self.settings.page)
         else:
+            self.menus.allow_restore()
             self.stack.ask_first(self.settings, self._take_group, self.open_sample_desk, context.set_settings)
 
     def _take_group(self, group: "Group") -> None:
@@ -304,9 +306,9 @@ class MainWindow(WindowFrame):
         self._note_change(frozenset({What.GROUP}))
 
     def _restore(self) -> None:
-        file = self._files.ask_backup(self._context, self)
+        desk_home = self._home if self.context is None else self.context.desk.home
+        file = self._files.ask_backup(desk_home, self)
         if file is not None:
-            desk_home = self._context.desk.home
             self._open(lambda: self._files.restored(desk_home, file), _("Putting the backup back"))
 
     @override

@@ -89,6 +89,10 @@ class Menus:
         for action in self._needing:
             action.setEnabled(desk_is_open)
 
+    def allow_restore(self) -> None:
+        """Let a backup be put back where nothing else of a desk can be done: it is new, or could not be opened."""
+        self.actions["restore"].setEnabled(True)
+
     def name_undo(self, undo: str | None, redo: str | None) -> None:
         """Say what would be taken back and what done again."""
         for name, text, act in (("undo", _("&Undo"), undo), ("redo", _("&Redo"), redo)):
