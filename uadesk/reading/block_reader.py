@@ -164,7 +164,7 @@ class BlockReader:
             self.awaits_salutation = not text[label.end() :].strip(ENDS)
             if not self.awaits_salutation:
                 self._set_salutation(start + label.end(), end)
-            if is_for_all(label[0]):
+            if is_for_all(label[0], self.words):
                 self._share_salutation()
             return True
         is_opening = self._is_opening(text)

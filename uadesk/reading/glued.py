@@ -26,28 +26,45 @@ LEAST_GLUED = 2
 """Words of an office that stands before a name where all line breaks were lost: `Attorney General Ana Ruiz`."""
 LEAST_OFFICE = 3
 """Words of an office behind which a rank without an honorific may begin the name: `Head of the Police Director X`."""
-_OPEN = re.compile(
-    r"(?:\b(?:of|for|and|the|de|du|des|del|la|et|y|prime|deputy|foreign|vice|acting|attorney|chief|home|first)|&)$",
-    re.IGNORECASE,
-)
-"""What the next word belongs to: `Office of the Prime Minister`."""
-_BOX = re.compile(
-    r"(?:P\.?\s?O\.?\s+Box|P\.?O\.?B\.?|Private\s+(?:Mail\s+)?Bag|PMB|B\.?P\.?|C\.?P\.?|Apartado|Casilla|Apdo\.?|Postfach)\s+"
-    r"(?:No\.?\s+)?[A-Z]{0,2}[\d-]+(?:/\d+)?\b",
-    re.IGNORECASE,
-)
-_ROMANCE_STREET = re.compile(
-    r"(?:\d{1,5},?\s+)?(?:Rua|Rue|Calle|Avenida|Av\.|Avda\.|Bd\.?|(?:Avenue|Boulevard|Place|Plaza)(?=\s(?:d|l[ae]|l'))|Bulevardul|Str\.|Jalan|Jl\.|Carrera"
-    r"|Estrada|Paseo|Via|Quai|Praça)\s+(?=(?:d[aeo]s?|du|des|del|la|le|el|l['’]|[A-ZÀ-Þ\d])[\w\s'’.])"
-)
-_SEAT = re.compile(
-    r"(?:(?!(?:The|Uganda)\b)[A-ZÀ-Þ][\w'’.-]*\s+)(?:House|Building|Plaza|Towers?|Palace|Headquarters|Complex|Chambers|Lodge|Centre|Center)\b"
-)
-_BODY = re.compile(
-    r"(?:Ministry|Department|Office|Embassy|High\s+Commission|Permanent\s+Mission|Consulate|Ministère|Présidence|Primature"
-    r"|Ambassade|Cabinet|Palais|Ministerio|Presidencia|Embajada|Palacio|Fiscalía|Procuraduría|Provedoria|Ministério)"
-    r"\s+(?:of|for|d[eu]|des|del|do|da|dos|la|l['’]|général)"
-)
+_SMALL = re.compile(r"d[aeo]s?\b|du\b|des\b|del\b|la\b|le\b|el\b|l['’]")
+"""What may stand between a street's word and its name."""
+
+
+@cache
+def _boxes(words: BulletinWords) -> re.Pattern[str]:
+    """`PO Box 1550`, `BP 33`."""
+    number = r"(?:No\.?\s+)?[A-Z]{0,2}[\d-]+(?:/\d+)?\b"
+    return re.compile(rf"(?:{words.address['boxes'].pattern})\s+{number}", re.IGNORECASE)
+
+
+@cache
+def _seats(words: BulletinWords) -> re.Pattern[str]:
+    """`Workers House`: the word before belongs to it."""
+    return re.compile(rf"(?!The\b)[A-ZÀ-Þ][\w'’.-]*\s+(?i:{words.address['seats'].pattern})(?!\w)")
+
+
+@cache
+def _bodies(words: BulletinWords) -> re.Pattern[str]:
+    """`Ministry of Justice`, `Palais de`."""
+    of = r"(?:of|for|d[eu]|des|del|do|da|dos|la|l['’]|général)"
+    return re.compile(rf"(?i:{words.address['bodies'].pattern})\s+{of}")
+
+
+@cache
+def _streets_first(words: BulletinWords) -> re.Pattern[str]:
+    """`Rua Jacinto`, `12 Rue de la Paix`: streets whose word comes first."""
+    return re.compile(rf"(?:\d{{1,5}},?\s+)?(?i:{words.address['streets_first'].pattern})\s+(?=\S)")
+
+
+def _begin_streets(text: str, words: BulletinWords) -> Iterator[int]:
+    """Where streets begin whose word comes first; some words do so only before `de` and the like."""
+    for street in _streets_first(words).finditer(text):
+        is_small = _SMALL.match(text, street.end()) is not None
+        is_either = words.address["streets"].search(street[0]) is not None
+        is_name = text[street.end()].isupper() or text[street.end()].isdigit()
+        is_capital = street[0][0].isupper() or street[0][0].isdigit()
+        if is_capital and (is_small or (is_name and not is_either)):
+            yield street.start()
 
 
 def part_glued(page: Page, line: Found, words: BulletinWords, countries: Countries) -> list[Found] | None:
@@ -98,13 +115,16 @@ def _cuts(text: str, words: BulletinWords, countries: Countries) -> set[int]:
     if has_comma and text.count(",") > 1:
         return set()
     cuts = set() if has_comma else {country, *_city(text[:country], countries)}
-    for box in _BOX.finditer(text):
+    for box in _boxes(words).finditer(text):
         cuts |= {*_before(text, box.start()), *_behind(text, box.end())}
     for street in _streets(words).finditer(text):
         cuts |= {*_before(text, street.start()), *_behind(text, street.end())}
-    for begins in (_ROMANCE_STREET, _BODY):
-        cuts |= {place for each in begins.finditer(text) for place in _before(text, each.start())}
-    for seat in _SEAT.finditer(text):
+    begins = [
+        *_begin_streets(text, words),
+        *(each.start() for each in _bodies(words).finditer(text) if each[0][:1].isupper()),
+    ]
+    cuts |= {place for begin in begins for place in _before(text, begin)}
+    for seat in _seats(words).finditer(text):
         cuts |= {*_before(text, seat.start()), *_behind(text, seat.end())}
     cuts |= set(_names(text, words))
     cuts |= set(_office_alone(text, words))
@@ -145,12 +165,18 @@ def _streets(words: BulletinWords) -> re.Pattern[str]:
     return re.compile(rf"{number}\s+{name}(?i:{words.address['streets'].pattern})(?=\s|,|$)")
 
 
+@cache
+def _waits(words: BulletinWords) -> re.Pattern[str]:
+    """What the next word belongs to: `Office of the Prime Minister`."""
+    return re.compile(rf"(?:(?<!\w)(?:{words.address['waits'].pattern})|&)$", re.IGNORECASE)
+
+
 def _names(text: str, words: BulletinWords) -> Iterator[int]:
     """The blanks before a name with its honorific, or with a rank behind an office."""
     for gap in re.finditer(r"(?<=[^\s,])\s+(?=\S)", text):
         before, behind = text[: gap.start()], text[gap.end() :]
         honorific = words.address["honorifics"].match(behind) or words.address["offices_before_name"].match(behind)
-        if honorific is None or _OPEN.search(before):
+        if honorific is None or _waits(words).search(before):
             continue
         name = " ".join(behind[honorific.end() :].split()[:2])
         is_rank = words.address["honorifics"].match(behind) is None

@@ -11,12 +11,6 @@ from uadesk.reading.offices import is_office
 MOST_LINES = 4
 """Lines of greetings below each other at most."""
 _TO_FILL = re.compile(r"_{2,}|\[|\.{4,}")
-_PLURAL = re.compile(
-    r"(?:se[ñn]or[ae]s|estimad[oa]s|distinguid[oa]s|excelencias|messieurs|mesdames|excellences|dear\s+(?:sirs|ministers|officials)"
-    r"|your\s+excellencies|excellencies|gentlemen|sehr\s+geehrte\s+(?:damen\s+und\s+)?herren)\b",
-    re.IGNORECASE,
-)
-"""Greetings of more than one."""
 _AND = re.compile(r"\s+(?:and|et|y|e|und|&)\s+", re.IGNORECASE)
 
 
@@ -52,7 +46,7 @@ def _lines(reading: Frame) -> list[Found]:
 
 def _is_for_several(reading: Frame, opening: Found) -> bool:
     """`Dear Minister, Dear Governor,` or `Señores Directores:`; a slash parts the same in two languages."""
-    if _PLURAL.match(opening.value):
+    if reading.words.asking["greets_several"].match(opening.value):
         return True
     return len(reading.words.asking["openings"].findall(opening.value)) > 1 and "/" not in opening.value
 

@@ -18,7 +18,6 @@ MOST_GREETED = 6
 LONGEST_STRETCH = 1000
 """A line longer than this is not searched for a salutation."""
 _BLANK_TO_FILL = re.compile(r"_{2,}|\.{4,}|\[[^\]]*\]|…\s*[,:]?\s*$|\{\{|<[^>]*>")
-_FOR_ALL = re.compile(r"\b(?:both|all|each|beide|alle|ambos|ambas|todos|tous|toutes|les deux)\b", re.IGNORECASE)
 
 
 @cache
@@ -27,9 +26,9 @@ def salutation_label(words: BulletinWords) -> re.Pattern[str]:
     return re.compile(rf"[(\[]?(?:{label}|\s*salutation\s+[-–—]\s+)", re.IGNORECASE)
 
 
-def is_for_all(label: str) -> bool:
+def is_for_all(label: str, words: BulletinWords) -> bool:
     """Whether a label says that the salutation is that of several: `Salutation for both:`."""
-    return _FOR_ALL.search(label) is not None
+    return words.address["for_all"].search(label) is not None
 
 
 def is_to_fill(salutation: str) -> bool:
