@@ -137,6 +137,43 @@ def test_a_second_list_of_demands_is_taken_and_doubted() -> None:
     assert len(draft.targets) == 1
 
 
+@pytest.mark.parametrize("marks", [("-", "-"), ("•", "•"), ("1.", "2.")])
+def test_points_go_on_below_a_paragraph_and_are_doubted(marks: tuple[str, str]) -> None:
+    first, second = marks
+    draft = read(demands=f"{first} Protect Ana Prueba\n\nShe is very ill.\n\n{second} Find those who threatened her")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    assert checks(draft) == {("demands", Level.UNCERTAIN, "points_parted")}
+
+
+@pytest.mark.parametrize(
+    ("below", "printed"),
+    [
+        ("Please also urge him to end the use of force.", "Please also urge him to end the use of force."),
+        ("She has a son. In addition, ask that he is guarded.", "In addition, ask that he is guarded."),
+        ("She is ill.\n\nShe hides.\n\n- Give her a doctor", "Give her a doctor"),
+        ("She is ill.\n\n1. Give her a doctor", "Give her a doctor"),
+    ],
+)
+def test_a_request_below_the_list_is_named(below: str, printed: str) -> None:
+    draft = read(demands=f"{DEMANDS}\n\n{below}")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    doubts = [check for check in draft.checks if check.field == "demands"]
+    assert doubts == [Check("demands", Level.UNCERTAIN, "demand_left_out", {"printed": printed})]
+
+
+@pytest.mark.parametrize(
+    "below", ["She is very ill.", "We ask you to write in Spanish.", "She hides.\n\n- Write in Spanish."]
+)
+def test_what_asks_no_authority_is_no_request(below: str) -> None:
+    assert checks(read(demands=f"{DEMANDS}\n\nIt is urgent.\n\n{below}")) == set()
+
+
+def test_a_point_ends_with_a_paragraph_that_its_sentence_goes_on_in() -> None:
+    draft = read(demands="- Protect Ana Prueba\n\n- Find those who threatened her\n\nand bring them to court.")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her and bring them to court.")
+    assert checks(draft) == set()
+
+
 def test_points_without_marks_are_taken_and_doubted() -> None:
     draft = read(demands="Protect Ana Prueba\n\nFind those who threatened her")
     assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")

@@ -72,7 +72,7 @@ def _asking(page: Page, words: BulletinWords, floor: int, place: int, listed: Po
         lead = page.found(start + verb.start(), start + len(text.rstrip(" :\n–-")), "lead")
     begin = start if start >= 0 else page.lines[place].start
     end = page.lines[last - 1].end
-    doubts = ("sub_points",) if listed.has_sub_points else ()
+    doubts = ("sub_points",) * listed.has_sub_points + ("points_parted",) * listed.goes_over
     return Asking(begin, end, lead_line, last, lead, tuple(points), score, writes or heading, doubts)
 
 

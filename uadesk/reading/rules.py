@@ -19,6 +19,7 @@ from uadesk.reading.header_fields import Header
 from uadesk.reading.issuers import read_issuer
 from uadesk.reading.labels import ADDRESSES, Kind
 from uadesk.reading.languages import language_of, words_of
+from uadesk.reading.left_out_askings import left_out_askings
 from uadesk.reading.letter_askings import letter_asking
 from uadesk.reading.lines import Page, sentences
 from uadesk.reading.references import number_in, number_pattern
@@ -194,6 +195,8 @@ def _asked_fields(reading: Frame, draft: BulletinDraft) -> BulletinDraft:
         if reading.more_demands:
             findings.uncertain("demands", "more_demands")
         asked = sorted((demands, *reading.more_demands), key=lambda each: each.start)
+        for left_out in left_out_askings(reading.page, reading.words, reading.sections, asked):
+            findings.uncertain("demands", "demand_left_out", printed=left_out.value)
         return replace(
             draft,
             demand_lead=findings.take("demand_lead", demands.lead),

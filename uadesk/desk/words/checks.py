@@ -109,6 +109,8 @@ SENTENCES = {
     "hidden_characters": N_("{Field} held characters that cannot be seen; they were left out, please compare it."),
     "mixed_scripts": N_("{Field} has letters of different alphabets that look alike (“{printed}”); please compare it."),
     "sub_points": N_("A demand has points of its own; please look at how they were kept."),
+    "points_parted": N_("Other words stand between two demands and were left out; please look at them."),
+    "demand_left_out": N_("“{printed}” may be a demand too and was not taken; please look at it."),
     "more_demands": N_("Demands stand in more than one list; all were taken below the words of the first."),
     "ends_and_asks": N_("The bulletin asks for letters and also says “{printed}”; please look at it."),
     "no_name": N_("No name was found for {whose}; please add it."),
