@@ -78,6 +78,21 @@ def test_two_end_dates_contradict_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("further", "differs"),
+    [
+        ("Do not send letters after 12 August 2025.", True),
+        ("Please check with your office if sending appeals after 5 July 2025.", True),
+        ("Do not send letters after 3 June 2025.", False),
+        ("Please check with your office if sending appeals after June 3, 2025.", False),
+    ],
+)
+def test_a_day_to_write_no_more_after_is_the_end_date(further: str, *, differs: bool) -> None:
+    draft = read(until=f"Please take action until June 3, 2025.\n{further}")
+    assert draft.act_until == date(2025, 6, 3)
+    assert (("act_until", Level.CONFLICT, "dates_differ") in checks(draft)) is differs
+
+
+@pytest.mark.parametrize(
     ("lead", "found"),
     [
         ("Write to the Minister of Defence urging him to:", "urging him to"),
@@ -357,7 +372,48 @@ def test_what_somebody_else_said_ends_no_writing(said: str) -> None:
 def test_an_outcome_that_still_asks_for_letters() -> None:
     draft = read(header=HEADER.replace("First", "Outcome"))
     assert (draft.stage, draft.further_action, len(draft.demands), len(draft.targets)) == (Stage.OUTCOME, True, 2, 1)
-    assert checks(draft) == set()
+    assert checks(draft) == {("stage", Level.CONFLICT, "stage_contradicted")}
+
+
+@pytest.mark.parametrize(
+    ("stage", "said", "printed"),
+    [
+        ("Second", "This is the first Urgent Action on her.", "This is the first Urgent Action"),
+        ("Update", "This is our first UA for her.", "This is our first UA"),
+        ("First", "This is the third update of UA 77/25.", "This is the third update of UA"),
+        ("First", "This is an update on Urgent Action 77/25.", "This is an update on Urgent Action"),
+    ],
+)
+def test_a_sentence_that_contradicts_the_stage(stage: str, said: str, printed: str) -> None:
+    draft = read(header=HEADER.replace("First", stage), story=f"Ana Prueba hides. {said}")
+    (check,) = [check for check in draft.checks if check.field == "stage"]
+    assert check == Check("stage", Level.CONFLICT, "stage_contradicted", {"printed": printed})
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("Second", "The first Urgent Action on her was in 2020."),
+        ("Second", "This is the second update of UA 77/25."),
+        ("First", "This is an update on her health."),
+        ("First", "This is the first Urgent Action on her."),
+    ],
+)
+def test_a_sentence_that_agrees_with_the_stage(stage: str, said: str) -> None:
+    assert checks(read(header=HEADER.replace("First", stage), story=f"Ana Prueba hides. {said}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "differs"),
+    [
+        ("Please quote UA 78/25 in your letter.", True),
+        ("Please let us know that you wrote. Thank you. Mention Urgent Action 78/25.", True),
+        ("Please quote UA 77/25 in your letter.", False),
+        ("Please quote her name. There was a report on UA 78/20.", False),
+    ],
+)
+def test_another_number_that_the_writer_is_to_name(said: str, *, differs: bool) -> None:
+    assert (("ua_number", Level.CONFLICT, "numbers_differ") in checks(read(until=f"{UNTIL}\n\n{said}"))) is differs
 
 
 def test_a_bulletin_that_asks_and_ends_contradicts_itself() -> None:

@@ -1,8 +1,9 @@
-"""What a bulletin ought to say and does not, and where it contradicts itself."""
+"""What a bulletin ought to say and does not."""
 
 from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.reading.contradictions import doubt_what_differs
 from uadesk.reading.frames import Frame
-from uadesk.reading.references import OTHERS_NUMBER, number_in, number_pattern
+from uadesk.reading.references import OTHERS_NUMBER
 
 
 def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
@@ -16,7 +17,7 @@ def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
             findings.missing("ua_number", "no_number")
     if draft.index is None and reading.header.prints_index:
         findings.missing("index", "no_index")
-    _doubt_numbers(reading, draft)
+    doubt_what_differs(reading, draft)
     if draft.further_action is False or (draft.stage is Stage.OUTCOME and not draft.targets):
         return
     if draft.act_until is None and not any(check.field == "act_until" for check in findings.checks):
@@ -25,17 +26,3 @@ def doubt_what_is_missing(reading: Frame, draft: BulletinDraft) -> None:
         findings.missing("targets", "no_targets")
     if not draft.demands:
         findings.missing("demands", "no_demands")
-
-
-def _doubt_numbers(reading: Frame, draft: BulletinDraft) -> None:
-    """A headline or header line that bears another number than the bulletin's own."""
-    if draft.number is None:
-        return
-    for place, line in enumerate(reading.page.lines):
-        is_head = place < reading.headline.last or line.is_capitals or line.is_bold
-        if line.is_blank or not is_head or len(line.text) > 200:
-            continue
-        for match in number_pattern(reading.words).finditer(line.text):
-            other = number_in(match)
-            if other is not None and other != draft.number:
-                reading.findings.conflict("ua_number", "numbers_differ", number=str(draft.number), other=str(other))

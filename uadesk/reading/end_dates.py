@@ -47,6 +47,6 @@ def _doubt(reading: Frame, untils: list[Until], day: date, issued: date | None) 
         )
     if issued is not None and day < issued:
         findings.conflict("act_until", "before_issue", act_until=day.isoformat(), issued=issued.isoformat())
-    others = {each.date.day for each in untils if not each.is_check_after and each.date.day} - {day}
-    if others and not chosen_one.is_check_after:
+    others = {each.date.day for each in untils if each.date.day} - {day}
+    if others:
         findings.conflict("act_until", "dates_differ", act_until=day.isoformat(), other=min(others).isoformat())

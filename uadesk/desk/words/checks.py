@@ -64,6 +64,10 @@ SENTENCES = {
     "numbers_differ": N_(
         "The bulletin has the number {number} in one place and {other} in another; which one is right?"
     ),
+    "stage_contradicted": N_(
+        "The head of the bulletin and its text (“{printed}”) do not agree whether it is the first, an update or an "
+        "outcome; please look at it."
+    ),
     "year_inferred": N_("The last day to write is printed without a year (“{printed}”); the next such day was taken."),
     "date_unreadable": N_("{Field} is printed as “{printed}”, which is no date; please enter it."),
     "date_ambiguous": N_("{Field} is printed as “{printed}”; day and month could be the other way round."),
