@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.small import checks, read
+from tests.reading.small import TARGET, checks, read
 from uadesk.domain.addresses import Addressee
 from uadesk.domain.texts import Level
 
@@ -341,3 +341,33 @@ def test_a_last_day_above_the_heading_of_the_addresses_is_no_part_of_it() -> Non
     label = "PLEASE SEND APPEALS BEFORE 3 JUNE 2025\nPlease write in English or your own language to:"
     (minister,) = read(target=f"{label}\n\nAna Beispiel\n\nMinister of Justice\n\nTirana\n\nAlbania", copy="").targets
     assert minister.name == "Ana Beispiel"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was the judge in her first trial",
+        "Ministry of Defence, which is closed on Fridays",
+        "First floor. Ask at the gate",
+        "Three doors beyond an old red wall with green shutters and flowers",
+        "Ministerio que dirige la policía",
+        "la maison où vous sonnez",
+    ],
+)
+def test_a_line_that_reads_like_a_sentence_is_doubted(line: str) -> None:
+    draft = read(target=TARGET.replace("Carrera 54", f"{line}\nCarrera 54"))
+    assert ("targets[0].lines", Level.UNCERTAIN, "line_looks_like_prose") in checks(draft)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Permanent Mission of the Republic of Colombia to the United Nations in Geneva",
+        "Ministro de la Presidencia, Justicia y Relaciones con las Cortes y los Municipios",
+        "Av. Jiménez No. 8-89. Piso 3",
+        "Edificio Bachué, Of. 12",
+    ],
+)
+def test_a_long_line_of_an_address_is_no_sentence(line: str) -> None:
+    draft = read(target=TARGET.replace("Carrera 54", f"{line}\nCarrera 54"))
+    assert "line_looks_like_prose" not in {check.code for check in draft.checks}

@@ -8,6 +8,7 @@ from uadesk.domain.texts import Found
 from uadesk.reading.block_reader import Block
 from uadesk.reading.findings import Findings
 from uadesk.reading.lines import Page
+from uadesk.reading.offices import has_honorific, is_office, looks_postal
 from uadesk.reading.people import parts_of
 from uadesk.reading.salutations import MOST_SALUTATION
 from uadesk.reference.bulletin_words import BulletinWords
@@ -20,6 +21,10 @@ _MISSION = re.compile(
 """A body of one country in another."""
 LONGEST_ADDRESS_LINE = 85
 """A line of more signs is hardly one of an envelope."""
+MOST_WORDS = 9
+"""A line of more words is a sentence if it names no office, body or place."""
+_STOP = re.compile(r"[^\W\d_]{5,}[.!?]\s+[A-ZÀ-Þ]|[^\W\d_]{5,}[!?]$")
+"""A sentence ends within a line, behind a word too long for an abbreviation."""
 FIELD_OF = {Role.TARGET: "targets", Role.COPY: "copies", Role.SOLIDARITY: "solidarity"}
 
 
@@ -48,6 +53,9 @@ def addressee_of(
     else:
         findings.missing(f"{path}.name", "no_name")
     _doubt_lines(block, role, path, address, findings, countries)
+    for line in block.lines:
+        if looks_like_prose(line.value, words):
+            findings.uncertain(f"{path}.lines", "line_looks_like_prose", printed=line.value)
     return Addressee(
         lines=lines,
         role=role,
@@ -60,6 +68,16 @@ def addressee_of(
         fax=findings.take_all(f"{path}.fax", block.contacts.fax),
         salutation=_salutation(block, role, path, findings),
     )
+
+
+def looks_like_prose(line: str, words: BulletinWords) -> bool:
+    """Whether a line of an address is part of a sentence: by a verb or pronoun, a full stop within, or its length."""
+    if any(match[0].islower() for match in words.address["prose"].finditer(line)):
+        return True
+    if _STOP.search(line) and not has_honorific(line, words):
+        return True
+    is_known = is_office(line, words) or looks_postal(line, words) or words.address["organisations"].search(line)
+    return len(line.split()) > MOST_WORDS and not is_known
 
 
 def _doubt_lines(

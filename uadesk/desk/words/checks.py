@@ -122,6 +122,9 @@ SENTENCES = {
     "mixed_block": N_(
         "The address of {whose} may be more than one, or one that is not parted; please look at all of it."
     ),
+    "line_looks_like_prose": N_(
+        "“{printed}” stands in the address of {whose} and reads like a sentence; please look whether it belongs there."
+    ),
     "address_differs": N_(
         "The address of {whose} is another than the one stored with {case}. In this bulletin: {printed}. Stored: "
         "{stored}. Please look which one holds."
