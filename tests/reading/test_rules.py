@@ -474,3 +474,21 @@ def test_a_label_goes_on_over_two_lines_and_is_no_heading_of_demands() -> None:
     label = "TAKE ACTION: WRITE AN APPEAL IN YOUR OWN WORDS OR USE THIS\nMODEL LETTER"
     draft = read(lead="", demands="", target=TARGET.replace("Write to:", label))
     assert draft.targets[0].name == "Mr. Juan Ensayo"
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Urgent Action Office 12 Invented Street Toronto ON M1M 1M1\n\n", "May 3, 2025\n\n"]
+)
+def test_a_bulletin_without_a_header_begins_at_its_headline(above: str) -> None:
+    body = f"COLOMBIA\n\nCOMMUNITY LEADER AT RISK\n\nShe was followed.\n\n{LEAD}\n\n{DEMANDS}\n\n{TARGET}\n\n{UNTIL}"
+    (draft,) = read_bulletins("x", (above + body).encode())
+    assert (draft.title, draft.country_code, draft.summary) == ("COMMUNITY LEADER AT RISK", "CO", "She was followed.")
+    assert draft.demands == ("Protect Ana Prueba", "Find those who threatened her")
+    assert {check.code for check in draft.checks} == {"no_number"}
+
+
+@pytest.mark.parametrize("asked", ["", "He asked the minister to free her.\n\n"])
+def test_news_with_an_address_is_no_bulletin(asked: str) -> None:
+    news = f"COLOMBIA\n\nLEADER IN DANGER\n\nShe was followed.\n\n{asked}The office of the minister gave no comment."
+    with pytest.raises(NotABulletinError):
+        read_bulletins("x", news.encode())

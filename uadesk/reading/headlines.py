@@ -59,6 +59,7 @@ def find_headline(page: Page, header: Header, words: BulletinWords, countries: C
     if header.number is None and header.last == 0:
         search.place, above = above_story(page, header, words)
         search.has_title = above is not None
+        search.country = _country_over(page, above, countries) if above is not None else country
     while (following := page.next_filled(search.place)) is not None and search.takes(following):
         pass
     title = search.title or above
@@ -158,6 +159,12 @@ def _numbered_title(page: Page, countries: Countries) -> Headline | None:
         return None
     country = page.found(line.body, line.body + len(before.rstrip()), "country of the headline")
     return Headline(page.lines.index(line) + 1, country, code, page.found(line.body, line.end, "headline"))
+
+
+def _country_over(page: Page, title: Found, countries: Countries) -> CountryLine:
+    """The country alone on the line right over a headline that no header stands above."""
+    above = [line for line in page.lines if line.end <= title.start and not line.is_blank]
+    return country_line(page, above[-1], countries) if above else CountryLine()
 
 
 def _concern(header: Header, countries: Countries) -> Found | None:

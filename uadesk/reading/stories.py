@@ -39,8 +39,14 @@ def above_story(page: Page, header: Header, words: BulletinWords) -> tuple[int, 
         if header.first <= place < header.last or is_of_header(line, header) or date_alone([line], page, words):
             continue
         if may_be_title(line, words) and not _is_of_prose(page, place):
-            return story, without_stage(page, words, line.start, line.end)
+            return _begin(page, place, story, words), without_stage(page, words, line.start, line.end)
     return 0, None
+
+
+def _begin(page: Page, title: int, story: int, words: BulletinWords) -> int:
+    """Where a story begins whose paragraphs are short, so that only the label of the addresses ends the head."""
+    below = page.next_filled(title + 1)
+    return story if below is None or _begins_story(page, story, words) else below
 
 
 def _ends_head(page: Page, place: int, words: BulletinWords) -> bool:
