@@ -43,6 +43,24 @@ def test_no_text_raises(lead: str | None, demands: list[str], language: str) -> 
     assert first_person(lead, language).text or not (lead or "").strip()
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "deed", "question"),
+    [
+        ("en", "asking them", "to free Ada", "whether she is alive"),
+        ("en", "urging him to", "free Ada", "how many are held"),
+        ("en", "asking that", "Ada is freed", "why she was taken"),
+        ("fr", "leur demandant", "de libérer Ada", "si elle est en vie"),
+        ("fr", "leur demandant de", "libérer Ada", "où elle se trouve"),
+        ("es", "pidiéndoles que", "liberen a Ada", "qué ha pasado"),
+        ("es", "instándoles a", "liberar a Ada", "por qué la detuvieron"),
+    ],
+)
+def test_a_question_hangs_on_no_lead_for_sure(language: str, lead: str, deed: str, question: str) -> None:
+    assert points(lead, [deed, deed], language).sure
+    turned = points(lead, [deed, question], language)
+    assert (turned.sure, turned.demands[1]) == (False, question)
+
+
 def test_a_letter_to_one_says_usted_and_to_several_ustedes() -> None:
     assert points("pidiéndole que", ["libere a Ada", "la oiga"], "es").lead == "Le pido que:"
     assert points("pidiéndoles que", ["liberen a Ada", "la oigan"], "es").lead == "Les pido que:"

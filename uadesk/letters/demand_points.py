@@ -52,6 +52,8 @@ def kind_of(grammar: Grammar, text: str) -> Kind:
     opening = grammar.opening.match(plain(bare))
     if opening:
         return Kind.OWN if grammar.participle.match(opening["verb"]) else _told_or_plain(grammar, bare)
+    if grammar.question.match(bare):
+        return Kind.OTHER
     if grammar.opens_with("that", without_hook(grammar, "to", bare)):
         return Kind.CLAUSE
     return _of_verb(grammar, bare) or _of_thing(grammar, bare)

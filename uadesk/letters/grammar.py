@@ -60,6 +60,8 @@ class Grammar:
     """A word behind which a deed or a clause has begun, anywhere in the rest of a lead."""
     another: re.Pattern[str]
     """A further verb of asking beside the first ("and calling on")."""
+    question: re.Pattern[str]
+    """How a question within a sentence begins ("whether she"), with its accents: French "où" is not "ou"."""
     infinitive: re.Pattern[str]
     listed_verbs: tuple[str, ...]
     """Verbs with which a demand opens, in the form that follows "to", as they are written."""
@@ -175,6 +177,7 @@ def _load(language: str) -> Grammar:
         participle=participle,
         broken=re.compile(rf"\b(?:{_one_of([*words['that'], *words.get('breaks', ())])})(?!\w)", re.IGNORECASE),
         another=_another(words, forms, participle),
+        question=re.compile(rf"\s*(?:{'|'.join(map(re.escape, words['questions']))})(?!\w)", re.IGNORECASE),
         infinitive=re.compile(rf"(?:{shapes['infinitive']})(?!\w)", re.IGNORECASE),
         listed_verbs=listed_verbs,
         plain_verbs=frozenset(map(plain, listed_verbs)),

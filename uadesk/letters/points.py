@@ -39,7 +39,8 @@ def below_lead(grammar: Grammar, lead: Lead, demands: Sequence[str]) -> Points:
         made = [_below_that(grammar, text) for text in demands]
     else:
         made = [_below_matter(grammar, fitted, text) for text in demands]
-    return Points(grammar.colon(fitted.text), tuple(text for text, _ in made), all(sure for _, sure in made))
+    sure = all(sure for _, sure in made) and not any(map(grammar.question.match, demands))
+    return Points(grammar.colon(fitted.text), tuple(text for text, _ in made), sure)
 
 
 def _fitted(grammar: Grammar, lead: Lead, kinds: set[Kind]) -> Lead:
