@@ -6,9 +6,12 @@ import pytest
 
 from tests.reading.small import DEMANDS, HEADER, LEAD, TARGET, UNTIL, checks, read
 from uadesk.domain.bulletins import Stage
-from uadesk.domain.texts import Check, Level
+from uadesk.domain.texts import Check, Level, Text
 from uadesk.reading.bulletins import read_bulletins
 from uadesk.reading.errors import NotABulletinError
+from uadesk.reading.letter_askings import letter_asking
+from uadesk.reading.lines import page_of
+from uadesk.reference.bulletin_words import load_words
 
 
 def test_a_sound_bulletin_is_doubted_only_where_it_names_no_country() -> None:
@@ -304,6 +307,29 @@ def test_demands_that_stand_only_in_a_model_letter(
     draft = read(lead="", demands="", copy=LETTER.format(asked=asked))
     assert (draft.demand_lead, draft.demands) == (lead, demands)
     assert checks(draft) == doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "I would be grateful if you freed her."),
+        ("en", "I want you to act now."),
+        ("en", "We expect you to ensure justice."),
+        ("en", "I would like you to meet her family."),
+        ("fr", "Je vous serais très reconnaissant de la libérer."),
+        ("fr", "Je vous saurais gré d'ouvrir une enquête."),
+        ("fr", "Je voudrais que vous rencontriez sa famille."),
+        ("es", "Le agradecería que la pusiera en libertad."),
+        ("es", "Quiero que usted reciba a su familia."),
+        ("de", "Ich wäre Ihnen dankbar, wenn Sie sie freiließen."),
+    ],
+)
+def test_a_wish_in_a_model_letter_is_a_demand(language: str, sentence: str) -> None:
+    text = f"Ana Prueba was taken.\n\n{sentence} Nobody has."
+    words = load_words(language)
+    page = page_of(Text(text))
+    asking = letter_asking(page, words, 0, len(page.lines))
+    assert [point.value for point in asking.points] == [sentence]
 
 
 def test_an_end_date_in_a_paragraph_of_its_own() -> None:
