@@ -108,6 +108,18 @@ def test_every_doubt_of_the_reading_rules_has_a_sentence() -> None:
     assert codes - set(SENTENCES) == set()
 
 
+def test_every_sentence_on_a_doubt_is_of_one_that_is_raised() -> None:
+    """So that none is kept whose rule is gone."""
+    from pathlib import Path
+
+    from uadesk.desk.words.checks import SENTENCES
+
+    package = Path(uadesk.__path__[0])
+    modules = [path for path in package.rglob("*.py") if package / "desk" / "words" not in path.parents]
+    source = "\n".join(path.read_text("utf-8") for path in modules)
+    assert {code for code in SENTENCES if f'"{code}"' not in source} == set()
+
+
 def test_everything_that_is_wrong_with_a_bulletin_s_file_has_a_sentence() -> None:
     """The codes are taken from the readers themselves, so that a new one without words is noticed."""
     import re
