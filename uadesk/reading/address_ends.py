@@ -71,12 +71,10 @@ def _is_heading_of_prose(page: Page, place: int, words: BulletinWords) -> bool:
     """Whether a line is the heading of running text: some words of it are no name's, body's or place's."""
     line = page.lines[place]
     said = line.text.split()
+    if not MOST_BEGGED < len(said) <= MOST_HEADING or any(sign.isdigit() or sign in ",:@" for sign in line.text):
+        return False
     below = page.next_filled(place + 1)
-    if (
-        below is None
-        or not MOST_BEGGED < len(said) <= MOST_HEADING
-        or any(sign.isdigit() or sign in ",:@" for sign in line.text)
-    ):
+    if below is None:
         return False
     if looks_like_beginning(line.text, words) or words.address["organisations"].search(line.text):
         return False

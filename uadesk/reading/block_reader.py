@@ -34,6 +34,8 @@ from uadesk.reference.countries import Countries
 
 MOST_LINES = 40
 """No address has more lines; what follows is something else."""
+LONGEST_LINE = 1_200
+"""No address on one line has more signs; in longer lines none is looked for."""
 _STROKE = re.compile(r"\s+I\s*$")
 """A stroke between the parts of a line that became a letter."""
 
@@ -94,7 +96,7 @@ class BlockReader:
         return self.blocks[-1]
 
     def take(self, line: Line) -> None:
-        if line.is_blank:
+        if line.is_blank or len(line.text) > LONGEST_LINE:
             self.after_blank = True
             return
         if line.is_point and self.blocks and self._begins_by_mark(line):

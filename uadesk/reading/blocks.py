@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uadesk.domain.texts import Found, Span
-from uadesk.reading.block_reader import Block, BlockReader
+from uadesk.reading.block_reader import LONGEST_LINE, Block, BlockReader
 from uadesk.reading.contacts import Contacts, contacts_behind, take_bare, take_run, with_whole_numbers
 from uadesk.reading.furniture import without_page_heads
 from uadesk.reading.glued import office_and_name, part_glued
@@ -16,6 +16,8 @@ from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import Countries
 
 MOST_ADDRESSEES = 100
+NEAR = 4
+"""Lines within which the one below is looked for."""
 _FIRST_MARK = re.compile(r"\s*\(?[1a][.)]\s+")
 
 
@@ -26,8 +28,9 @@ def blocks_of(page: Page, first: int, last: int, start: int, words: BulletinWord
     for place, line in enumerate(lines):
         if line.end <= start and not line.is_blank:
             continue
-        reader.following = next((below.text for below in lines[place + 1 :] if not below.is_blank), "")
-        if line.start < start:
+        near = lines[place + 1 : place + 1 + NEAR]
+        reader.following = next((below.text for below in near if not below.is_blank), "")
+        if line.start < start and line.end - start <= LONGEST_LINE:
             reader.take_stretch(_behind_mark(page, start, line.end), line.end)  # the rest of the label's own line
         else:
             reader.take(line)

@@ -287,8 +287,10 @@ def with_whole_numbers(page: Page, lines: Sequence[Line], words: BulletinWords) 
 def _goes_on_in(above: Line, line: Line, words: BulletinWords) -> bool:
     """Whether a line goes on with the number at the end of the one above: digits, and then nothing or a label."""
     rest = _REST_OF_NUMBER.match(line.text)
+    if rest is None or len(above.text) > LONGEST_LABEL:
+        return False
     label = next(reversed(list(_label(words).finditer(above.text))), None)
-    if rest is None or label is None or not (label["phone"] or label["fax"]):
+    if label is None or not (label["phone"] or label["fax"]):
         return False
     begun = above.text[label.end() :].strip()
     is_number = not begun or _NUMBER.fullmatch(begun) is not None or re.fullmatch(r"\+\d{1,3}", begun) is not None

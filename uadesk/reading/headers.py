@@ -10,6 +10,7 @@ from uadesk.reading.references import INDEX, index_label, is_banner, number_in, 
 from uadesk.reference.bulletin_words import BulletinWords
 
 _COLUMNS = re.compile(r"^[A-ZÀ-Þ][\w '’()/-]*:? {3,}\S")
+_DIGIT = re.compile(r"\d")
 LONGEST_FOLLOW_UP = 600
 """Signs of a line that names all earlier bulletins of a case."""
 FIRST_LINES = 40
@@ -65,8 +66,9 @@ def is_header_line(line: Line, words: BulletinWords) -> bool:
 
     `First UA: 34/25 Index: AMR 51/9206/2025 USA of April 1, 2025` is one; a sentence that cites UA 34/25 is none.
     """
-    is_follow_up = words.header["update"].match(line.text) is not None
-    if len(line.text) > (LONGEST_FOLLOW_UP if is_follow_up else LONGEST_LABEL) or line.is_blank:
+    if not 0 < len(line.text) <= LONGEST_FOLLOW_UP or _DIGIT.search(line.text) is None:
+        return False
+    if len(line.text) > LONGEST_LABEL and words.header["update"].match(line.text) is None:
         return False
     number, index = number_pattern(words).search(line.text), INDEX.search(line.text)
     if number is None:

@@ -89,16 +89,22 @@ class Page(NamedTuple):
 
     def paragraph(self, place: int) -> tuple[int, int]:
         """The lines around this one that no blank line parts: first, one past the last."""
+        lines = self.lines
         first = last = place
-        while first > 0 and not self.lines[first - 1].is_blank:
+        while first > 0 and lines[first - 1].text:
             first -= 1
-        while last < len(self.lines) and not self.lines[last].is_blank:
+        while last < len(lines) and lines[last].text:
             last += 1
         return first, last
 
     def next_filled(self, place: int) -> int | None:
         """The next line from this place on that is not blank."""
-        return next((each for each in range(place, len(self.lines)) if not self.lines[each].is_blank), None)
+        lines = self.lines
+        while place < len(lines):
+            if lines[place].text:
+                return place
+            place += 1
+        return None
 
 
 def page_of(text: Text, start: int = 0, end: int | None = None) -> Page:
@@ -124,7 +130,9 @@ def _lines(content: str, start: int, end: int, bold: Sequence[Span]) -> Iterator
 
 
 def _line(start: int, text: str, *, is_bold: bool) -> Line:
-    kind, body = LineKind.TEXT if text else LineKind.BLANK, start
+    if not text:
+        return Line(start, start, text, LineKind.BLANK, start, is_bold)
+    kind, body = LineKind.TEXT, start
     for pattern, that in ((_BULLET, LineKind.BULLET), (_NUMBERED, LineKind.NUMBERED)):
         mark = pattern.match(text)
         if mark is not None:

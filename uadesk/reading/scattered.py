@@ -15,6 +15,8 @@ from uadesk.reference.countries import load_countries
 
 FIRST_LINES = 25
 """Filled lines from the top within which the banner and the date stand; chrome of the page may stand above them."""
+LONGEST_BEFORE = 600
+"""Signs before a number on its line within which the reader is told to mention it."""
 BEFORE = 30
 """Signs before a number within which its ordinal stands: `Second Urgent Action 66.23`."""
 
@@ -98,7 +100,8 @@ def _number(page: Page, words: BulletinWords) -> re.Match[str] | None:
 
 def _line_before(page: Page, match: re.Match[str]) -> str:
     content = page.text.content
-    return content[content.rfind("\n", 0, match.start()) + 1 : match.start()]
+    first = max(0, match.start() - LONGEST_BEFORE)
+    return content[max(first, content.rfind("\n", first, match.start()) + 1) : match.start()]
 
 
 def _start(page: Page) -> int:

@@ -15,6 +15,7 @@ LEAST_BREAKS = 2
 """Parts of a bulletin that an endless line shows at least, else it is a long paragraph."""
 _CAPITALS = re.compile(r"(?<!\S)[A-ZÀ-Þ’'][A-ZÀ-Þ’'-]*(?:\s+[A-ZÀ-Þ’'-]+)+(?:\s*:)?(?=\s)")
 """Words in capitals, as of a heading."""
+_FILLED = re.compile(r"\S")
 LONG_WORDS = 2
 """Words of three letters and more that a heading has at least."""
 
@@ -39,23 +40,26 @@ def _may_hold_parts(line: str, words: BulletinWords) -> bool:
 
 def _broken(line: str, words: BulletinWords) -> str:
     number = number_pattern(words).search(line)
-    places = {match.start() for match in _beginnings(words).finditer(line)}
     begin = number.start() if number is not None else -1
-    for heading in _CAPITALS.finditer(line):
-        is_long = sum(len(word) > 2 for word in heading[0].split()) >= LONG_WORDS
-        if is_long and heading.start() > begin:
-            places = {place for place in places if not heading.start() <= place < heading.end()}
-            places |= _around(line, heading, words)
+    headings = [each for each in _CAPITALS.finditer(line) if each.start() > begin and _is_long(each[0])]
+    within = {place for heading in headings for place in range(*heading.span())}
+    places = {match.start() for match in _beginnings(words).finditer(line)} - within
+    places |= {place for heading in headings for place in _around(line, heading, words)}
     places = {place for place in places if 0 <= place < len(line) and line[place].isspace()}
     if len(places) < (LEAST_BREAKS if len(line) >= ENDLESS else 1):
         return line
     return "".join("\n" if place in places else sign for place, sign in enumerate(line))
 
 
+def _is_long(heading: str) -> bool:
+    return sum(len(word) > 2 for word in heading.split()) >= LONG_WORDS
+
+
 def _around(line: str, heading: re.Match[str], words: BulletinWords) -> set[int]:
     """The blanks before and behind a heading, and behind a banner that it begins with; a date belongs to it."""
     places = {heading.start() - 1}
-    if not line[heading.end() :].lstrip()[:1].isdigit() and not words.asking["until"].search(heading[0].split()[-1]):
+    behind = _FILLED.search(line, heading.end())
+    if not (behind is not None and behind[0].isdigit()) and not words.asking["until"].search(heading[0].split()[-1]):
         places.add(heading.end() - _last_sign(heading[0]))
     first = " ".join(heading[0].split()[:2])
     if words.exact["banner"].fullmatch(first):
@@ -71,11 +75,11 @@ def _last_sign(heading: str) -> int:
 
 @cache
 def _beginnings(words: BulletinWords) -> re.Pattern[str]:
-    """The blank before the number, a point of a list, or a label of an address."""
+    """The last blank before the number, a point of a list, or a label of an address."""
     labels = "|".join(words.exact[kind].pattern for kind in ("target", "copy", "salutation", "background"))
     contacts = "|".join(words.address[kind].pattern for kind in ("phone", "fax", "email"))
     return re.compile(
-        rf"(?<!\b[Aa]nd)(?<!\b[Ee]t)(?<!\b[Yy])(?<!\b[Pp]lease)\s(?=[-–•*■]\s+{words.asking['own_verbs'].pattern}|(?:{contacts})\s*:|(?:{labels})"
+        rf"(?<!\b[Aa]nd)(?<!\b[Ee]t)(?<!\b[Yy])(?<!\b[Pp]lease)\s(?=\S)(?=[-–•*■]\s+{words.asking['own_verbs'].pattern}|(?:{contacts})\s*:|(?:{labels})"
         rf"|{words.header['number'].pattern}\s*:\s*\d"
         rf"|(?:also|and|please|ainsi|así|sowie)\b[^.:;]{{0,60}}(?:{words.asking['generic_copies'].pattern}))"
         rf"|(?<=[:;])\s(?=(?:{words.asking['own_verbs'].pattern})\s)",

@@ -136,7 +136,8 @@ def _hyphens(content: str) -> Iterator[Span]:
     words = Words(content.split("\n"))
     for match in _PARTED.finditer(content):
         above = content[content.rfind("\n", 0, match.start(1)) + 1 : match.start(1) + 1]
-        below = content[match.end(1) :].partition("\n")[0]
+        end = content.find("\n", match.end(1))
+        below = content[match.end(1) : end if end >= 0 else len(content)]
         joined = words.rejoined(above, below)
         if joined is not None and not joined[0].startswith(above):
             yield match.span(1)
