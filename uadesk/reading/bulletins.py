@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from uadesk.domain.bulletins import BulletinDraft, Stage
+from uadesk.domain.texts import Check, Level
 from uadesk.reading.errors import NotABulletinError
 from uadesk.reading.formats.texts import read_text
 from uadesk.reading.forwarding import forwarded_part
@@ -12,14 +13,22 @@ from uadesk.reading.lines import LONGEST_LABEL, Page, page_of
 from uadesk.reading.parts import parts_of
 from uadesk.reading.references import number_in, number_pattern
 from uadesk.reading.rules import read_page
+from uadesk.reading.unnumbered import second_until
 from uadesk.reference.bulletin_words import BulletinWords
 
 MOST_NUMBERS = 2
 """A text with more cases' numbers at the beginning of lines, and nobody to write to, is a list of notices."""
 
+LONGEST_BULLETIN = 40_000
+"""Signs of a bulletin that are looked at; real ones have some 10 000."""
+
+MOST_LINES = 2_000
+"""Lines of a bulletin that are looked at."""
 
 LONGEST_NOTICE = 400
 """A notice in such a list has no more signs."""
+
+_TOO_LONG = Check("text", Level.UNCERTAIN, "read_in_part")
 
 
 def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
@@ -31,8 +40,13 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     is_digest = _numbers_listed(page_of(text), words) > MOST_NUMBERS
     reason = "no_bulletin"
     for start, end in parts_of(text, words, *forwarded_part(text, words)):
-        page = page_of(text, start, end)
+        page = _looked_at(page_of(text, start, end))
         draft = read_page(page)
+        if page.lines and page.lines[-1].end < len(text.content[:end].rstrip()):
+            draft = replace(draft, checks=(*draft.checks, _TOO_LONG))
+        if (printed := second_until(page, words)) is not None:
+            several = Check("text", Level.UNCERTAIN, "several_bulletins", {"printed": printed})
+            draft = replace(draft, checks=(*draft.checks, several))
         if is_bulletin(draft, page, words) and not (is_digest and is_notice(draft)):
             drafts.append(draft)
         elif number_pattern(words).search(text.content, start, end):
@@ -42,6 +56,12 @@ def read_bulletins(name: str, content: bytes) -> tuple[BulletinDraft, ...]:
     if read.doubts:
         drafts = [replace(draft, checks=(*draft.checks, *read.doubts)) for draft in drafts]
     return tuple(drafts)
+
+
+def _looked_at(page: Page) -> Page:
+    """The page up to where no bulletin reaches, so that reading ends in time whatever the text."""
+    lines = page.lines[:MOST_LINES]
+    return Page(page.text, [line for line in lines if line.end - lines[0].start <= LONGEST_BULLETIN] or lines[:1])
 
 
 def is_bulletin(draft: BulletinDraft, page: Page, words: BulletinWords) -> bool:

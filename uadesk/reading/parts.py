@@ -1,6 +1,7 @@
 """Several whole bulletins in one file: where each begins."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from uadesk.domain.bulletins import Stage
 from uadesk.domain.numbers import UANumber
@@ -9,6 +10,7 @@ from uadesk.reading.header_fields import Header
 from uadesk.reading.headers import find_header, is_header_line
 from uadesk.reading.labels import Kind, label_of
 from uadesk.reading.lines import LONGEST_LABEL, Line, LineKind, Page, page_of
+from uadesk.reading.unnumbered import unnumbered_starts
 from uadesk.reference.bulletin_words import BulletinWords
 from uadesk.reference.countries import load_countries
 
@@ -17,6 +19,8 @@ LEAST_LINES = 3
 MOST_ABOVE = 15
 """Filled lines from a number in a mail's subject to the bulletin's own header, at most."""
 MOST_PARTS = 50
+MOST_HEADERS = 500
+"""Lines that may be a header and are looked at as such, at most."""
 _Mark = tuple[UANumber | None, str | None, Stage | None, int | None]
 """Number, index, stage and ordinal of a bulletin."""
 
@@ -30,9 +34,9 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
     page = page_of(text, start, end)
     starts: list[int] = []
     last: _Mark | None = None
-    for place, line in enumerate(page.lines):
-        if not is_header_line(line, words) or len(starts) >= MOST_PARTS:
-            continue
+    for place in _header_places(page, words):
+        if len(starts) >= MOST_PARTS:
+            break
         header = find_header(Page(text, page.lines[place : place + 8]), words)
         if header is None or (last is not None and not _is_whole(header)):
             continue
@@ -47,9 +51,17 @@ def parts_of(text: Text, words: BulletinWords, start: int = 0, end: int | None =
         starts.append(place)
         last = mark
     if len(starts) < 2:
-        return _numbered_cases(page) or (_named_cases(page, words) if not starts else []) or [(start, end)]
+        cases = _numbered_cases(page) or (_named_cases(page, words) if not starts else [])
+        if cases:
+            return cases
+        starts = unnumbered_starts(page, words, starts) or [0]
     offsets = [start, *(_begin(page, place, previous) for previous, place in pairwise(starts))]
     return list(zip(offsets, [*offsets[1:], end], strict=True))
+
+
+def _header_places(page: Page, words: BulletinWords) -> Iterator[int]:
+    places = (place for place, line in enumerate(page.lines) if is_header_line(line, words))
+    return islice(places, MOST_HEADERS)
 
 
 def _numbered_cases(page: Page) -> list[Span]:
@@ -95,8 +107,8 @@ def _is_bare(mark: _Mark | None) -> bool:
 
 
 def _is_same(mark: _Mark, last: _Mark | None) -> bool:
-    """Whether two headers are of one bulletin: by their indexes, else by number and stage."""
-    if last is None:
+    """Whether two headers are of one bulletin: by their indexes, else by number and stage; never by two numbers."""
+    if last is None or (mark[0] is not None and last[0] is not None and mark[0] != last[0]):
         return False
     if mark[1] is not None and last[1] is not None:
         return mark[1] == last[1]
@@ -105,7 +117,9 @@ def _is_same(mark: _Mark, last: _Mark | None) -> bool:
 
 
 def _filled(page: Page, first: int, last: int) -> int:
-    return sum(not line.is_blank for line in page.lines[first:last])
+    """How many lines between two have text; of many, as many as matter."""
+    filled = (line for line in page.lines[first:last] if not line.is_blank)
+    return sum(1 for _line in islice(filled, MOST_ABOVE + 1))
 
 
 def _begin(page: Page, place: int, previous: int) -> int:

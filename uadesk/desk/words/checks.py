@@ -100,6 +100,10 @@ SENTENCES = {
     "demands_unmarked": N_("The demands were not marked as a list; please look at them."),
     "demand_in_sentence": N_("The demand is part of a sentence; please look at it."),
     "encoding_guessed": N_("The file's letters were guessed to be {encoding}; please look at names with accents."),
+    "read_in_part": N_("The text is longer than any bulletin; only its first part was read, please look at the rest."),
+    "several_bulletins": N_(
+        "More than one bulletin seems to stand in this text: it says again to write, until “{printed}”; please part it."
+    ),
     "hidden_text": N_("The file holds text that cannot be seen (“{printed}”); it was left out, please look at it."),
     "deleted_text": N_("The file keeps text that was deleted from it (“{printed}”); it was left out, please look."),
     "note_left_out": N_("The words that came with the bulletin (“{printed}”) were left out; please look at them."),
